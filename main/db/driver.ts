@@ -1,0 +1,50 @@
+import Sqlite from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Connection = Sqlite.Database;
+
+/** SQLite before 3.51.3 could corrupt a WAL when two connections reset it at once. */
+const oldestSafe = [3, 51, 3] as const;
+
+/**
+ * The native file to load, or undefined for the one that the package carries. The package is built for Node-API 10;
+ * loading it into an older host ends the process before any error, so the version is asked first.
+ */
+export function bindingFor(napi: string | undefined, projectFolder: string): string | undefined {
+  if (Number(napi ?? '0') >= 10) return undefined;
+  const named = process.env['STEWARD_SQLITE_BINDING'];
+  const path = named ?? join(projectFolder, '.runtime', 'better_sqlite3.napi9.node');
+  if (existsSync(path)) return path;
+  throw new Error(
+    `This runtime speaks Node-API ${napi ?? 'unknown'}, and the SQLite driver built for it is missing. Run "npm run doctor".`,
+  );
+}
+
+/** Opens a file as SQLite, nothing more: no key, no pragma. Only `open.ts` calls this. */
+export function openFile(
+  path: string,
+  options: { readonly?: boolean; mustExist?: boolean } = {},
+): Connection {
+  const nativeBinding = bindingFor(process.versions['napi'], process.cwd());
+  const connection = new Sqlite(path, {
+    readonly: options.readonly ?? false,
+    fileMustExist: options.mustExist ?? false,
+    timeout: 5_000,
+    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+  });
+  const version = String(connection.prepare('select sqlite_version()').pluck().get()).split('.').map(Number);
+  if (isOlder(version, oldestSafe)) {
+    connection.close();
+    throw new Error(`SQLite ${version.join('.')} is older than ${oldestSafe.join('.')} and not safe to use.`);
+  }
+  return connection;
+}
+
+function isOlder(version: readonly number[], than: readonly number[]): boolean {
+  for (const [place, part] of than.entries()) {
+    const own = version[place] ?? 0;
+    if (own !== part) return own < part;
+  }
+  return false;
+}

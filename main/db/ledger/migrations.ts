@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { peopleClientsAudit } from './migrations/0001-people-clients-audit.ts';
+
+/** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
+export const ledgerMigrations: readonly Migration[] = [peopleClientsAudit];

@@ -1,0 +1,144 @@
+import type { Migration } from '../../migrate.ts';
+
+export const peopleClientsAudit: Migration = {
+  name: '0001_people_clients_audit',
+  sql: `
+create table workspace (
+  one integer primary key check (one = 1),
+  id text not null,
+  kind text not null check (kind in ('real', 'demo')),
+  name text not null,
+  installation_id text not null,
+  audit_public_key text not null,
+  audit_sealed_key blob not null,
+  created_at text not null
+) strict;
+
+create table person (
+  id text primary key,
+  name text not null,
+  email text not null collate nocase unique,
+  is_super_admin integer not null check (is_super_admin in (0, 1)),
+  state text not null check (state in ('active', 'deactivated')),
+  created_at text not null,
+  created_by text references person (id)
+) strict, without rowid;
+
+create table client (
+  id text primary key,
+  name text not null,
+  currency text not null,
+  timezone text not null,
+  colour text not null,
+  archived_at text,
+  created_at text not null,
+  created_by text not null references person (id)
+) strict, without rowid;
+
+create table member (
+  client_id text not null references client (id),
+  person_id text not null references person (id),
+  role text not null check (role in ('client_admin', 'client_user')),
+  since text not null,
+  primary key (client_id, person_id)
+) strict, without rowid;
+
+-- A Meta id is unique in the whole workspace: an asset belongs to one client only, whatever the code believes.
+create table asset (
+  client_id text not null references client (id),
+  id text not null,
+  kind text not null check (kind in ('ad_account', 'page')),
+  meta_id text not null unique,
+  name text not null,
+  currency text,
+  timezone text,
+  connected_at text not null,
+  disconnected_at text,
+  primary key (client_id, id)
+) strict, without rowid;
+
+create table token (
+  id text primary key,
+  slot text not null check (slot in ('shared', 'backup', 'client')),
+  client_id text references client (id),
+  sealed blob not null,
+  preview text not null,
+  fingerprint text not null,
+  state text not null check (state in ('unchecked', 'healthy', 'dead')),
+  added_at text not null,
+  added_by text not null references person (id),
+  checked_at text,
+  used_at text,
+  check ((slot = 'client') = (client_id is not null))
+) strict, without rowid;
+create unique index one_token_a_slot on token (slot, coalesce(client_id, ''));
+
+create table audit_row (
+  chain text not null,
+  seq integer not null check (seq >= 1),
+  id text not null unique,
+  at text not null,
+  actor_id text,
+  actor text not null,
+  what text not null,
+  subject text not null,
+  outcome text not null,
+  trace_id text,
+  detail_hash text not null,
+  previous text not null,
+  hash text not null,
+  primary key (chain, seq)
+) strict, without rowid;
+create index audit_row_by_time on audit_row (at);
+
+-- Details live beside the row and are committed to by a salted hash, so that erasing a client leaves its chain whole.
+create table audit_detail (
+  chain text not null,
+  seq integer not null,
+  salt text not null,
+  body text not null,
+  primary key (chain, seq),
+  foreign key (chain, seq) references audit_row (chain, seq)
+) strict, without rowid;
+
+create table audit_head (
+  chain text not null,
+  seq integer not null,
+  hash text not null,
+  at text not null,
+  why text not null,
+  signature text not null,
+  primary key (chain, seq),
+  foreign key (chain, seq) references audit_row (chain, seq)
+) strict, without rowid;
+
+-- AUDIT: append-only. The insert trigger also stops INSERT OR REPLACE, which fires no delete trigger by default.
+create trigger audit_row_next before insert on audit_row
+when new.seq is not (select coalesce(max(seq), 0) + 1 from audit_row where chain = new.chain)
+begin select raise(abort, 'the audit trail is append-only'); end;
+create trigger audit_row_no_update before update on audit_row
+begin select raise(abort, 'the audit trail is append-only'); end;
+create trigger audit_row_no_delete before delete on audit_row
+begin select raise(abort, 'the audit trail is append-only'); end;
+create trigger audit_detail_no_update before update on audit_detail
+begin select raise(abort, 'the audit trail is append-only'); end;
+create trigger audit_detail_once before insert on audit_detail
+when exists (select 1 from audit_detail where chain = new.chain and seq = new.seq)
+begin select raise(abort, 'the audit trail is append-only'); end;
+create trigger audit_head_no_update before update on audit_head
+begin select raise(abort, 'the audit trail is append-only'); end;
+create trigger audit_head_no_delete before delete on audit_head
+begin select raise(abort, 'the audit trail is append-only'); end;
+create trigger audit_head_once before insert on audit_head
+when exists (select 1 from audit_head where chain = new.chain and seq = new.seq)
+begin select raise(abort, 'the audit trail is append-only'); end;
+
+-- A client's rows never change their owner.
+create trigger member_keeps_client before update of client_id on member
+begin select raise(abort, 'a row never changes its client'); end;
+create trigger asset_keeps_client before update of client_id on asset
+begin select raise(abort, 'a row never changes its client'); end;
+create trigger token_keeps_client before update of client_id on token
+begin select raise(abort, 'a row never changes its client'); end;
+`,
+};

@@ -1,0 +1,120 @@
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+// The columns as drizzle sees them. The migrations are the truth; a test compares the two.
+
+export const workspace = sqliteTable('workspace', {
+  one: integer('one').primaryKey(),
+  id: text('id').notNull(),
+  kind: text('kind', { enum: ['real', 'demo'] }).notNull(),
+  name: text('name').notNull(),
+  installationId: text('installation_id').notNull(),
+  auditPublicKey: text('audit_public_key').notNull(),
+  auditSealedKey: blob('audit_sealed_key', { mode: 'buffer' }).notNull(),
+  createdAt: text('created_at').notNull(),
+});
+
+export const person = sqliteTable('person', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  isSuperAdmin: integer('is_super_admin', { mode: 'boolean' }).notNull(),
+  state: text('state', { enum: ['active', 'deactivated'] }).notNull(),
+  createdAt: text('created_at').notNull(),
+  createdBy: text('created_by'),
+});
+
+export const client = sqliteTable('client', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  currency: text('currency').notNull(),
+  timezone: text('timezone').notNull(),
+  colour: text('colour').notNull(),
+  archivedAt: text('archived_at'),
+  createdAt: text('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+});
+
+export const member = sqliteTable(
+  'member',
+  {
+    clientId: text('client_id').notNull(),
+    personId: text('person_id').notNull(),
+    role: text('role', { enum: ['client_admin', 'client_user'] }).notNull(),
+    since: text('since').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.personId] })],
+);
+
+export const asset = sqliteTable(
+  'asset',
+  {
+    clientId: text('client_id').notNull(),
+    id: text('id').notNull(),
+    kind: text('kind', { enum: ['ad_account', 'page'] }).notNull(),
+    metaId: text('meta_id').notNull(),
+    name: text('name').notNull(),
+    currency: text('currency'),
+    timezone: text('timezone'),
+    connectedAt: text('connected_at').notNull(),
+    disconnectedAt: text('disconnected_at'),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.id] })],
+);
+
+export const token = sqliteTable('token', {
+  id: text('id').primaryKey(),
+  slot: text('slot', { enum: ['shared', 'backup', 'client'] }).notNull(),
+  clientId: text('client_id'),
+  sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+  preview: text('preview').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  state: text('state', { enum: ['unchecked', 'healthy', 'dead'] }).notNull(),
+  addedAt: text('added_at').notNull(),
+  addedBy: text('added_by').notNull(),
+  checkedAt: text('checked_at'),
+  usedAt: text('used_at'),
+});
+
+export const auditRow = sqliteTable(
+  'audit_row',
+  {
+    chain: text('chain').notNull(),
+    seq: integer('seq').notNull(),
+    id: text('id').notNull(),
+    at: text('at').notNull(),
+    actorId: text('actor_id'),
+    actor: text('actor').notNull(),
+    what: text('what').notNull(),
+    subject: text('subject').notNull(),
+    outcome: text('outcome').notNull(),
+    traceId: text('trace_id'),
+    detailHash: text('detail_hash').notNull(),
+    previous: text('previous').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chain, t.seq] })],
+);
+
+export const auditDetail = sqliteTable(
+  'audit_detail',
+  {
+    chain: text('chain').notNull(),
+    seq: integer('seq').notNull(),
+    salt: text('salt').notNull(),
+    body: text('body').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chain, t.seq] })],
+);
+
+export const auditHead = sqliteTable(
+  'audit_head',
+  {
+    chain: text('chain').notNull(),
+    seq: integer('seq').notNull(),
+    hash: text('hash').notNull(),
+    at: text('at').notNull(),
+    why: text('why').notNull(),
+    signature: text('signature').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chain, t.seq] })],
+);
