@@ -1,0 +1,21 @@
+import type { Access } from '../model/access.ts';
+import type { Contract } from '../rpc.ts';
+import { app } from './app.ts';
+import { audit } from './audit.ts';
+import { assets, clients } from './clients.ts';
+import { insights, sync } from './sync.ts';
+import { tokens } from './tokens.ts';
+import { workspace } from './workspace.ts';
+
+/** Everything that the window, the command line and the MCP server can ask of main. */
+export const contract = {
+  app,
+  workspace,
+  clients,
+  assets,
+  tokens,
+  sync,
+  insights,
+  audit,
+} satisfies Contract<Access>;
+export type StewardContract = typeof contract;

@@ -1,0 +1,75 @@
+import { z } from '../zod.ts';
+import { AssetId, ClientId, Instant, MetaId } from './ids.ts';
+
+export const ClientName = z.string().trim().min(1).max(200);
+export const Currency = z.string().regex(/^[A-Z]{3}$/);
+/** An IANA zone, such as Europe/Warsaw. */
+export const TimeZone = z.string().refine(isTimeZone, 'This time zone is not known.');
+export const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+export const Client = z.object({
+  id: ClientId,
+  name: ClientName,
+  currency: Currency,
+  timezone: z.string(),
+  colour: Colour,
+  archivedAt: Instant.nullable(),
+  createdAt: Instant,
+});
+export type Client = z.infer<typeof Client>;
+
+export const AssetKind = z.enum(['ad_account', 'page']);
+export type AssetKind = z.infer<typeof AssetKind>;
+
+export const Asset = z.object({
+  id: AssetId,
+  clientId: ClientId,
+  kind: AssetKind,
+  metaId: MetaId,
+  name: z.string(),
+  currency: Currency.nullable(),
+  timezone: z.string().nullable(),
+  connectedAt: Instant,
+});
+export type Asset = z.infer<typeof Asset>;
+
+/** An asset that a token reaches, before or after it belongs to a client. */
+export const ReachedAsset = z.object({
+  kind: AssetKind,
+  metaId: MetaId,
+  name: z.string(),
+  currency: Currency.nullable(),
+  timezone: z.string().nullable(),
+  /** The client that it belongs to already. */
+  clientName: z.string().nullable(),
+});
+export type ReachedAsset = z.infer<typeof ReachedAsset>;
+
+/** Twelve marks that keep apart from each other and from the three state colours. */
+export const clientColours = [
+  '#7a4b9c',
+  '#b4553a',
+  '#2f6fb0',
+  '#1f7a6a',
+  '#a8842a',
+  '#5b6470',
+  '#8a3f5f',
+  '#4f5fae',
+  '#3a7d44',
+  '#99662d',
+  '#6a5aa0',
+  '#2a8090',
+] as const;
+
+/** The colour that a new client gets: the next in turn, so that neighbours in a list differ. */
+export function colourFor(ordinal: number): string {
+  return clientColours[ordinal % clientColours.length] ?? clientColours[0];
+}

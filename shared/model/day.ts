@@ -1,0 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The calendar day that it is in a zone at a moment. Meta counts ads in the account's zone, not in ours. */
+export function dayIn(zone: string, at: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}
+
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}

@@ -1,0 +1,35 @@
+import { z } from '../zod.ts';
+import { PersonId } from './ids.ts';
+
+export const WorkspaceKind = z.enum(['real', 'demo']);
+export type WorkspaceKind = z.infer<typeof WorkspaceKind>;
+
+/** What the lock screen may show: names, never anything that needs the key. */
+export const PersonOnDoor = z.object({ id: PersonId, name: z.string() });
+
+export const WorkspaceOnDoor = z.object({
+  kind: WorkspaceKind,
+  people: z.array(PersonOnDoor),
+  /** What went wrong with the key file and was healed, as a sentence. */
+  warning: z.string().nullable(),
+});
+export type WorkspaceOnDoor = z.infer<typeof WorkspaceOnDoor>;
+
+export const SignedIn = z.object({
+  kind: WorkspaceKind,
+  workspaceName: z.string(),
+  person: z.object({ id: PersonId, name: z.string(), isSuperAdmin: z.boolean() }),
+});
+export type SignedIn = z.infer<typeof SignedIn>;
+
+export const WorkspaceState = z.object({
+  /** Workspaces on this desktop; at most one of each kind. */
+  doors: z.array(WorkspaceOnDoor),
+  signedIn: SignedIn.nullable(),
+});
+export type WorkspaceState = z.infer<typeof WorkspaceState>;
+
+export const Passphrase = z.string().min(1).max(1024);
+export const PersonName = z.string().trim().min(1).max(120);
+export const Email = z.email().max(254);
+export const WorkspaceName = z.string().trim().min(1).max(120);
