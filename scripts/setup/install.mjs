@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exec, tail } from './exec.mjs';
+import { modules, project, readJson, systemEnv } from './paths.mjs';
+import { Problem, say } from './say.mjs';
+
+const lockFile = join(project, 'package-lock.json');
+const stamp = join(modules, '.steward-lock');
+
+/** Installs exactly what the lock file says, only when it changed since the last time. */
+export async function ensureModules() {
+  const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (!agrees(readJson(lockFile), readJson(join(modules, '.package-lock.json')))) await install();
+  writeFileSync(stamp, hash);
+}
+
+/**
+ * Whether what is installed (npm keeps its own record of that) is what the lock file asks for. Packages for other
+ * systems are not installed, and only those may be absent.
+ * @param {any} wanted package-lock.json @param {any} installed node_modules/.package-lock.json
+ */
+export function agrees(wanted, installed) {
+  if (!wanted?.packages || !installed?.packages) return false;
+  return Object.entries(wanted.packages).every(([path, { version, integrity, optional }]) => {
+    if (path === '') return true;
+    const found = installed.packages[path];
+    return found ? found.version === version && found.integrity === integrity : optional === true;
+  });
+}
+
+async function install() {
+  const { bavail, bsize } = statfsSync(project);
+  if (bavail * bsize < 1_500_000_000) {
+    throw new Problem('Less than 1.5 GB of disk is free.', 'Free some and run the command again.');
+  }
+  say('installing packages (npm ci) …');
+  const done = await exec('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: systemEnv() });
+  if (done.code === 0) return;
+  if (done.missing)
+    throw new Problem('npm cannot be found.', 'Install Node 20 or newer with npm, from nodejs.org.');
+  throw new Problem(`npm ci failed:\n${tail(done.stderr)}\n`, advice(done.stderr));
+}
+
+/** @param {string} text what npm said */
+function advice(text) {
+  if (/ENOSPC/.test(text)) return 'Free about 1.5 GB of disk and run the command again.';
+  if (/EACCES|EPERM/.test(text)) return 'Give your user the right to write in this folder.';
+  if (/ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|network/.test(text)) {
+    return 'The npm registry cannot be reached; connect once (later runs need no network) and run the command again.';
+  }
+  return 'Read the lines above, then run the command again.';
+}
