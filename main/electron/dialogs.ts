@@ -1,0 +1,66 @@
+import { basename, join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { Dialogs, FileFilter } from '../ports.ts';
+
+/** Native dialogs, tied to the window so that nobody acts on two things at once. */
+export function nativeDialogs(window: () => BrowserWindow | null): Dialogs {
+  const tied = <O extends object, R>(
+    withWindow: (window: BrowserWindow, options: O) => Promise<R>,
+    alone: (options: O) => Promise<R>,
+    options: O,
+  ) => {
+    const over = window();
+    return over === null ? alone(options) : withWindow(over, options);
+  };
+
+  return {
+    async saveFile({ title, suggestedName, filters }) {
+      const options: Electron.SaveDialogOptions = {
+        title,
+        // SECURITY: a client's name ends up in file names; only the last part of whatever was suggested counts.
+        defaultPath: join(app.getPath('downloads'), basename(suggestedName)),
+        filters: mutable(filters),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      };
+      const { canceled, filePath } = await tied(
+        (over, o: Electron.SaveDialogOptions) => dialog.showSaveDialog(over, o),
+        (o) => dialog.showSaveDialog(o),
+        options,
+      );
+      return canceled || filePath === '' ? null : filePath;
+    },
+    async openFile({ title, filters }) {
+      const options: Electron.OpenDialogOptions = {
+        title,
+        filters: mutable(filters),
+        properties: ['openFile'],
+      };
+      const { canceled, filePaths } = await tied(
+        (over, o: Electron.OpenDialogOptions) => dialog.showOpenDialog(over, o),
+        (o) => dialog.showOpenDialog(o),
+        options,
+      );
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    async ask({ title, message, detail, buttons }) {
+      const options: Electron.MessageBoxOptions = {
+        title,
+        message,
+        detail: detail ?? '',
+        buttons: [...buttons],
+        cancelId: buttons.length - 1,
+        noLink: true,
+      };
+      const { response } = await tied(
+        (over, o: Electron.MessageBoxOptions) => dialog.showMessageBox(over, o),
+        (o) => dialog.showMessageBox(o),
+        options,
+      );
+      return response;
+    },
+  };
+}
+
+function mutable(filters: readonly FileFilter[]): Electron.FileFilter[] {
+  return filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
+}

@@ -1,0 +1,30 @@
+import type { ClientPage, Link } from '../ports.ts';
+
+export const linkScheme = 'steward';
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const pages: readonly ClientPage[] = ['overview', 'ads', 'page', 'budgets', 'reports', 'setup'];
+
+// SECURITY: a link comes from any web page or mail. It only ever names a thing and a screen, is matched whole and as it
+// stands (no decoding, no query, no case folding), and leads to a screen that checks the person's rights itself.
+const client = new RegExp(`^${linkScheme}://client/(${uuid})(?:/([a-z]+))?$`);
+const approval = new RegExp(`^${linkScheme}://approvals/(${uuid})$`);
+const report = new RegExp(`^${linkScheme}://reports/(${uuid})$`);
+
+/** Where a link leads; `null` for everything that is not exactly one of ours. */
+export function parseLink(text: string): Link | null {
+  const toClient = client.exec(text);
+  if (toClient) {
+    const page = pages.find((name) => name === (toClient[2] ?? 'overview'));
+    return page && toClient[1] ? { to: 'client', client: toClient[1], page } : null;
+  }
+  const proposal = approval.exec(text)?.[1];
+  if (proposal) return { to: 'approval', proposal };
+  const made = report.exec(text)?.[1];
+  return made ? { to: 'report', report: made } : null;
+}
+
+/** The link of a command line (Windows and Linux hand it over as an argument); the first that starts like one. */
+export function linkOfArguments(argv: readonly string[]): string | null {
+  return argv.slice(1).find((argument) => argument.toLowerCase().startsWith(`${linkScheme}:`)) ?? null;
+}

@@ -1,0 +1,150 @@
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, session } from 'electron';
+import { fileLog } from '../adapters/file-log.ts';
+import { systemClock } from '../adapters/system-clock.ts';
+import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
+import { failureOf } from '../../shared/failure.ts';
+import type { Caller, Compose, Log, Ports } from '../ports.ts';
+import { nativeDialogs } from './dialogs.ts';
+import { hardenEverything, hardenProcess } from './hardening.ts';
+import { systemIdle } from './idle.ts';
+import { openDoor, type Door } from './ipc.ts';
+import { launchRefusal } from './launch-rules.ts';
+import { claimLinks, openLinkDoor } from './link-door.ts';
+import { linkOfArguments } from './links.ts';
+import { installMenu } from './menu.ts';
+import { desktopNotifications } from './notifications.ts';
+import { registerScheme, serveFiles } from './protocol.ts';
+import { endWithDomain } from './quit.ts';
+import { systemKeychain } from './safe-storage.ts';
+import { readServedFiles, uiOrigin } from './served-files.ts';
+import { openSettings, type ShellSettings } from './settings.ts';
+import { desktopShell } from './shell-open.ts';
+import { readSwitches, SwitchError, type Switches } from './switches.ts';
+import { partition } from './web-preferences.ts';
+import { openMainWindow, showWindow } from './window.ts';
+import { watchGraphics } from './window-recovery.ts';
+
+/** `EX_USAGE` of sysexits.h: the command line or the environment is at fault. */
+const refusedExitCode = 64;
+
+/** Everything up to a window; the domain is composed behind it, and calls that come early wait for it. */
+export function start(compose: Compose): void {
+  const switches = allowedSwitches();
+  if (switches === null) return app.exit(refusedExitCode);
+  // SECURITY: nothing of a crash (memory holds keys) is ever collected or sent; crashReporter is never started.
+  if (switches.profile !== null) app.setPath('userData', switches.profile);
+  const folder = app.getPath('userData');
+  // The lock is per folder, so that a test profile and the real one can run side by side.
+  if (!app.requestSingleInstanceLock()) return app.exit(0);
+
+  const clock = systemClock(switches.now);
+  const echo = app.isPackaged ? {} : { echo: (line: string) => void process.stderr.write(line) };
+  const log = fileLog({ folder: join(folder, 'logs'), clock, ...echo });
+  process.on('uncaughtExceptionMonitor', (error) => log.error('process.failed', error));
+  process.on('unhandledRejection', (error) => log.error('process.failed', error));
+
+  const origin = switches.devServer ?? uiOrigin;
+  hardenProcess(isRoot(), switches.devServer);
+  hardenEverything(switches.devServer, log);
+  registerScheme();
+  const settings = openSettings(folder, clock.now(), (error) => log.error('settings.not_saved', error));
+  if (settings.trouble() !== null) log.info('settings.mended');
+  if (settings.softwareRendering()) app.disableHardwareAcceleration();
+  watchGraphics(settings, log);
+
+  const serve = async (name: string, text: string, caller: Caller) =>
+    (await domain).served(name, text, caller);
+  const door = openDoor(origin, serve, log);
+  const links = openLinkDoor(log, door.emit);
+  const bringForward = (link: string | null) => {
+    const window = mainWindow();
+    if (window) showWindow(window);
+    if (link !== null) links.accept(link);
+  };
+  app.on('second-instance', (_event, argv) => bringForward(linkOfArguments(argv)));
+  app.on('window-all-closed', () => app.quit());
+
+  const ports = (): Ports => ({
+    clock,
+    ids: uuidV7Ids(clock),
+    log,
+    dialogs: nativeDialogs(mainWindow),
+    shell: desktopShell,
+    notifications: desktopNotifications(bringForward),
+    idle: systemIdle,
+    secrets: systemKeychain,
+    settings,
+    links,
+    menu: installMenu(app.isPackaged, door.emit),
+    emit: door.emit,
+    folder,
+    graphOrigin: switches.graphOrigin,
+    version: app.getVersion(),
+  });
+  const domain = app.whenReady().then(() => {
+    claimLinks(app.isPackaged);
+    const first = linkOfArguments(process.argv);
+    if (first !== null) links.accept(first);
+    openUi({ switches, settings, log, door });
+    return compose(ports());
+  });
+  domain.catch((error: unknown) => leaveBecause(error, log));
+  endWithDomain(domain, log);
+}
+
+interface UiNeeds {
+  readonly switches: Switches;
+  readonly settings: ShellSettings;
+  readonly log: Log;
+  readonly door: Door;
+}
+
+function openUi({ switches, settings, log, door }: UiNeeds): void {
+  const built = fileURLToPath(new URL('../renderer', import.meta.url));
+  // Developing, the pages come from the development server and may not have been built.
+  const files = switches.devServer === null ? readServedFiles(built) : new Map();
+  serveFiles(session.fromPartition(partition), files, () => undefined);
+  openMainWindow({
+    packaged: app.isPackaged,
+    address: `${switches.devServer ?? uiOrigin}/`,
+    settings,
+    log,
+    onMade: (window) => door.admit(window),
+  });
+}
+
+/** `null` when this start is refused; the sentence has been said. */
+function allowedSwitches(): Switches | null {
+  const uid = process.getuid?.() ?? null;
+  const refusal = launchRefusal({ packaged: app.isPackaged, uid, argv: process.argv.slice(1) });
+  if (refusal !== null) return say(refusal);
+  try {
+    return readSwitches(process.env, app.isPackaged, isAbsolute);
+  } catch (error) {
+    if (error instanceof SwitchError) return say(error.message);
+    throw error;
+  }
+}
+
+function say(sentence: string): null {
+  process.stderr.write(`${sentence}\n`);
+  // Linux starts from a terminal or a launcher that keeps the line above; a box there would need a display first.
+  if (process.platform !== 'linux') dialog.showErrorBox('Steward', sentence);
+  return null;
+}
+
+function leaveBecause(error: unknown, log: Log): void {
+  log.error('app.not_started', error);
+  dialog.showErrorBox('Steward cannot start', failureOf(error).message);
+  app.exit(1);
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+function mainWindow(): BrowserWindow | null {
+  return BrowserWindow.getAllWindows()[0] ?? null;
+}

@@ -1,0 +1,164 @@
+import type { Served } from '../shared/rpc.ts';
+
+// Every need from outside, on one screen. A port exists only where the world is slow, private, random or graphical.
+
+/** Wall time. Never called by pure rules: they take the moment as an argument. */
+export interface Clock {
+  now(): Date;
+}
+
+/** UUIDv7: unique, and rising in the order they were made, also within one millisecond. */
+export interface Ids {
+  next(): string;
+}
+
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Events are `noun.past_tense`; facts carry ids and counts, never a token, a passphrase or a client's words. */
+export interface Log {
+  info(event: string, facts?: Facts): void;
+  error(event: string, cause: unknown, facts?: Facts): void;
+}
+
+export interface FileFilter {
+  readonly name: string;
+  /** Without the dot: `pdf`. */
+  readonly extensions: readonly string[];
+}
+export interface SaveAsk {
+  readonly title: string;
+  /** A file name, not a path: the person's downloads folder is where it starts. */
+  readonly suggestedName: string;
+  readonly filters: readonly FileFilter[];
+}
+export interface OpenAsk {
+  readonly title: string;
+  readonly filters: readonly FileFilter[];
+}
+export interface MessageAsk {
+  readonly title: string;
+  readonly message: string;
+  readonly detail?: string;
+  /** The last one is the one that Escape means. */
+  readonly buttons: readonly string[];
+}
+/** The person's answers. `null` when they changed their mind. */
+export interface Dialogs {
+  saveFile(ask: SaveAsk): Promise<string | null>;
+  openFile(ask: OpenAsk): Promise<string | null>;
+  /** The index of the pressed button. */
+  ask(ask: MessageAsk): Promise<number>;
+}
+
+/** What leaves the app for another program. */
+export interface Shell {
+  /** Rejects with `not_allowed` for an address that is not on the allow-list. */
+  openLink(url: string): Promise<void>;
+  /** A ready-to-send mail in the person's own mail program. */
+  composeMail(mail: { readonly to: string; readonly subject: string; readonly body: string }): Promise<void>;
+  /** Shows a file that the person has just saved in their file manager. */
+  showFile(path: string): void;
+  copyText(text: string): void;
+}
+
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** Opened when the person clicks: a steward:// link. */
+  readonly link: string | null;
+}
+export interface Notifications {
+  /** `false` where the desktop has no notifications; the screen must then carry the news alone. */
+  show(notice: Notice): boolean;
+}
+
+export type AwayReason = 'idle' | 'screen_locked' | 'suspended';
+export interface IdleState {
+  /**
+   * Tells once each time the person goes away: idle for as long as `idleAfterMs()` says (asked at every look), screen
+   * locked, or machine suspended. The returned function stops it.
+   */
+  onAway(idleAfterMs: () => number, listener: (reason: AwayReason) => void): () => void;
+}
+
+export type KeychainState =
+  | { readonly usable: true; readonly backend: string }
+  /** `why` is a sentence for the person. */
+  | { readonly usable: false; readonly backend: string; readonly why: string };
+
+/** The operating system's keychain. Seals with a key that we never see. */
+export interface SecretStore {
+  /** Which keychain is in use is stored beside each sealed secret, so that a changed one is explained, never fatal. */
+  state(): Promise<KeychainState>;
+  /** Rejects with `keychain_unavailable` rather than seal with a key that is the same on every machine. */
+  seal(secret: Uint8Array): Promise<Uint8Array>;
+  /** `again` says that the keychain has a newer key: seal once more and store that. */
+  open(sealed: Uint8Array): Promise<{ secret: Uint8Array; again: boolean }>;
+}
+
+export type Appearance = 'system' | 'light' | 'dark';
+/** Window and appearance only. Whatever matters is in the ledger. */
+export interface SettingsStore {
+  appearance(): Appearance;
+  setAppearance(appearance: Appearance): void;
+  /** Graphics by the processor alone, from the next start. */
+  softwareRendering(): boolean;
+  setSoftwareRendering(on: boolean): void;
+  /** What happened to the settings file at this start, as a sentence; `null` when all was well. */
+  trouble(): string | null;
+}
+
+/** Where a steward:// link leads. */
+export type ClientPage = 'overview' | 'ads' | 'page' | 'budgets' | 'reports' | 'setup';
+export type Link =
+  | { readonly to: 'client'; readonly client: string; readonly page: ClientPage }
+  | { readonly to: 'approval'; readonly proposal: string }
+  | { readonly to: 'report'; readonly report: string };
+
+/** A link that came from outside waits here until the screen asks for it, so that none is lost before sign-in. */
+export interface Links {
+  /** Hands the waiting link over, once. */
+  take(): Link | null;
+}
+
+/** The native menu; the screen says which of its commands make sense now. */
+export interface Menu {
+  enable(commands: readonly string[]): void;
+}
+
+/** Sends an event of the contract to every window. */
+export type EmitEvent = (name: string, payload: unknown) => void;
+
+/** What the shell (Electron, or a test) gives to the domain. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly dialogs: Dialogs;
+  readonly shell: Shell;
+  readonly notifications: Notifications;
+  readonly idle: IdleState;
+  readonly secrets: SecretStore;
+  readonly settings: SettingsStore;
+  readonly links: Links;
+  readonly menu: Menu;
+  readonly emit: EmitEvent;
+  /** Everything that Steward keeps is in this folder. */
+  readonly folder: string;
+  /** A sandbox Graph on this machine; `null` is Meta. Development only. */
+  readonly graphOrigin: string | null;
+  readonly version: string;
+}
+
+/** Whoever calls: one object for each window, as long as it lives. A session hangs on it. */
+export interface Caller {
+  readonly window: number;
+}
+
+/** What the domain gives back. */
+export interface Domain {
+  readonly served: Served<Caller>;
+  /** Finishes or records what is in flight, closes the databases. Called once, before the process ends. */
+  stop(): Promise<void>;
+}
+export type Compose = (ports: Ports) => Promise<Domain> | Domain;
