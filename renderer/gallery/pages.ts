@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react';
+import { ActionsPage } from './actions-page.tsx';
+import { FieldsPage } from './fields-page.tsx';
+import { FiguresPage } from './figures-page.tsx';
+import { ShellPage } from './shell-page.tsx';
+import { StatesPage } from './states-page.tsx';
+
+export const pages: readonly { readonly id: string; readonly title: string; readonly Page: ComponentType }[] =
+  [
+    { id: 'shell', title: 'Shell', Page: ShellPage },
+    { id: 'actions', title: 'Actions and overlays', Page: ActionsPage },
+    { id: 'fields', title: 'Fields', Page: FieldsPage },
+    { id: 'states', title: 'States', Page: StatesPage },
+    { id: 'figures', title: 'Figures', Page: FiguresPage },
+  ];

@@ -1,0 +1,42 @@
+import type { ui as english } from '../en/ui.ts';
+import { pluralPl as plural } from '../plural.ts';
+
+export const ui = {
+  close: 'Zamknij',
+  cancel: 'Anuluj',
+  back: 'Wstecz',
+  retry: 'Spróbuj ponownie',
+  dismiss: 'Odrzuć',
+  clear: 'Wyczyść',
+  search: 'Szukaj',
+  loading: 'Wczytywanie',
+  working: 'Trwa…',
+  more: 'Więcej',
+  required: 'wymagane',
+  optional: 'opcjonalne',
+  readOnly: 'tylko do odczytu',
+  noData: '—',
+  noDataReason: 'Brak danych',
+  showPassphrase: 'Pokaż wpisany tekst',
+  hidePassphrase: 'Ukryj wpisany tekst',
+  capsLock: 'Caps Lock jest włączony',
+  increase: 'Zwiększ',
+  decrease: 'Zmniejsz',
+  notifications: 'Powiadomienia',
+  nothingFound: 'Nic nie pasuje',
+  choose: 'Wybierz…',
+  remove: (what) => `Usuń ${what}`,
+  selected: (count) =>
+    plural(count, { one: 'zaznaczono #', few: 'zaznaczono #', many: 'zaznaczono #', other: 'zaznaczono #' }),
+  rows: (count) =>
+    plural(count, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' }),
+  offlineSince: (since) => `Offline od ${since}. Zsynchronizowane dane można czytać; nic nie jest wysyłane.`,
+  offline: 'Offline. Zsynchronizowane dane można czytać; nic nie jest wysyłane.',
+  asOf: (when) => `Stan na ${when}`,
+  neverSynced: 'Jeszcze nie zsynchronizowano',
+  up: (by) => `wzrost o ${by}`,
+  down: (by) => `spadek o ${by}`,
+  unchanged: 'bez zmian',
+  remaining: (time) => `zostało około ${time}`,
+  doneOf: (done, total) => `${done} z ${total}`,
+} satisfies typeof english;
