@@ -73,8 +73,9 @@ create table token (
 ) strict, without rowid;
 create unique index one_token_a_slot on token (slot, coalesce(client_id, ''));
 
+-- The trail: docs/audit-format.md says what every column means and how the hashes are made.
 create table audit_row (
-  chain text not null,
+  chain text not null check (chain <> ''),
   seq integer not null check (seq >= 1),
   id text not null unique,
   at text not null,
@@ -82,20 +83,21 @@ create table audit_row (
   actor text not null,
   what text not null,
   subject text not null,
-  outcome text not null,
+  outcome text not null check (outcome in ('done', 'refused', 'failed')),
   trace_id text,
-  detail_hash text not null,
-  previous text not null,
-  hash text not null,
+  detail_hash text check (length(detail_hash) = 64),
+  previous text not null check (length(previous) = 64),
+  hash text not null check (length(hash) = 64),
   primary key (chain, seq)
 ) strict, without rowid;
 create index audit_row_by_time on audit_row (at);
+create index audit_row_erasures on audit_row (chain, seq) where what = 'audit.details_erased';
 
 -- Details live beside the row and are committed to by a salted hash, so that erasing a client leaves its chain whole.
 create table audit_detail (
   chain text not null,
   seq integer not null,
-  salt text not null,
+  salt text not null check (length(salt) = 32),
   body text not null,
   primary key (chain, seq),
   foreign key (chain, seq) references audit_row (chain, seq)
@@ -104,17 +106,20 @@ create table audit_detail (
 create table audit_head (
   chain text not null,
   seq integer not null,
+  why text not null,
   hash text not null,
   at text not null,
-  why text not null,
+  installation text not null,
   signature text not null,
-  primary key (chain, seq),
+  primary key (chain, seq, why),
   foreign key (chain, seq) references audit_row (chain, seq)
 ) strict, without rowid;
 
--- AUDIT: append-only. The insert trigger also stops INSERT OR REPLACE, which fires no delete trigger by default.
+-- AUDIT: append-only. The insert triggers also stop INSERT OR REPLACE, by key or by id: it fires no delete trigger
+-- on a connection that does not ask for recursive triggers.
 create trigger audit_row_next before insert on audit_row
 when new.seq is not (select coalesce(max(seq), 0) + 1 from audit_row where chain = new.chain)
+  or exists (select 1 from audit_row where id = new.id)
 begin select raise(abort, 'the audit trail is append-only'); end;
 create trigger audit_row_no_update before update on audit_row
 begin select raise(abort, 'the audit trail is append-only'); end;
@@ -124,13 +129,21 @@ create trigger audit_detail_no_update before update on audit_detail
 begin select raise(abort, 'the audit trail is append-only'); end;
 create trigger audit_detail_once before insert on audit_detail
 when exists (select 1 from audit_detail where chain = new.chain and seq = new.seq)
+  or (select detail_hash from audit_row where chain = new.chain and seq = new.seq) is null
+begin select raise(abort, 'the audit trail is append-only'); end;
+-- Details go only when a later row of the same chain says so: a detail that is missing without one is a fault.
+create trigger audit_detail_erased_on_record before delete on audit_detail
+when not exists (
+  select 1 from audit_row
+  where chain = old.chain and seq > old.seq and what = 'audit.details_erased'
+)
 begin select raise(abort, 'the audit trail is append-only'); end;
 create trigger audit_head_no_update before update on audit_head
 begin select raise(abort, 'the audit trail is append-only'); end;
 create trigger audit_head_no_delete before delete on audit_head
 begin select raise(abort, 'the audit trail is append-only'); end;
 create trigger audit_head_once before insert on audit_head
-when exists (select 1 from audit_head where chain = new.chain and seq = new.seq)
+when exists (select 1 from audit_head where chain = new.chain and seq = new.seq and why = new.why)
 begin select raise(abort, 'the audit trail is append-only'); end;
 
 -- A client's rows never change their owner.
