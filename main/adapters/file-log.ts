@@ -34,7 +34,9 @@ export function fileLog(options: FileLogOptions): Log {
     facts: Facts,
     cause?: Record<string, unknown>,
   ): void {
-    const line = `${JSON.stringify({ at: clock.now().toISOString(), level, event, ...facts, ...cause })}\n`;
+    const head = { at: clock.now().toISOString(), level, event };
+    // The head twice: it stands first, and no fact of the same name replaces it.
+    const line = `${JSON.stringify({ ...head, ...facts, ...cause, ...head })}\n`;
     echo?.(line);
     try {
       mkdirSync(folder, { recursive: true });

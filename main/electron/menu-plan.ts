@@ -72,7 +72,7 @@ export function menuPlan(isMac: boolean, packaged: boolean): readonly MenuPlan[]
 
 const file: readonly MenuItem[] = [
   command('client.add', 'Add Client…', 'CmdOrCtrl+N'),
-  command('clients.import', 'Import Clients…', 'CmdOrCtrl+Shift+I'),
+  command('clients.import', 'Import Clients…', 'CmdOrCtrl+Shift+O'),
   line,
   command('sync', 'Sync This Client', 'CmdOrCtrl+R'),
   command('sync.all', 'Sync All Clients', 'CmdOrCtrl+Shift+R'),

@@ -81,9 +81,9 @@ export type MadePages = (path: string) => Body | undefined;
 export function answerFor(method: string, address: string, ui: ServedFiles, reports: MadePages): Answer {
   if (method !== 'GET') return refusal(405);
   const url = URL.canParse(address) ? new URL(address) : null;
-  // SECURITY: the path is a key, compared as it stands: never decoded, never joined, so there is nothing to escape from.
-  if (url?.protocol !== `${scheme}:` || url.search !== '' || url.username !== '' || url.password !== '')
-    return refusal(404);
+  // SECURITY: the address must be written the one way that parsing writes it, and its path is a key, compared as it
+  // stands: never decoded, never joined, so there is nothing to escape from.
+  if (url === null || `${scheme}://${url.host}${url.pathname}${url.hash}` !== address) return refusal(404);
   if (url.host === 'ui') return found(ui.get(url.pathname), uiPolicy);
   if (url.host === 'report') return found(reports(url.pathname), reportPolicy);
   return refusal(404);
