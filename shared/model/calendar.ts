@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+import { addDays } from './day.ts';
+
+/** A month as it is drawn: whole weeks from Monday, six of them, so that the picture never jumps. */
+export interface CalendarDay {
+  readonly day: string;
+  readonly inMonth: boolean;
+}
+
+export function monthGrid(day: string): readonly (readonly CalendarDay[])[] {
+  const first = Temporal.PlainDate.from(day).with({ day: 1 });
+  const start = first.subtract({ days: first.dayOfWeek - 1 }).toString();
+  return Array.from({ length: 6 }, (_, week) =>
+    Array.from({ length: 7 }, (__, weekday) => {
+      const shown = addDays(start, week * 7 + weekday);
+      return { day: shown, inMonth: shown.slice(0, 7) === first.toString().slice(0, 7) };
+    }),
+  );
+}
+
+export function addMonths(day: string, months: number): string {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
+}
+
+/** Where a key leads in a calendar; `null` when the key is not the calendar's. */
+export function dayAfterKey(day: string, key: string, withShift: boolean): string | null {
+  const date = Temporal.PlainDate.from(day);
+  switch (key) {
+    case 'ArrowLeft':
+      return addDays(day, -1);
+    case 'ArrowRight':
+      return addDays(day, 1);
+    case 'ArrowUp':
+      return addDays(day, -7);
+    case 'ArrowDown':
+      return addDays(day, 7);
+    case 'Home':
+      return addDays(day, 1 - date.dayOfWeek);
+    case 'End':
+      return addDays(day, 7 - date.dayOfWeek);
+    case 'PageUp':
+      return addMonths(day, withShift ? -12 : -1);
+    case 'PageDown':
+      return addMonths(day, withShift ? 12 : 1);
+    default:
+      return null;
+  }
+}
+
+/** Keeps a day between the first and the last that may be chosen. */
+export function clampDay(day: string, first: string | undefined, last: string | undefined): string {
+  if (first !== undefined && day < first) return first;
+  return last !== undefined && day > last ? last : day;
+}
