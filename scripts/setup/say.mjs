@@ -30,22 +30,17 @@ export function explain(error) {
   if (error instanceof Problem) return error;
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
   const where = path ? ` (${path})` : '';
-  switch (code) {
-    case 'ENOSPC':
-      return new Problem(`The disk is full${where}.`, 'Free about 1.5 GB and run the command again.');
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new Problem(
-        `A file may not be written${where}.`,
-        'Give your user the right to write there, or name another cache folder in STEWARD_CACHE.',
-      );
-    case 'EADDRINUSE':
-      return new Problem(
-        'A port is taken by another program.',
-        'End that program, or run the command again.',
-      );
-    default:
-      return undefined;
+  if (code === 'ENOSPC') {
+    return new Problem(`The disk is full${where}.`, 'Free about 1.5 GB and run the command again.');
   }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new Problem(
+      `A file may not be written${where}.`,
+      'Give your user the right to write there, or name another cache folder in STEWARD_CACHE.',
+    );
+  }
+  if (code === 'EADDRINUSE') {
+    return new Problem('A port is taken by another program.', 'End that program, or run the command again.');
+  }
+  return undefined;
 }
