@@ -68,7 +68,7 @@ export async function launchApp(stage: Stage, box: Box, options: LaunchOptions =
   child.stdout?.on('data', (text) => (said += String(text)));
   child.stderr?.on('data', (text) => (said += String(text)));
   const problems = watchForProblems(app, options.allow ?? []);
-  const stop = once(() => close(app));
+  const stop = once(() => close(app, problems));
   try {
     const page = await app.firstWindow({ timeout: 30_000 });
     await page.waitForLoadState('domcontentloaded');
@@ -126,10 +126,17 @@ function environment(stage: Stage, box: Box, { profile, env }: LaunchOptions): R
   };
 }
 
-async function close(app: ElectronApplication): Promise<void> {
+const patienceMs = 20_000;
+
+async function close(app: ElectronApplication, problems: string[]): Promise<void> {
   const { pid } = app.process();
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, 15_000).unref());
-  await Promise.race([app.close().catch(() => undefined), patience]);
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, patienceMs, 'late');
+  });
+  const ended = await Promise.race([app.close().catch(() => undefined), patience]);
+  clearTimeout(timer);
+  if (ended === 'late') problems.push(`the app did not end within ${patienceMs / 1000} s of being closed`);
   endGroup(pid);
 }
 

@@ -4,7 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
  * Collects what must never happen in any window: a thrown error, an error on the console, a crash, a violation of the
  * content security policy. The list fills while the test runs.
  */
-export function watchForProblems(app: ElectronApplication, allowed: readonly RegExp[]): readonly string[] {
+export function watchForProblems(app: ElectronApplication, allowed: readonly RegExp[]): string[] {
   const problems: string[] = [];
   const add = (text: string): void => {
     if (!allowed.some((pattern) => pattern.test(text))) problems.push(text);
@@ -30,6 +30,7 @@ export function watchForProblems(app: ElectronApplication, allowed: readonly Reg
 /** Runs in the page: the console is the way out of it. */
 function reportViolations(): void {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
+    // oxlint-disable-next-line no-console -- this is how it reaches the test
     console.error(`securitypolicyviolation: ${effectiveDirective} blocked ${blockedURI} in ${sourceFile}`);
   });
 }
