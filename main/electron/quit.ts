@@ -14,7 +14,8 @@ export function endWithDomain(domain: Promise<Domain>, log: Log): void {
     state = 'stopping';
     void stopInTime(domain, log).finally(() => {
       state = 'stopped';
-      app.quit();
+      // Electron forgets a quit that is asked for before the refused one has unwound, and never ends.
+      setImmediate(() => app.quit());
     });
   });
 }
