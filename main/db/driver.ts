@@ -27,18 +27,28 @@ export function openFile(
   options: { readonly?: boolean; mustExist?: boolean } = {},
 ): Connection {
   const nativeBinding = bindingFor(process.versions['napi'], process.cwd());
-  const connection = new Sqlite(path, {
+  const binding = nativeBinding === undefined ? {} : { nativeBinding };
+  assertSafe((version ??= versionOf(new Sqlite(':memory:', binding))));
+  return new Sqlite(path, {
     readonly: options.readonly ?? false,
     fileMustExist: options.mustExist ?? false,
     timeout: 5_000,
-    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+    ...binding,
   });
-  const version = String(connection.prepare('select sqlite_version()').pluck().get()).split('.').map(Number);
-  if (isOlder(version, oldestSafe)) {
-    connection.close();
-    throw new Error(`SQLite ${version.join('.')} is older than ${oldestSafe.join('.')} and not safe to use.`);
-  }
-  return connection;
+}
+
+let version: string | undefined;
+
+/** Asked in memory: every statement on an encrypted file reads its schema first, and the key comes later. */
+function versionOf(connection: Connection): string {
+  const found = String(connection.prepare('select sqlite_version()').pluck().get());
+  connection.close();
+  return found;
+}
+
+function assertSafe(found: string): void {
+  if (!isOlder(found.split('.').map(Number), oldestSafe)) return;
+  throw new Error(`SQLite ${found} is older than ${oldestSafe.join('.')} and not safe to use.`);
 }
 
 function isOlder(version: readonly number[], than: readonly number[]): boolean {
