@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { ActionsPage } from './actions-page.tsx';
 import { FieldsPage } from './fields-page.tsx';
+import { ChoicesPage } from './choices-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { ShellPage } from './shell-page.tsx';
 import { StatesPage } from './states-page.tsx';
@@ -10,6 +11,7 @@ export const pages: readonly { readonly id: string; readonly title: string; read
     { id: 'shell', title: 'Shell', Page: ShellPage },
     { id: 'actions', title: 'Actions and overlays', Page: ActionsPage },
     { id: 'fields', title: 'Fields', Page: FieldsPage },
+    { id: 'choices', title: 'Choices and amounts', Page: ChoicesPage },
     { id: 'states', title: 'States', Page: StatesPage },
     { id: 'figures', title: 'Figures', Page: FiguresPage },
   ];

@@ -1,5 +1,6 @@
+import { money } from './en/money.ts';
 import { ui } from './en/ui.ts';
 
 /** The catalogue. English is the type: a noun's words live in en/<noun>.ts and pl/<noun>.ts, one pair per feature. */
-export const en = { ui };
+export const en = { ui, money };
 export type Words = typeof en;

@@ -117,7 +117,9 @@ export function formatDay(
 export function formatPeriod({ from, to }: Period, locale: string, look: { year?: boolean } = {}): string {
   const options = look.year === false ? shortDay : ({ ...shortDay, year: 'numeric' } as const);
   // English puts thin spaces around the dash even between two bare numbers.
-  return dates(locale, options).formatRange(noon(from), noon(to)).replace(/^(\d{1,2})\s–\s(\d)/u, '$1–$2');
+  return dates(locale, options)
+    .formatRange(noon(from), noon(to))
+    .replace(/^(\d{1,2})\s–\s(\d)/u, '$1–$2');
 }
 
 export function formatTime(instant: string, locale: string, timeZone: string | undefined): string {
@@ -168,4 +170,30 @@ export function formatDuration(seconds: number, locale: string): string {
   const length = spans[index]?.[1] ?? 1;
   const rest = next ? Math.floor((Math.max(0, Math.round(seconds)) - amount * length) / next[1]) : 0;
   return next && rest > 0 ? `${say(amount, unit)} ${say(rest, next[0])}` : say(amount, unit);
+}
+
+/** The amount without sign and groups, as a person edits it: "1234.50", "1234,50". */
+export function editableAmount(money: Money, locale: string): string {
+  const digits = decimalsOf(money.currency);
+  const options = {
+    useGrouping: false,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const;
+  return numbers(locale, options).format(majorText(money) as Intl.StringNumericLiteral);
+}
+
+/** The bare amount with its groups, for a field or a column that shows the sign elsewhere: "1,234.50". */
+export function formatAmount(money: Money, locale: string): string {
+  const digits = decimalsOf(money.currency);
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  return numbers(locale, options).format(majorText(money) as Intl.StringNumericLiteral);
+}
+
+/** Whether the sign stands before the number, as in English, or after it, as in Polish. */
+export function signLeads(locale: string): boolean {
+  const parts = numbers(locale, moneyStyle('PLN'))
+    .formatToParts(1)
+    .map((part) => part.type);
+  return parts.indexOf('currency') < parts.indexOf('integer');
 }

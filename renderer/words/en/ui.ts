@@ -4,6 +4,7 @@ import { pluralEn as plural } from '../plural.ts';
 export const ui = {
   close: 'Close',
   cancel: 'Cancel',
+  cancelling: 'Cancelling…',
   back: 'Back',
   retry: 'Try again',
   dismiss: 'Dismiss',

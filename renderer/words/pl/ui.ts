@@ -4,6 +4,7 @@ import { pluralPl as plural } from '../plural.ts';
 export const ui = {
   close: 'Zamknij',
   cancel: 'Anuluj',
+  cancelling: 'Anulowanie…',
   back: 'Wstecz',
   retry: 'Spróbuj ponownie',
   dismiss: 'Odrzuć',
