@@ -66,9 +66,11 @@ export function checkRow(r: Reader, walk: Walk, row: RawRow): Fault | null {
     if (hashOfDetail(salt, body) !== detailHash) return 'detail_altered';
     if (what === headsRecorded && walk.chain === workspaceChain) gatherRecorded(walk, seq, body);
   } else if (detailHash !== null && !wasErased(r, walk, seq)) return 'detail_missing';
+  const fault = checkHeads(walk, seq, hash) ?? checkMarks(walk, seq, hash);
+  if (fault) return fault;
   walk.seq = seq;
   walk.hash = hash;
-  return checkHeads(walk) ?? checkMarks(walk);
+  return null;
 }
 
 function wasErased(r: Reader, walk: Walk, seq: number): boolean {
@@ -77,28 +79,28 @@ function wasErased(r: Reader, walk: Walk, seq: number): boolean {
   return seq < walk.erasedBefore;
 }
 
-function checkHeads(walk: Walk): Fault | null {
+function checkHeads(walk: Walk, seq: number, hash: string): Fault | null {
   for (;;) {
     const head = walk.heads[walk.nextHead];
-    if (head?.seq !== walk.seq) return null;
+    if (head?.seq !== seq) return null;
     walk.nextHead += 1;
     walk.signatures += 1;
     const text = headText(walk.workspaceId, head);
     const signature = Buffer.from(head.signature, 'base64');
     if (!verifySignature(null, Buffer.from(text), walk.publicKey, signature)) return 'head_forged';
-    if (head.hash !== walk.hash) return 'head_differs';
-    walk.signedTo = walk.seq;
+    if (head.hash !== hash) return 'head_differs';
+    walk.signedTo = seq;
   }
 }
 
 /** Also called before the first row, for what is said of the empty chain. */
-export function checkMarks(walk: Walk): Fault | null {
+export function checkMarks(walk: Walk, seq: number, hash: string): Fault | null {
   for (;;) {
     const mark = walk.marks[walk.nextMark];
-    if (mark?.seq !== walk.seq) return null;
+    if (mark?.seq !== seq) return null;
     walk.nextMark += 1;
-    if (mark.hash !== walk.hash) return mark.outside ? 'known_head_differs' : 'recorded_head_differs';
-    if (mark.outside) walk.confirmedTo = walk.seq;
+    if (mark.hash !== hash) return mark.outside ? 'known_head_differs' : 'recorded_head_differs';
+    if (mark.outside) walk.confirmedTo = seq;
   }
 }
 

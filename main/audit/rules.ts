@@ -33,9 +33,10 @@ export interface NewRow {
   readonly what: string;
   /** What it was done to, by id: subjects stay when a client's details are erased. */
   readonly subject: string;
-  readonly outcome?: Outcome;
-  readonly traceId?: string;
-  readonly detail?: JsonValue;
+  readonly outcome?: Outcome | undefined;
+  readonly traceId?: string | undefined;
+  /** `before` and `after`, and whatever else explains it; without secrets, or it is refused. */
+  readonly detail?: JsonValue | undefined;
 }
 
 /** Where a chain stands. An empty chain has `seq` 0 and the genesis hash. */

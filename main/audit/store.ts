@@ -43,12 +43,6 @@ export function headOf(r: Reader, chain: string): Head {
   return last ?? { seq: 0, hash: genesisOf(homeOf(r).id, chain) };
 }
 
-export function headAt(r: Reader, chain: string, seq: number): Head | undefined {
-  return prepared(r.raw, 'select seq, hash from audit_row where chain = ? and seq = ?').get(chain, seq) as
-    | Head
-    | undefined;
-}
-
 /** Every chain that has rows or had a head, found by as many index look-ups as there are chains. */
 export function chainsOf(r: Reader): string[] {
   return [...new Set([...distinctChains(r, 'audit_row'), ...distinctChains(r, 'audit_head')])].toSorted();
@@ -124,6 +118,14 @@ export function signedHeadAt(r: Reader, chain: string, seq: number, why: string)
     `select chain, seq, why, hash, at, installation, signature from audit_head
      where chain = ? and seq = ? and why = ?`,
   ).get(chain, seq, why) as SignedHead | undefined;
+}
+
+export function newestSignedHead(r: Reader, chain: string): SignedHead | undefined {
+  return prepared(
+    r.raw,
+    `select chain, seq, why, hash, at, installation, signature from audit_head
+     where chain = ? order by seq desc, at desc limit 1`,
+  ).get(chain) as SignedHead | undefined;
 }
 
 /** Where the last head was signed whose chain's standing also went into the workspace chain. */

@@ -43,7 +43,7 @@ export function verifyChain(r: Reader, chain: string, knownHead?: Head): Verdict
 /** Verifies a few milliseconds' worth a step and yields the row it is at. Rows added meanwhile are checked too. */
 export function* verifySteps(r: Reader, chain: string, ask: VerifyAsk = {}): Generator<number, Verdict> {
   const walk = setOut(r, chain, ask);
-  const wrong = checkMarks(walk);
+  const wrong = checkMarks(walk, walk.seq, walk.hash);
   if (wrong) return verdict(walk, { seq: 1, why: wrong });
   for (;;) {
     const rows = rowsAfter(r, chain, walk.seq, rowsAStep);
@@ -88,17 +88,15 @@ function setOut(r: Reader, chain: string, ask: VerifyAsk): Walk {
 }
 
 function verdict(walk: Walk, firstBad: Verdict['firstBad']): Verdict {
-  // A head that differs is found after its row was taken as good.
-  const holds = firstBad === null ? walk.seq : firstBad.seq - 1;
   const confirmed = firstBad === null && walk.marks.some((mark) => mark.outside);
   return {
-    rows: holds,
+    rows: walk.seq,
     ok: firstBad === null,
     firstBad,
     head: { seq: walk.seq, hash: walk.hash },
     tail: confirmed ? 'confirmed' : 'cannot_exclude_rewritten_tail',
-    confirmedTo: Math.min(walk.confirmedTo, holds),
-    signedTo: Math.min(walk.signedTo, holds),
+    confirmedTo: Math.min(walk.confirmedTo, walk.seq),
+    signedTo: Math.min(walk.signedTo, walk.seq),
   };
 }
 

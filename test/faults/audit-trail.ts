@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newAuditKey, sealAuditKey } from '../../main/audit/keys.ts';
-import type { NewRow } from '../../main/audit/rules.ts';
+import type { HeadKeeper } from '../../main/audit/heads.ts';
+import { signHeads } from '../../main/audit/heads.ts';
+import type { NewRow, SignedHead } from '../../main/audit/rules.ts';
 import { record } from '../../main/audit/use-cases.ts';
 import type { Db } from '../../main/db/access.ts';
 import { write } from '../../main/db/access.ts';
@@ -52,6 +54,13 @@ export function aLedger() {
 }
 export type Ledger = ReturnType<typeof aLedger>;
 
+/** What happens at a lock. */
+export function signAll(ledger: Ledger, keep: HeadKeeper = () => undefined): SignedHead[] {
+  count += 1;
+  const { auditKey, ids } = ledger;
+  return signHeads(ledger.db, { auditKey, at: new Date(at(count)), ids, why: 'lock', keep });
+}
+
 let count = 0;
 const at = (second: number) => new Date(Date.UTC(2026, 0, 5, 9) + second * 1000).toISOString();
 
@@ -66,12 +75,26 @@ export function aRow(row: Partial<NewRow> = {}): NewRow {
   };
 }
 
-/** Takes every guard off, as somebody who holds the file and its key can. */
+/** Takes every trigger off, as somebody who holds the file and its key can. */
 export function dropGuards(db: Db): void {
-  db.raw.pragma('foreign_keys = OFF');
   const triggers = db.raw
     .prepare(`select name from sqlite_schema where type = 'trigger' and tbl_name like 'audit_%'`)
     .pluck()
     .all() as string[];
   for (const name of triggers) db.raw.exec(`drop trigger ${name}`);
+}
+
+/** Runs `look` on a trail that somebody tampered with past every guard, then puts everything back. */
+export function whenTampered<T>(db: Db, tamper: (raw: Db['raw']) => void, look: () => T): T {
+  db.raw.exec('begin');
+  try {
+    db.raw.pragma('defer_foreign_keys = ON');
+    db.raw.pragma('ignore_check_constraints = ON');
+    dropGuards(db);
+    tamper(db.raw);
+    return look();
+  } finally {
+    db.raw.exec('rollback');
+    db.raw.pragma('ignore_check_constraints = OFF');
+  }
 }
