@@ -129,6 +129,27 @@ export interface Menu {
 /** Sends an event of the contract to every window. */
 export type EmitEvent = (name: string, payload: unknown) => void;
 
+export interface GraphRequest {
+  readonly method: 'GET' | 'POST';
+  /** Version, path and query; the origin is the transport's own. */
+  readonly path: string;
+  readonly body?: string;
+  /** Sent as a header. The caller wipes it. */
+  readonly token: Buffer;
+}
+export interface GraphReply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+/** One origin, fixed when it is made. Only graph/ may hold one. */
+export interface GraphTransport {
+  /** Rejects with `offline` when no answer came. */
+  send(request: GraphRequest, signal: AbortSignal): Promise<GraphReply>;
+  close(): Promise<void>;
+}
+
 /** What the shell (Electron, or a test) gives to the domain. */
 export interface Ports {
   readonly clock: Clock;

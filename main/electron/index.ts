@@ -1,6 +1,6 @@
 // First, before anything that could make a debug logger.
 import './quiet-debug.ts';
-import { noDomain } from './no-domain.ts';
+import { compose } from '../compose.ts';
 import { start } from './start.ts';
 
-start(noDomain);
+start(compose);

@@ -1,5 +1,7 @@
 import type { Words } from './en.ts';
+import { desk } from './pl/desk.ts';
+import { door } from './pl/door.ts';
 import { money } from './pl/money.ts';
 import { ui } from './pl/ui.ts';
 
-export const pl = { ui, money } satisfies Words;
+export const pl = { ui, money, door, desk } satisfies Words;

@@ -2,6 +2,14 @@ import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
 import { call } from './define.ts';
 
+const Appearance = z.enum(['system', 'light', 'dark']);
+const ClientPage = z.enum(['overview', 'ads', 'page', 'budgets', 'reports', 'setup']);
+const Link = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('client'), client: z.uuid(), page: ClientPage }),
+  z.object({ to: z.literal('approval'), proposal: z.uuid() }),
+  z.object({ to: z.literal('report'), report: z.uuid() }),
+]);
+
 export const app = {
   info: call(
     'open',
@@ -10,10 +18,16 @@ export const app = {
       version: z.string(),
       /** What happened to the settings file at this start, as a sentence. */
       settingsTrouble: z.string().nullable(),
-      appearance: z.enum(['system', 'light', 'dark']),
+      appearance: Appearance,
     }),
   ),
-  setAppearance: call('open', z.object({ appearance: z.enum(['system', 'light', 'dark']) }), z.object({})),
-  /** A menu command or a steward:// link that the window should follow. */
+  setAppearance: call('open', z.object({ appearance: Appearance }), z.object({})),
+  /** Tells the native menu which of its commands the screen can do now. */
+  enableCommands: call('open', z.object({ commands: z.array(z.string().max(40)).max(100) }), z.object({})),
+  /** Hands over the steward:// link that waits, once. A link says where to look; it never opens what the person may not see. */
+  takeLink: call('signed_in', z.object({}), z.object({ link: Link.nullable() })),
+  /** A menu command. */
   command: event(z.object({ command: z.string() })),
+  /** A steward:// link came and waits. */
+  linked: event(z.object({})),
 };

@@ -1,0 +1,50 @@
+import { AppError, unreachable } from '../shared/failure.ts';
+import type { Access, Session } from '../shared/model/access.ts';
+import type { ClientId } from '../shared/model/ids.ts';
+import type { AnyCall } from '../shared/rpc.ts';
+import type { ClientScope } from './clients/scope.ts';
+import { mintScope } from './clients/scope.ts';
+import type { Caller } from './ports.ts';
+import type { OpenWorkspace } from './workspace/open-workspace.ts';
+
+export interface Here {
+  readonly work: OpenWorkspace;
+  readonly session: Session;
+}
+
+/** What a handler knows about whoever calls. Asking for more than the call's own access gives is a bug and throws. */
+export interface Admitted {
+  readonly caller: Caller;
+  readonly here: () => Here;
+  readonly scope: () => ClientScope;
+}
+
+interface Reception {
+  here(caller: Caller): Here;
+}
+
+/** SECURITY: the one place where a session and a role are asked for, on every call of every door. */
+export function admission(reception: Reception) {
+  return (call: AnyCall<Access>, name: string, input: unknown, caller: Caller): Admitted => {
+    const { access } = call;
+    if (access === 'open') return { caller, here: forbidden(name), scope: forbidden(name) };
+    const here = reception.here(caller);
+    if (access === 'signed_in') return { caller, here: () => here, scope: forbidden(name) };
+    if (access === 'super_admin') {
+      if (here.session.isSuperAdmin) return { caller, here: () => here, scope: forbidden(name) };
+      throw new AppError('not_allowed', 'Only a super admin of the agency may do this.');
+    }
+    if (typeof access === 'object') {
+      const { clientId } = input as { clientId: ClientId };
+      const scope = mintScope(here.work.ledger, here.session, access.client, clientId);
+      return { caller, here: () => here, scope: () => scope };
+    }
+    return unreachable(access);
+  };
+}
+
+function forbidden(name: string) {
+  return (): never => {
+    throw new Error(`${name} asks for more than its access in the contract gives.`);
+  };
+}

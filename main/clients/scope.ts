@@ -1,0 +1,39 @@
+import { AppError } from '../../shared/failure.ts';
+import type { Permission, Session } from '../../shared/model/access.ts';
+import { mayDo } from '../../shared/model/access.ts';
+import type { ClientId } from '../../shared/model/ids.ts';
+import type { Reader } from '../db/access.ts';
+import { clientExists, connectedMetaIds } from './store.ts';
+
+declare const minted: unique symbol;
+
+/** Proof that this person may do this with this client. Only `mintScope` makes one. */
+export interface ClientScope {
+  readonly clientId: ClientId;
+  /** The Meta ids that belong to the client now. */
+  readonly metaIds: ReadonlySet<string>;
+  readonly [minted]: true;
+}
+
+/**
+ * SECURITY: a foreign client, a missing one and one without the role all sound the same to whoever asks for them without
+ * membership, so that ids cannot be probed. A member who lacks the role is told so.
+ */
+export function mintScope(
+  r: Reader,
+  session: Session,
+  permission: Permission,
+  clientId: ClientId,
+): ClientScope {
+  const known = session.isSuperAdmin || session.roles.has(clientId);
+  if (!known || !clientExists(r, clientId))
+    throw new AppError('not_found', 'There is no such client among yours.');
+  if (!mayDo(session, permission, clientId)) {
+    throw new AppError(
+      'not_allowed',
+      'Your role at this client does not allow that. Ask one of its admins.',
+      { permission },
+    );
+  }
+  return { clientId, metaIds: new Set(connectedMetaIds(r, clientId)) } as unknown as ClientScope;
+}

@@ -1,0 +1,54 @@
+import { contract } from '../shared/contract/contract.ts';
+import type { StewardContract } from '../shared/contract/contract.ts';
+import type { Emit } from '../shared/rpc.ts';
+import { serve } from '../shared/rpc.ts';
+import { undiciTransport } from './adapters/undici-transport.ts';
+import { admission } from './admission.ts';
+import { graphClient } from './graph/client.ts';
+import { handlers } from './handlers.ts';
+import type { Domain, GraphTransport, Ports } from './ports.ts';
+import { Desk } from './workspace/desk.ts';
+
+/** SECURITY: where a real workspace's tokens go, decided when Steward is built. */
+const metaOrigin = 'https://graph.facebook.com';
+
+/** Builds the domain from its ports. Everything with a life starts here and ends in `stop`. */
+export function compose(ports: Ports): Domain {
+  const { log, clock, ids, folder } = ports;
+  const emit: Emit<StewardContract> = (name, payload) => ports.emit(name, payload);
+  const desk = new Desk({
+    folder,
+    clock,
+    ids,
+    log,
+    onChange: (signedIn) => emit('workspace.changed', { signedIn }),
+  });
+  const transports = transportsOf(ports);
+  const graphFor = () => graphClient(transports(), log);
+  const needs = {
+    desk,
+    graphFor,
+    settings: ports.settings,
+    links: ports.links,
+    menu: ports.menu,
+    emit,
+    version: ports.version,
+  };
+  const served = serve(contract, handlers(needs), admission(desk), (name, error) =>
+    log.error('call.failed', error, { name }),
+  );
+  return {
+    served,
+    stop: async () => {
+      desk.lock('quit');
+      await transports.close();
+    },
+  };
+}
+
+/** Made when first needed: opening a workspace to read it asks for no network. */
+function transportsOf(ports: Ports) {
+  let real: GraphTransport | null = null;
+  const choose = (): GraphTransport => (real ??= undiciTransport(ports.graphOrigin ?? metaOrigin));
+  return Object.assign(choose, { close: async () => real?.close() });
+}

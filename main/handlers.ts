@@ -1,0 +1,115 @@
+import type { StewardContract } from '../shared/contract/contract.ts';
+import type { Emit, Handlers } from '../shared/rpc.ts';
+import type { Admitted } from './admission.ts';
+import { clientEntries, workspaceEntries } from './audit/entries.ts';
+import { connectAsset, createClient, discoverAssets, listAssets, listClients } from './clients/use-cases.ts';
+import type { GraphClient } from './graph/client.ts';
+import { overviewOf } from './insights/use-cases.ts';
+import type { Links, Menu, SettingsStore } from './ports.ts';
+import { syncClient } from './sync/use-cases.ts';
+import { listTokens, setSharedToken } from './tokens/use-cases.ts';
+import type { Desk } from './workspace/desk.ts';
+import type { OpenWorkspace } from './workspace/open-workspace.ts';
+
+export interface HandlerNeeds {
+  readonly desk: Desk;
+  readonly graphFor: (work: OpenWorkspace) => GraphClient;
+  readonly settings: SettingsStore;
+  readonly links: Links;
+  readonly menu: Menu;
+  readonly emit: Emit<StewardContract>;
+  readonly version: string;
+}
+
+type All = Handlers<StewardContract, Admitted>;
+
+/** Contract to use cases, one to three lines each. No logic lives here. */
+export function handlers(needs: HandlerNeeds): All {
+  return {
+    app: appHandlers(needs),
+    workspace: workspaceHandlers(needs),
+    ...clientHandlers(needs),
+    ...figureHandlers(needs),
+    audit: {
+      client: (ask, { here, scope }) => clientEntries(here().work, scope(), ask),
+      workspace: (ask, { here }) => workspaceEntries(here().work, ask),
+    },
+  };
+}
+
+function appHandlers({ settings, menu, links, version }: HandlerNeeds): All['app'] {
+  return {
+    info: () => ({ version, settingsTrouble: settings.trouble(), appearance: settings.appearance() }),
+    setAppearance: ({ appearance }) => {
+      settings.setAppearance(appearance);
+      return {};
+    },
+    enableCommands: ({ commands }) => {
+      menu.enable(commands);
+      return {};
+    },
+    takeLink: () => ({ link: links.take() }),
+  };
+}
+
+function workspaceHandlers({ desk }: HandlerNeeds): All['workspace'] {
+  return {
+    state: (_, { caller }) => desk.state(caller),
+    create: async (ask, { caller }) => {
+      const { recoveryCode } = await desk.create({ ...ask, kind: 'real' }, caller);
+      return { recoveryCode };
+    },
+    unlock: async (ask, { caller }) => {
+      await desk.unlock(ask, caller);
+      return {};
+    },
+    lock: () => {
+      desk.lock('asked');
+      return {};
+    },
+  };
+}
+
+function clientHandlers({ graphFor, emit }: HandlerNeeds): Pick<All, 'clients' | 'assets' | 'tokens'> {
+  return {
+    clients: {
+      list: (_, { here }) => listClients(here().work, here().session),
+      add: (ask, { here }) => {
+        const client = createClient(here().work, ask);
+        emit('clients.changed', { clientId: client.id });
+        return client;
+      },
+    },
+    assets: {
+      list: (_, { here, scope }) => listAssets(here().work, scope()),
+      discover: (_, { here, signal }) => discoverAssets(here().work, graphFor(here().work), signal),
+      connect: async (ask, { here, scope, signal }) => {
+        const asset = await connectAsset(here().work, graphFor(here().work), scope(), ask, signal);
+        emit('clients.changed', { clientId: asset.clientId });
+        return asset;
+      },
+    },
+    tokens: {
+      list: (_, { here }) => listTokens(here().work),
+      setShared: ({ token }, { here, signal }) =>
+        setSharedToken(here().work, graphFor(here().work), token, signal),
+    },
+  };
+}
+
+function figureHandlers({ graphFor, emit }: HandlerNeeds): Pick<All, 'sync' | 'insights'> {
+  return {
+    sync: {
+      run: async ({ clientId }, { here, scope, signal }) => {
+        const { work } = here();
+        const onProgress = (done: number, of: number) => emit('sync.progressed', { clientId, done, of });
+        try {
+          return await syncClient({ work, graph: graphFor(work), scope: scope(), signal, onProgress });
+        } finally {
+          emit('sync.ended', { clientId });
+        }
+      },
+    },
+    insights: { overview: (_, { here, scope }) => overviewOf(here().work, scope()) },
+  };
+}

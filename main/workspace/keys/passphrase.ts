@@ -1,0 +1,60 @@
+import { randomBytes, scrypt } from 'node:crypto';
+import { AppError } from '../../../shared/failure.ts';
+import { z } from '../../../shared/zod.ts';
+import { hkdf } from './derive.ts';
+
+/** The price of one guess. Settled in architecture.md; raising it later is fine, a lower one in a file is refused. */
+export const scryptFloor = { N: 2 ** 17, r: 8, p: 1 } as const;
+const mostMemory = 256 * 1024 * 1024;
+
+export const ScryptSettings = z.object({ N: z.int(), r: z.int(), p: z.int(), salt: z.base64() });
+export type ScryptSettings = z.infer<typeof ScryptSettings>;
+
+export function newScryptSettings(): ScryptSettings {
+  return { ...scryptFloor, salt: randomBytes(32).toString('base64') };
+}
+
+/** Two keys of one passphrase: the first wraps the workspace key, the second the person's own private keys. */
+export interface PassphraseKeys {
+  readonly wrapping: Buffer;
+  readonly personal: Buffer;
+}
+
+export async function keysOfPassphrase(
+  passphrase: string,
+  settings: ScryptSettings,
+): Promise<PassphraseKeys> {
+  const { N, r, p } = settings;
+  // SECURITY: whoever can write the file must not be able to make guessing cheap, nor our memory run out.
+  if (N < scryptFloor.N || r < scryptFloor.r || p < scryptFloor.p || 128 * N * r * p > mostMemory) {
+    throw new AppError(
+      'storage_damaged',
+      'The key file asks for a weaker lock than Steward allows. Restore a backup.',
+    );
+  }
+  const stretched = await stretch(passphrase.normalize('NFKC'), Buffer.from(settings.salt, 'base64'), {
+    N,
+    r,
+    p,
+  });
+  try {
+    return {
+      wrapping: hkdf(stretched, 'steward/passphrase/wrap/1'),
+      personal: hkdf(stretched, 'steward/passphrase/personal/1'),
+    };
+  } finally {
+    stretched.fill(0);
+  }
+}
+
+function stretch(
+  passphrase: string,
+  salt: Buffer,
+  cost: { N: number; r: number; p: number },
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(passphrase, salt, 32, { ...cost, maxmem: mostMemory }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+}

@@ -1,0 +1,18 @@
+import type { PersonId } from '../../shared/model/ids.ts';
+import type { WorkspaceKind } from '../../shared/model/workspace.ts';
+import type { Db } from '../db/access.ts';
+import type { Clock, Ids } from '../ports.ts';
+
+/** A workspace while it is open: both databases, the key that opens tokens, and whoever works in it. */
+export interface OpenWorkspace {
+  readonly kind: WorkspaceKind;
+  readonly name: string;
+  readonly ledger: Db;
+  readonly insights: Db;
+  /** Wiped at lock. */
+  readonly tokenKey: Buffer;
+  readonly person: { readonly personId: PersonId; readonly name: string };
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly clock: Clock;
+  readonly ids: Ids;
+}

@@ -1,0 +1,32 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Door } from './features/door/door.tsx';
+import { RecoveryCode } from './features/door/recovery-code.tsx';
+import { Shell } from './features/shell/shell.tsx';
+import { followEvents, queries, queryClient } from './queries.ts';
+import { useAppearance } from './appearance.ts';
+import { ToastProvider } from './ui/toast.tsx';
+
+export function App() {
+  useEffect(followEvents, []);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ToastProvider>
+        <Screen />
+      </ToastProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Screen() {
+  useAppearance();
+  const state = useQuery(queries.workspace());
+  // The code is shown once, between making the workspace and working in it.
+  const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
+  if (!state.data) return null;
+  if (state.data.signedIn && recoveryCode !== null) {
+    return <RecoveryCode code={recoveryCode} onNoted={() => setRecoveryCode(null)} />;
+  }
+  if (state.data.signedIn) return <Shell signedIn={state.data.signedIn} />;
+  return <Door doors={state.data.doors} onCreated={setRecoveryCode} />;
+}

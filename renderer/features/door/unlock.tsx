@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { demoPassphrase } from '../../../shared/model/demo.ts';
+import type { WorkspaceOnDoor } from '../../../shared/model/workspace.ts';
+import { api } from '../../api.ts';
+import { sentenceOf } from '../../problem.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useWords } from '../../words/use-words.ts';
+import css from './door.module.css';
+
+export interface UnlockProps {
+  readonly doors: readonly WorkspaceOnDoor[];
+  readonly onOther: () => void;
+}
+
+export function Unlock({ doors, onOther }: UnlockProps) {
+  const words = useWords();
+  const people = doors.flatMap((door) =>
+    door.people.map((person) => ({ ...person, kind: door.kind, key: `${door.kind}:${person.id}` })),
+  );
+  const [key, setKey] = useState(people[0]?.key ?? '');
+  const [passphrase, setPassphrase] = useState('');
+  const person = people.find((one) => one.key === key) ?? people[0];
+  const unlock = useMutation({
+    mutationFn: async () => {
+      if (person) await api.workspace.unlock({ kind: person.kind, personId: person.id, passphrase });
+    },
+    onSettled: () => setPassphrase(''),
+  });
+  return (
+    <main className={css.stage}>
+      <form
+        className={`${css.box} ${css.form}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          unlock.mutate();
+        }}
+      >
+        <h1 className={css.brand}>{words.door.unlockTitle}</h1>
+        <Warnings doors={doors} />
+        <Select
+          label={words.door.person}
+          value={person?.key ?? null}
+          onChange={setKey}
+          choices={people.map((one) => ({
+            value: one.key,
+            label: one.name,
+            note: one.kind === 'demo' ? words.door.demo : words.door.real,
+          }))}
+        />
+        <PasswordField
+          label={words.door.passphrase}
+          hint={person?.kind === 'demo' ? words.door.demoPassphrase(demoPassphrase) : undefined}
+          value={passphrase}
+          onChange={setPassphrase}
+          startFocused
+        />
+        {unlock.error ? <Banner tone="bad">{sentenceOf(unlock.error)}</Banner> : null}
+        <div className={css.row}>
+          {doors.length < 2 ? (
+            <Button look="quiet" onClick={onOther}>
+              {doors[0]?.kind === 'real' ? words.door.explore : words.door.create}
+            </Button>
+          ) : null}
+          <Button look="primary" type="submit" loading={unlock.isPending}>
+            {words.door.unlock}
+          </Button>
+        </div>
+      </form>
+    </main>
+  );
+}
+
+function Warnings({ doors }: { readonly doors: readonly WorkspaceOnDoor[] }) {
+  return doors
+    .flatMap((door) => door.warning ?? [])
+    .map((warning) => (
+      <Banner key={warning} tone="warn">
+        {warning}
+      </Banner>
+    ));
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../queries.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../words/use-words.ts';
+import css from './door.module.css';
+
+export interface WelcomeProps {
+  readonly hasReal: boolean;
+  readonly onCreate: () => void;
+  readonly onBack: (() => void) | null;
+}
+
+export function Welcome({ hasReal, onCreate, onBack }: WelcomeProps) {
+  const words = useWords();
+  const info = useQuery(queries.info());
+  return (
+    <main className={css.stage}>
+      <div className={css.box}>
+        <h1 className={css.brand}>{words.door.welcome}</h1>
+        <p className={css.lead}>{words.door.welcomeBody}</p>
+        <div className={css.ways}>
+          {info.data?.settingsTrouble ? <Banner tone="warn">{info.data.settingsTrouble}</Banner> : null}
+          {hasReal ? null : (
+            <div className={css.way}>
+              <Button wide onClick={onCreate}>
+                {words.door.create}
+              </Button>
+              <p>{words.door.createNote}</p>
+            </div>
+          )}
+          {onBack ? (
+            <Button look="quiet" onClick={onBack}>
+              {words.door.back}
+            </Button>
+          ) : null}
+        </div>
+        <p className={css.fine}>{words.door.oneDesktop}</p>
+      </div>
+    </main>
+  );
+}

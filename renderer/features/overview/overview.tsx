@@ -1,0 +1,126 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { RefreshCw } from 'lucide-react';
+import { unreachable } from '../../../shared/failure.ts';
+import type { Client } from '../../../shared/model/client.ts';
+import type { GapReason, Overview as Figures } from '../../../shared/model/insight.ts';
+import { api } from '../../api.ts';
+import { formatDay, formatMoment, formatNumber, formatSpend } from '../../format.ts';
+import { sentenceOf } from '../../problem.ts';
+import { queries } from '../../queries.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Kpi } from '../../ui/kpi.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { localeOf, useLanguage } from '../../words/language.ts';
+import { useWords } from '../../words/use-words.ts';
+import shell from '../shell/shell.module.css';
+import css from './overview.module.css';
+
+export function Overview({ client }: { readonly client: Client }) {
+  const words = useWords();
+  const assets = useQuery(queries.assets(client.id));
+  const overview = useQuery(queries.overview(client.id));
+  const sync = useMutation({ mutationFn: () => api.sync.run({ clientId: client.id }) });
+  const account = assets.data?.find((asset) => asset.kind === 'ad_account');
+  const note = [client.name, account ? `act_${account.metaId}` : null, client.currency, client.timezone]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <>
+      <PageHeader
+        title={words.desk.overview}
+        note={note}
+        colour={client.colour}
+        actions={
+          <Button look="primary" icon={RefreshCw} loading={sync.isPending} onClick={() => sync.mutate()}>
+            {sync.isPending ? words.desk.syncing : words.desk.sync}
+          </Button>
+        }
+      />
+      <div className={shell.content}>
+        <div className={css.stack}>
+          {sync.error ? (
+            <Banner tone="bad" title={words.desk.notSynced}>
+              {sentenceOf(sync.error)}
+            </Banner>
+          ) : null}
+          {overview.error ? <Banner tone="bad">{sentenceOf(overview.error)}</Banner> : null}
+          <FigureCards figures={overview.data} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function FigureCards({ figures }: { readonly figures: Figures | undefined }) {
+  const words = useWords();
+  const locale = localeOf(useLanguage());
+  const gap = useGapWords();
+  if (!figures) {
+    return (
+      <div className={css.cards}>
+        <Kpi label={words.desk.yesterday} value={null} loading />
+        <Kpi label={words.desk.followers} value={null} loading />
+      </div>
+    );
+  }
+  const { followers, yesterday, lastSync } = figures;
+  const asOf = (instant: string) => words.desk.asOf(formatMoment(instant, locale));
+  return (
+    <>
+      <div className={css.cards}>
+        {yesterday.known ? (
+          <Kpi
+            label={words.desk.yesterday}
+            value={formatSpend(yesterday.value.spend, locale)}
+            note={`${words.desk.onDay(formatDay(yesterday.value.day, locale))} · ${asOf(yesterday.asOf)}`}
+          />
+        ) : (
+          <Kpi
+            label={words.desk.yesterday}
+            value={null}
+            reason={gap(yesterday.why)}
+            note={gap(yesterday.why)}
+          />
+        )}
+        {followers.known ? (
+          <Kpi
+            label={words.desk.followers}
+            value={formatNumber(followers.value, locale)}
+            note={asOf(followers.asOf)}
+          />
+        ) : (
+          <Kpi
+            label={words.desk.followers}
+            value={null}
+            reason={gap(followers.why)}
+            note={gap(followers.why)}
+          />
+        )}
+      </div>
+      <p className={css.last}>
+        {lastSync
+          ? words.desk.lastSync(formatMoment(lastSync.at, locale), lastSync.sentence)
+          : words.desk.never}
+      </p>
+    </>
+  );
+}
+
+function useGapWords(): (why: GapReason) => string {
+  const { desk } = useWords();
+  return (why) => {
+    switch (why) {
+      case 'never_synced':
+        return desk.neverSynced;
+      case 'no_asset':
+        return desk.noAsset;
+      case 'not_permitted':
+        return desk.notPermitted;
+      case 'no_data':
+        return desk.noData;
+      default:
+        return unreachable(why);
+    }
+  };
+}

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { House, KeyRound, LayoutGrid, Lock, Shield } from 'lucide-react';
+import type { SignedIn } from '../../../shared/model/workspace.ts';
+import { api } from '../../api.ts';
+import { queries } from '../../queries.ts';
+import { ClientMark } from '../../ui/client-mark.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Rail, RailItem, RailSection } from '../../ui/rail.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { clientOf, useScreen } from './screen-store.ts';
+import css from './shell.module.css';
+
+/** Where one can go, who is open, who sits here. Only screens that work are in it. */
+export function DeskRail({ signedIn }: { readonly signedIn: SignedIn }) {
+  const words = useWords();
+  const { screen, go } = useScreen();
+  const clientId = clientOf(screen);
+  return (
+    <Rail label={words.desk.navigation} footer={<Person signedIn={signedIn} />}>
+      <ClientSwitcher clientId={clientId} />
+      {clientId === null ? null : <ClientItems clientId={clientId} />}
+      <RailSection title={words.desk.workspace}>
+        <RailItem
+          icon={LayoutGrid}
+          label={words.desk.allClients}
+          current={screen.at === 'all-clients'}
+          onPress={() => go({ at: 'all-clients' })}
+        />
+        {signedIn.person.isSuperAdmin ? <AdminItems /> : null}
+      </RailSection>
+    </Rail>
+  );
+}
+
+function ClientSwitcher({ clientId }: { readonly clientId: string | null }) {
+  const words = useWords();
+  const go = useScreen((state) => state.go);
+  const clients = useQuery(queries.clients());
+  const choices = (clients.data ?? []).map((client) => ({
+    value: client.id as string,
+    label: client.name,
+    before: <ClientMark name={client.name} colour={client.colour} size="small" />,
+  }));
+  if (choices.length === 0) return null;
+  return (
+    <Select
+      label={words.desk.chooseClient}
+      labelHidden
+      placeholder={words.desk.chooseClient}
+      value={clientId}
+      onChange={(next) => go({ at: 'overview', clientId: next })}
+      choices={choices}
+    />
+  );
+}
+
+function ClientItems({ clientId }: { readonly clientId: string }) {
+  const words = useWords();
+  const { screen, go } = useScreen();
+  return (
+    <>
+      <RailItem
+        icon={House}
+        label={words.desk.overview}
+        current={screen.at === 'overview'}
+        onPress={() => go({ at: 'overview', clientId })}
+      />
+      <RailItem
+        icon={Shield}
+        label={words.desk.audit}
+        current={screen.at === 'client-audit'}
+        onPress={() => go({ at: 'client-audit', clientId })}
+      />
+    </>
+  );
+}
+
+function AdminItems() {
+  const words = useWords();
+  const { screen, go } = useScreen();
+  return (
+    <>
+      <RailItem
+        icon={Shield}
+        label={words.desk.audit}
+        current={screen.at === 'audit'}
+        onPress={() => go({ at: 'audit' })}
+      />
+      <RailItem
+        icon={KeyRound}
+        label={words.desk.tokens}
+        current={screen.at === 'tokens'}
+        onPress={() => go({ at: 'tokens' })}
+      />
+    </>
+  );
+}
+
+function Person({ signedIn }: { readonly signedIn: SignedIn }) {
+  const words = useWords();
+
+  return (
+    <>
+      <span>{signedIn.workspaceName}</span>
+      <div className={css.person}>
+        <span>{signedIn.person.name}</span>
+        <IconButton
+          icon={Lock}
+          label={words.desk.lock}
+          size="small"
+          onClick={() => void api.workspace.lock({})}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { QueryClient } from '@tanstack/react-query';
+import { api, hear } from './api.ts';
+
+/** Main answers from its own disk: nothing is retried, nothing goes stale by itself, events say what changed. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** Every query by the noun that it reads, client's ones under the client's id: a key can never mix two clients. */
+export const queries = {
+  info: () => ({ queryKey: ['info'], queryFn: () => api.app.info({}) }),
+  workspace: () => ({ queryKey: ['workspace'], queryFn: () => api.workspace.state({}) }),
+  clients: () => ({ queryKey: ['clients'], queryFn: () => api.clients.list({}) }),
+  tokens: () => ({ queryKey: ['tokens'], queryFn: () => api.tokens.list({}) }),
+  reached: () => ({ queryKey: ['reached'], queryFn: () => api.assets.discover({}), gcTime: 0 }),
+  workspaceAudit: () => ({
+    queryKey: ['audit', 'workspace'],
+    queryFn: () => api.audit.workspace({ limit: 200 }),
+    gcTime: 0,
+  }),
+  assets: (clientId: string) => ({
+    queryKey: ['client', clientId, 'assets'],
+    queryFn: () => api.assets.list({ clientId: clientId as never }),
+  }),
+  overview: (clientId: string) => ({
+    queryKey: ['client', clientId, 'overview'],
+    queryFn: () => api.insights.overview({ clientId: clientId as never }),
+  }),
+  clientAudit: (clientId: string) => ({
+    queryKey: ['client', clientId, 'audit'],
+    queryFn: () => api.audit.client({ clientId: clientId as never, limit: 200 }),
+    gcTime: 0,
+  }),
+};
+
+/** Keeps the cache in step with main. Returns the function that stops it. */
+export function followEvents(): () => void {
+  const stops = [
+    hear('workspace.changed', ({ signedIn }) => {
+      // Nothing of a locked workspace stays in the window's memory.
+      if (!signedIn) queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'workspace' });
+      void queryClient.invalidateQueries({ queryKey: ['workspace'] });
+    }),
+    hear('clients.changed', ({ clientId }) => {
+      void queryClient.invalidateQueries({ queryKey: ['clients'] });
+      void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
+    }),
+    hear('sync.ended', ({ clientId }) => {
+      void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}

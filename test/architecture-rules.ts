@@ -1,0 +1,129 @@
+/** The table of docs/architecture.md as code. Answers with the sentence of the broken rule, or null. */
+export function refusalOf(from: string, to: string): string | null {
+  for (const rule of rules) {
+    const sentence = rule(from, to);
+    if (sentence !== null) return sentence;
+  }
+  return null;
+}
+
+export function importsOf(source: string): string[] {
+  const found = source.matchAll(/(?:^|\n)\s*(?:import|export)\s+(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/g);
+  const dynamic = source.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g);
+  return [...found, ...dynamic].flatMap((match) => match[1] ?? []);
+}
+
+type Rule = (from: string, to: string) => string | null;
+
+const within = (path: string, ...folders: string[]) =>
+  folders.some((folder) => path.startsWith(`${folder}/`));
+const isOurs = (path: string) => within(path, 'shared', 'main', 'preload', 'renderer', 'test');
+const noun = (path: string) => /^main\/([^/]+)\//.exec(path)?.[1] ?? null;
+const infrastructure = ['db', 'adapters', 'electron', 'sandbox', 'cli', 'mcp'];
+/** The only nouns that may use a part of Node: the rest of the domain runs anywhere. */
+const nodeModules: Readonly<Record<string, readonly string[]>> = {
+  workspace: [
+    'node:crypto',
+    'node:fs',
+    'node:path',
+    'node:buffer',
+    'node:os',
+    'node:worker_threads',
+    'node:util',
+  ],
+  audit: ['node:crypto'],
+  graph: ['node:crypto'],
+  reports: ['node:crypto'],
+  tokens: ['node:crypto'],
+  db: ['node:crypto', 'node:path', 'node:fs'],
+  sandbox: [
+    'node:crypto',
+    'node:http',
+    'node:net',
+    'node:zlib',
+    'node:timers/promises',
+    'node:stream',
+    'node:buffer',
+    'node:events',
+  ],
+};
+
+const rules: readonly Rule[] = [
+  (from, to) =>
+    to === 'electron' && !within(from, 'main/electron', 'preload')
+      ? 'only main/electron and preload may import electron'
+      : null,
+  (from, to) => (to === 'zod' && from !== 'shared/zod.ts' ? 'zod comes from shared/zod.ts' : null),
+  (from, to) => {
+    if (!within(from, 'shared')) return null;
+    if (isOurs(to)) return within(to, 'shared') ? null : 'shared imports nothing else of ours';
+    return ['zod', 'temporal-polyfill'].includes(to) ? null : 'shared imports only zod and temporal-polyfill';
+  },
+  (from, to) =>
+    within(from, 'renderer') && (within(to, 'main', 'preload', 'test') || to.startsWith('node:'))
+      ? 'the renderer is a guest: it imports shared only'
+      : null,
+  (from, to) =>
+    within(from, 'preload') && !(to === 'electron' || to === 'shared/host.ts' || within(to, 'preload'))
+      ? 'preload knows electron and the type of the host, nothing else'
+      : null,
+  (from, to) =>
+    within(from, 'main') && within(to, 'renderer', 'preload', 'test') ? 'main imports no window code' : null,
+  (from, to) =>
+    within(from, 'main/adapters') &&
+    within(to, 'main') &&
+    !(within(to, 'main/adapters') || to === 'main/ports.ts')
+      ? 'an adapter knows only the ports'
+      : null,
+  (from, to) =>
+    within(from, 'main/sandbox') &&
+    within(to, 'main') &&
+    !(within(to, 'main/sandbox') || to === 'main/ports.ts')
+      ? 'the sandbox stands for Meta and knows nothing of us'
+      : null,
+  (from, to) => (to === 'undici' && !within(from, 'main/adapters') ? 'only adapters speak HTTP' : null),
+  (from, to) =>
+    within(to, 'main/adapters') &&
+    within(from, 'main') &&
+    !(within(from, 'main/adapters', 'main/electron') || from === 'main/compose.ts')
+      ? 'the domain receives its adapters from compose'
+      : null,
+  (from, to) => {
+    const own = noun(from);
+    if (!to.startsWith('node:') || own === null || ['adapters', 'electron', 'cli', 'mcp'].includes(own))
+      return null;
+    return (nodeModules[own] ?? []).includes(to) ? null : `${own}/ does not use ${to}: is a port missing?`;
+  },
+  (from, to) =>
+    /^main\/[^/]+\/(rules|figures|maths)\.ts$/.test(from) &&
+    isOurs(to) &&
+    !within(to, 'shared') &&
+    noun(from) !== noun(to)
+      ? 'pure rules import shared only'
+      : null,
+  (from, to) => {
+    const [own, other] = [noun(from), noun(to)];
+    if (
+      own === null ||
+      other === null ||
+      own === other ||
+      infrastructure.includes(own) ||
+      infrastructure.includes(other)
+    )
+      return null;
+    return allowedDoors.some((door) => door.test(to))
+      ? null
+      : 'a noun reaches another noun through its use cases';
+  },
+];
+
+/** What other nouns may import: use cases, the scope and workspace types, the graph client and its endpoints, read stores. */
+const allowedDoors = [
+  /\/use-cases\.ts$/,
+  /^main\/clients\/(scope|store)\.ts$/,
+  /^main\/workspace\/open-workspace\.ts$/,
+  /^main\/graph\/(client|endpoints)\.ts$/,
+  /^main\/insights\/store\.ts$/,
+  /^main\/audit\/(keys|entries)\.ts$/,
+  /^main\/workspace\/(desk|demo)\.ts$/,
+];

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { contract } from '../../shared/contract/contract.ts';
+import type { StewardContract } from '../../shared/contract/contract.ts';
+import type { Client } from '../../shared/rpc.ts';
+import { connect } from '../../shared/rpc.ts';
+import { uuidV7Ids } from '../../main/adapters/uuid-v7-ids.ts';
+import { compose } from '../../main/compose.ts';
+import type { Domain, Ports } from '../../main/ports.ts';
+
+export const founder = {
+  workspaceName: 'Oak & Ash',
+  name: 'Ada Admin',
+  email: 'ada@agency.example',
+  passphrase: 'five quiet herons at dusk',
+};
+
+export interface TestDesk {
+  readonly api: Client<StewardContract>;
+  readonly folder: string;
+  readonly domain: Domain;
+  readonly logged: string[];
+  readonly events: { name: string; payload: unknown }[];
+  /** Moves the clock on. */
+  pass(seconds: number): void;
+  now(): Date;
+  /** Another window of the same app, with no session of its own. */
+  anotherWindow(): Client<StewardContract>;
+  /** Ends the domain and starts another on the same folder. */
+  restart(): Promise<TestDesk>;
+}
+
+export interface DeskAsk {
+  readonly folder?: string;
+  readonly now?: string;
+  readonly graphOrigin?: string;
+}
+
+const open: (() => Promise<void>)[] = [];
+
+/** Everything of main but Electron, on real files and, if an origin is given, real HTTP. */
+export function aDesk(ask: DeskAsk = {}): TestDesk {
+  const folder = ask.folder ?? mkdtempSync(join(tmpdir(), 'steward-test-'));
+  let now = new Date(ask.now ?? '2026-11-20T09:00:00.000Z').getTime();
+  const clock = { now: () => new Date(now) };
+  const logged: string[] = [];
+  const events: TestDesk['events'] = [];
+  const ports = portsOf({ folder, clock, logged, events, graphOrigin: ask.graphOrigin ?? null });
+  const domain = Promise.resolve(compose(ports));
+  const listeners = new Set<(name: string, text: string) => void>();
+  let windows = 0;
+  const connectWindow = () => {
+    const caller = { window: (windows += 1) };
+    return connect(contract, {
+      call: async (name, text) => (await domain).served(name, text, caller),
+      hear: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    }).api;
+  };
+  const stop = async () => (await domain).stop();
+  open.push(stop);
+  return {
+    api: connectWindow(),
+    folder,
+    domain: { served: async (...call) => (await domain).served(...call), stop },
+    logged,
+    events,
+    pass: (seconds) => {
+      now += seconds * 1000;
+    },
+    now: clock.now,
+    anotherWindow: connectWindow,
+    restart: async () => {
+      await stop();
+      return aDesk({ ...ask, folder, now: clock.now().toISOString() });
+    },
+  };
+}
+
+/** For `afterEach`: closes every desk that a test opened and removes its folder. */
+export async function closeDesks(): Promise<void> {
+  for (const stop of open.splice(0)) await stop();
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+interface PortsAsk {
+  readonly folder: string;
+  readonly clock: { now(): Date };
+  readonly logged: string[];
+  readonly events: TestDesk['events'];
+  readonly graphOrigin: string | null;
+}
+
+function portsOf({ folder, clock, logged, events, graphOrigin }: PortsAsk): Ports {
+  const refuse = () => Promise.reject(new Error('No dialog was expected.'));
+  return {
+    clock,
+    ids: uuidV7Ids(clock),
+    log: {
+      info: (event, facts) => logged.push(JSON.stringify({ event, facts })),
+      error: (event, cause, facts) =>
+        logged.push(
+          JSON.stringify({
+            event,
+            facts,
+            cause: String(cause),
+            stack: cause instanceof Error ? cause.stack : null,
+          }),
+        ),
+    },
+    dialogs: { saveFile: refuse, openFile: refuse, ask: refuse },
+    shell: { openLink: refuse, composeMail: refuse, showFile: () => undefined, copyText: () => undefined },
+    notifications: { show: () => false },
+    idle: { onAway: () => () => undefined },
+    secrets: {
+      state: () =>
+        Promise.resolve({ usable: false, backend: 'none', why: 'There is no keychain in this test.' }),
+      seal: refuse,
+      open: refuse,
+    },
+    settings: {
+      appearance: () => 'system',
+      setAppearance: () => undefined,
+      softwareRendering: () => false,
+      setSoftwareRendering: () => undefined,
+      trouble: () => null,
+    },
+    links: { take: () => null },
+    menu: { enable: () => undefined },
+    emit: (name, payload) => events.push({ name, payload }),
+    folder,
+    graphOrigin,
+    version: '0.0.0-test',
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { contract } from '../shared/contract/contract.ts';
+import type { AnyCall, AnyEvent } from '../shared/rpc.ts';
+import { z } from '../shared/zod.ts';
+
+function shapeOf(entry: AnyCall | AnyEvent) {
+  const schema = (type: z.ZodType, io: 'input' | 'output') =>
+    z.toJSONSchema(type, { io, unrepresentable: 'any' });
+  if (entry.kind === 'event') return { event: schema(entry.payload, 'output') };
+  return {
+    access: entry.access,
+    input: schema(entry.input, 'input'),
+    output: schema(entry.output, 'output'),
+  };
+}
+
+test('a change of the contract is always seen', async () => {
+  const surface = Object.entries(contract).flatMap(([noun, group]) =>
+    Object.entries(group).map(([verb, entry]) => [`${noun}.${verb}`, shapeOf(entry)] as const),
+  );
+  await expect(`${JSON.stringify(Object.fromEntries(surface), null, 2)}\n`).toMatchFileSnapshot(
+    './contract.schema.json',
+  );
+});
