@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
+import { launchApp } from './launch.ts';
 
 test('the app opens a window on a real Electron, in a profile of its own', async ({ launch, stage }) => {
   const { app, page, profile } = await launch();
@@ -45,14 +46,34 @@ test('a keychain is there only when a test asks for one', async ({ launch }) => 
   expect(await answer(withOne)).toBe('gnome_libsecret');
 });
 
-test('a violation of the content security policy is a problem of the test', async ({ launch }) => {
-  const { page, problems } = await launch({ allow: [/planted/] });
-  await page.evaluate(() => {
-    const picture = document.createElement('img');
-    picture.src = 'https://planted.invalid/picture.png';
-    document.body.append(picture);
-    console.error('planted on the console');
-  });
-  await page.waitForFunction(() => document.querySelector('img[src*="planted"]') !== null);
-  expect(problems).toEqual([]);
+test('violations of the content security policy, console errors and thrown errors are problems', async ({
+  stage,
+  box,
+}) => {
+  // Not by the fixture, which would rightly fail this test.
+  const { page, problems, stop } = await launchApp(stage, box, { allow: [/foreseen/] });
+  try {
+    await page.evaluate(() => {
+      const picture = document.createElement('img');
+      picture.src = 'https://planted.invalid/picture.png';
+      document.body.append(picture);
+      for (const text of ['planted', 'foreseen']) reportError(new Error(text));
+      // oxlint-disable-next-line no-console -- what is tested
+      console.error('planted on the console');
+    });
+    await expect
+      .poll(() => problems.join('\n'))
+      .toMatch(/securitypolicyviolation: img-src blocked https:\/\/planted/);
+    await expect.poll(() => problems.join('\n')).toMatch(/page error: .*planted/);
+    await expect.poll(() => problems.join('\n')).toMatch(/console: planted on the console/);
+    expect(problems.join('\n')).not.toContain('foreseen');
+  } finally {
+    await stop();
+  }
+});
+
+test('a second run with the same profile hands over and ends by itself', async ({ launch, run }) => {
+  await launch();
+  const { code } = await run();
+  expect(code).toBe(0);
 });
