@@ -13,7 +13,7 @@ import { hasDisplay, withDisplay } from './xvfb.mjs';
  * The environment in which the app finds its driver, and in which no tool asks the `electron` package for a download.
  * @param {Runtime} electron @returns {NodeJS.ProcessEnv}
  */
-export function appEnv(electron) {
+function appEnv(electron) {
   const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...env } = toolEnv();
   return {
     ...env,
@@ -56,7 +56,7 @@ export async function dev(rest) {
 }
 
 /** @param {string} name @param {string[]} rest @param {NodeJS.ProcessEnv} env */
-export async function runVerb(name, rest, env) {
+async function runVerb(name, rest, env) {
   return runScript(join('scripts', 'verbs', `${name}.ts`), rest, env);
 }
 

@@ -30,7 +30,7 @@ export function writeDefaultApp(file) {
  * An asar archive: a size, a length-prefixed JSON table (as Chromium pickles), then the files end to end.
  * @param {Record<string, string>} files
  */
-export function asar(files) {
+function asar(files) {
   /** @type {Record<string, { size: number, offset: string }>} */
   const table = {};
   const bodies = [];

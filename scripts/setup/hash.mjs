@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { Problem } from './say.mjs';
 
 /** @param {string} file @param {string} algorithm @param {'hex' | 'base64'} encoding @returns {Promise<string>} */
-export async function hashFile(file, algorithm = 'sha256', encoding = 'hex') {
+async function hashFile(file, algorithm = 'sha256', encoding = 'hex') {
   const hash = createHash(algorithm);
   for await (const chunk of createReadStream(file)) hash.update(chunk);
   return hash.digest(encoding);

@@ -16,11 +16,6 @@ export function say(line) {
   process.stdout.write(`${line}\n`);
 }
 
-/** @param {number} bytes */
-export function megabytes(bytes) {
-  return `${Math.round(bytes / 1_000_000)} MB`;
-}
-
 /**
  * The plain reasons that file and network errors have, as sentences.
  * @param {unknown} error

@@ -31,7 +31,7 @@ function reportFile(name) {
 }
 
 /** @param {readonly string[]} args @returns {Promise<Count>} */
-export async function unit(args) {
+async function unit(args) {
   const file = reportFile('unit.json');
   const command = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args];
   const { code } = await exec(bin('vitest'), command, {
@@ -42,7 +42,7 @@ export async function unit(args) {
 }
 
 /** @param {readonly string[]} args @param {{ all?: boolean }} [options] @returns {Promise<Count>} */
-export async function endToEnd(args, { all = false } = {}) {
+async function endToEnd(args, { all = false } = {}) {
   if (!hasApp()) {
     say('end-to-end: not yet (there is no main/electron/index.ts to build)');
     return nothing;

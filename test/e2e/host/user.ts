@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // As root, Chromium refuses its own sandbox. What ships runs sandboxed, so a test run that starts as root
@@ -35,10 +35,6 @@ function idOf(flag: '-u' | '-g'): number | undefined {
 export function mayRead(user: OrdinaryUser, files: readonly string[]): boolean {
   const script = 'for file; do test -r "$file" || exit 1; done';
   return spawnSync('setpriv', [...asUser(user), 'sh', '-c', script, 'sh', ...files]).status === 0;
-}
-
-export function giveTo(user: OrdinaryUser | undefined, path: string): void {
-  if (user) chownSync(path, user.uid, user.gid);
 }
 
 /** Folders in a temporary folder are made for their owner alone; this lets the other user pass through. */
