@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuild, hasApp } from './build.mjs';
+import { ensureBuild, forgetBuild, hasApp } from './build.mjs';
 import { exec } from './exec.mjs';
 import { bin, driverFile, node24, project, toolEnv } from './paths.mjs';
 import { say } from './say.mjs';
@@ -48,6 +48,7 @@ export async function dev(rest) {
   const electron = await setup();
   if (!hasApp()) return later('There is nothing to develop yet (there is no main/electron/index.ts)');
   if (!hasDisplay()) say('there is no display here: the window opens on a virtual one');
+  forgetBuild();
   const args = ['--watch', ...(isRoot() ? ['--noSandbox'] : []), ...(rest.length > 0 ? ['--', ...rest] : [])];
   return withDisplay(async ({ DISPLAY }) => {
     const env = { ...appEnv(electron), DISPLAY };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exec, tail } from './exec.mjs';
 import { hashTree } from './hash.mjs';
@@ -16,6 +16,11 @@ export function sourceHash(root = project) {
 /** Whether there is an app to build: the shell's entry is there. */
 export function hasApp() {
   return existsSync(join(project, 'main', 'electron', 'index.ts'));
+}
+
+/** After others have written to out/ nobody knows what is in it, so the next start builds anew. */
+export function forgetBuild() {
+  rmSync(stamp, { force: true });
 }
 
 /** Builds into out/ when the sources changed since the last build. @param {{ force?: boolean }} [options] */
