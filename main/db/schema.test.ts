@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import { expect, test } from 'vitest';
+import * as insights from './insights/schema.ts';
+import { insightsMigrations } from './insights/migrations.ts';
+import * as ledger from './ledger/schema.ts';
+import { ledgerMigrations } from './ledger/migrations.ts';
+import { openDb } from './open.ts';
+
+const databases = [
+  { name: 'ledger', schema: ledger, migrations: ledgerMigrations },
+  { name: 'insights', schema: insights, migrations: insightsMigrations },
+];
+
+test.each(databases)('drizzle sees the $name as its migrations make it', ({ schema, migrations }) => {
+  const db = openDb({
+    path: join(mkdtempSync(join(tmpdir(), 'steward-schema-')), 'x.db'),
+    key: randomBytes(32),
+    durability: 'full',
+    migrations,
+  });
+  for (const table of Object.values(schema)) {
+    const { name, columns } = getTableConfig(table);
+    const made = db.raw
+      .prepare('select name, "notnull" or pk > 0 as needed from pragma_table_info(?)')
+      .all(name);
+    const seen = columns.map((column) => ({
+      name: column.name,
+      needed: Number(column.notNull || column.primary),
+    }));
+    expect({ name, columns: seen }).toEqual({ name, columns: made });
+  }
+  db.raw.close();
+});

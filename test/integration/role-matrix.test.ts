@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from '../../shared/contract/contract.ts';
+import type { Access, ClientRole, Session } from '../../shared/model/access.ts';
+import { ClientId, PersonId } from '../../shared/model/ids.ts';
+import { failureOf } from '../../shared/failure.ts';
+import type { AnyCall, AnyEvent } from '../../shared/rpc.ts';
+import { admission } from '../../main/admission.ts';
+import type { OpenWorkspace } from '../../main/workspace/open-workspace.ts';
+import { aLedger } from '../builders/ledger.ts';
+
+/**
+ * Who may do what, written down by hand and not derived from the contract, so that a slip there is seen here.
+ * `user` and `admin` are roles at the client that the call names; `anybody` needs no session.
+ */
+const may = {
+  'app.info': 'anybody',
+  'app.setAppearance': 'anybody',
+  'app.enableCommands': 'anybody',
+  'app.takeLink': 'signed_in',
+  'workspace.state': 'anybody',
+  'workspace.create': 'anybody',
+  'workspace.unlock': 'anybody',
+  'workspace.lock': 'signed_in',
+  'clients.list': 'signed_in',
+  'clients.add': 'super_admin',
+  'assets.list': 'user',
+  'assets.discover': 'super_admin',
+  'assets.connect': 'admin',
+  'tokens.list': 'super_admin',
+  'tokens.setShared': 'super_admin',
+  'sync.run': 'user',
+  'insights.overview': 'user',
+  'audit.client': 'admin',
+  'audit.workspace': 'super_admin',
+} as const;
+
+const own = ClientId.parse('01890000-0000-7000-8000-000000000001');
+const foreign = ClientId.parse('01890000-0000-7000-8000-000000000002');
+const missing = ClientId.parse('01890000-0000-7000-8000-000000000003');
+const person = PersonId.parse('01890000-0000-7000-8000-00000000000a');
+
+const calls = Object.entries(contract).flatMap(([noun, group]) =>
+  Object.entries(group as Record<string, AnyCall<Access> | AnyEvent>).flatMap(([verb, entry]) =>
+    entry.kind === 'call' ? [{ name: `${noun}.${verb}`, call: entry }] : [],
+  ),
+);
+
+type Role = 'nobody' | 'client_user' | 'client_admin' | 'super_admin';
+
+function sessionOf(role: Role): Session {
+  const roles = new Map<ClientId, ClientRole>(
+    role === 'client_user' || role === 'client_admin' ? [[own, role]] : [],
+  );
+  return { personId: person, name: 'Somebody', isSuperAdmin: role === 'super_admin', roles };
+}
+
+/** What must come of it: the code of the refusal, or null when the handler may run. */
+function expected(name: keyof typeof may, role: Role, client: ClientId): string | null {
+  const need = may[name];
+  if (need === 'anybody') return null;
+  if (role === 'nobody') return 'signed_out';
+  if (need === 'signed_in') return null;
+  if (need === 'super_admin') return role === 'super_admin' ? null : 'not_allowed';
+  if (client === missing) return 'not_found';
+  if (role === 'super_admin') return null;
+  if (client === foreign) return 'not_found';
+  return need === 'user' || role === 'client_admin' ? null : 'not_allowed';
+}
+
+describe('every call of the contract by every role', () => {
+  let ledger: ReturnType<typeof aLedger>;
+  beforeAll(() => {
+    ledger = aLedger({ person, clients: [own, foreign] });
+  });
+  afterAll(() => ledger.close());
+
+  test('has a line in the table above', () => {
+    expect(calls.map(({ name }) => name).toSorted()).toEqual(Object.keys(may).toSorted());
+  });
+
+  const roles: Role[] = ['nobody', 'client_user', 'client_admin', 'super_admin'];
+  const clients = { own, foreign, missing };
+  const cases = calls.flatMap(({ name, call }) =>
+    roles.flatMap((role) =>
+      Object.entries(clients).map(([which, client]) => ({ name, call, role, which, client })),
+    ),
+  );
+
+  test.each(cases)('$name as $role at the $which client', ({ name, call, role, client }) => {
+    const work = { ledger: ledger.db } as OpenWorkspace;
+    const admit = admission({
+      here: () => {
+        if (role === 'nobody') throw Object.assign(new Error(), { name: 'nobody' });
+        return { work, session: sessionOf(role) };
+      },
+    });
+    let outcome: string | null = null;
+    try {
+      admit(call, name, { clientId: client }, { window: 1 });
+    } catch (error) {
+      outcome = error instanceof Error && error.name === 'nobody' ? 'signed_out' : failureOf(error).code;
+    }
+    expect(outcome).toBe(expected(name as keyof typeof may, role, client));
+  });
+});
