@@ -6,11 +6,14 @@ import { Tokens } from '../admin/tokens.tsx';
 import { ClientAudit, WorkspaceAudit } from '../audit/audit.tsx';
 import { AllClients } from '../clients/all-clients.tsx';
 import { Overview } from '../overview/overview.tsx';
+import { useLinks, useMenuCommands } from './commands.ts';
 import { DeskRail } from './desk-rail.tsx';
 import { useScreen } from './screen-store.ts';
 import css from './shell.module.css';
 
 export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
+  useMenuCommands(signedIn.person.isSuperAdmin);
+  useLinks();
   return (
     <div className={css.app}>
       <DeskRail signedIn={signedIn} />
