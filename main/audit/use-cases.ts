@@ -17,16 +17,17 @@ export interface Ids {
 /** Adds one row in the caller's transaction, so that a change and its row are kept together or not at all. */
 export function record(w: Writer, row: NewRow, at: Date, ids: Ids): Head {
   assertSayable(row);
-  const last = headOf(w, row.chain);
+  const chain = wellFormed(row.chain);
+  const last = headOf(w, chain);
   const seq = last.seq + 1;
   const body = row.detail === undefined ? null : JSON.stringify(redactDetail(row.detail));
   const salt = body === null ? null : randomBytes(16).toString('hex');
   const fields: HashedFields = [
-    wellFormed(row.chain),
+    chain,
     seq,
     ids.next(),
     at.toISOString(),
-    row.actor.id,
+    row.actor.id === null ? null : wellFormed(row.actor.id),
     said(row.actor.name),
     row.what,
     said(row.subject),
@@ -37,7 +38,7 @@ export function record(w: Writer, row: NewRow, at: Date, ids: Ids): Head {
   ];
   const hash = hashOfRow(fields);
   insertRow(w, fields, hash);
-  if (body !== null && salt !== null) insertDetail(w, row.chain, seq, salt, body);
+  if (body !== null && salt !== null) insertDetail(w, chain, seq, salt, body);
   return { seq, hash };
 }
 

@@ -61,7 +61,9 @@ function detailHash(row) {
 function isSigned(head, workspace, key) {
   const { installation, chain, seq, hash, at, why } = head;
   const signed = JSON.stringify(['steward.audit.head/1', workspace, installation, chain, seq, hash, at, why]);
-  return verifySignature(null, Buffer.from(signed, 'utf8'), key, Buffer.from(head.signature, 'base64'));
+  const signature = Buffer.from(head.signature, 'base64');
+  const oneSpelling = signature.toString('base64') === head.signature;
+  return oneSpelling && verifySignature(null, Buffer.from(signed, 'utf8'), key, signature);
 }
 
 // ---- reading --------------------------------------------------------------------------------------------------
@@ -148,6 +150,7 @@ export function verify(file, keyPem, earlier = null) {
   const most = Math.max(topHead, header.rows, earlier?.seq ?? 0);
   if (most > good.seq) return end({ seq: good.seq + 1, why: 'rows_cut_off' });
   if (header.rows !== good.seq) return end({ seq: header.rows + 1, why: 'header_differs' });
+  if (header.head?.hash !== good.hash) return end({ seq: Math.max(1, good.seq), why: 'header_differs' });
   return end(null);
 }
 
@@ -200,7 +203,7 @@ const reasons = {
   head_differs: 'a signed head knows it with another hash: it, or a row shortly before it, was rewritten',
   known_head_differs: 'the earlier head knows it with another hash: it, or a row before it, was rewritten',
   rows_cut_off: 'it is missing at the end: a head or the header knows more rows',
-  header_differs: 'the header does not know it',
+  header_differs: 'the header knows it otherwise, or not at all',
   unreadable_line: 'its line cannot be read',
 };
 
