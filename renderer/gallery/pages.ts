@@ -5,6 +5,7 @@ import { ChoicesPage } from './choices-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { ShellPage } from './shell-page.tsx';
 import { StatesPage } from './states-page.tsx';
+import { TablesPage } from './tables-page.tsx';
 
 export const pages: readonly { readonly id: string; readonly title: string; readonly Page: ComponentType }[] =
   [
@@ -14,4 +15,5 @@ export const pages: readonly { readonly id: string; readonly title: string; read
     { id: 'choices', title: 'Choices and amounts', Page: ChoicesPage },
     { id: 'states', title: 'States', Page: StatesPage },
     { id: 'figures', title: 'Figures', Page: FiguresPage },
+    { id: 'tables', title: 'Tables', Page: TablesPage },
   ];

@@ -10,17 +10,17 @@ export interface DeltaProps {
   readonly tone?: 'good' | 'warn' | 'bad' | 'neutral' | undefined;
 }
 
-/** A change with an arrow for the eye and a word for the ear; colour only repeats what they say. */
+/** A change with an arrow for the eye and a word for the ear; colour only repeats them. One element, as tables have thousands. */
 export function Delta({ direction, by, tone = 'neutral' }: DeltaProps) {
   const words = useWords();
   if (direction === 'same') return <span className={cx(css.delta, css.neutral)}>{words.ui.unchanged}</span>;
   return (
-    <span className={cx(css.delta, css[tone])}>
-      <svg className={css.arrow} viewBox="0 0 8 7" aria-hidden="true">
-        <path d={direction === 'up' ? 'M4 0 8 7H0z' : 'M4 7 0 0h8z'} />
-      </svg>
-      <span aria-hidden="true">{by}</span>
-      <span className="said">{direction === 'up' ? words.ui.up(by) : words.ui.down(by)}</span>
+    <span
+      role="img"
+      aria-label={direction === 'up' ? words.ui.up(by) : words.ui.down(by)}
+      className={cx(css.delta, css[tone], css[direction])}
+    >
+      {by}
     </span>
   );
 }

@@ -1,8 +1,15 @@
 import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
 import { money } from './en/money.ts';
+import { table } from './en/table.ts';
 import { ui } from './en/ui.ts';
 
 /** The catalogue. English is the type: a noun's words live in en/<noun>.ts and pl/<noun>.ts, one pair per feature. */
-export const en = { ui, money, door, desk };
+export const en = {
+  desk,
+  door,
+  money,
+  table,
+  ui,
+};
 export type Words = typeof en;

@@ -2,6 +2,13 @@ import type { Words } from './en.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
 import { money } from './pl/money.ts';
+import { table } from './pl/table.ts';
 import { ui } from './pl/ui.ts';
 
-export const pl = { ui, money, door, desk } satisfies Words;
+export const pl = {
+  desk,
+  door,
+  money,
+  table,
+  ui,
+} satisfies Words;

@@ -13,7 +13,8 @@ export const desk = {
   addClient: 'Add client',
   noClients: 'No clients yet',
   noClientsBody: 'Add a client with its ad account and Page; its first figures are here a minute later.',
-  noClientsNeedsToken: 'First Steward needs the agency’s Meta token. It is stored encrypted on this computer and never shown again.',
+  noClientsNeedsToken:
+    'First Steward needs the agency’s Meta token. It is stored encrypted on this computer and never shown again.',
   noClientsMember: 'You are not a member of any client yet. Ask a super admin to add you.',
   addToken: 'Add the Meta token',
   name: 'Client',
@@ -45,10 +46,12 @@ export const desk = {
   lastSync: (moment: string, sentence: string) => `Last sync ${moment}: ${sentence}`,
   tokens: 'Tokens',
   sharedToken: 'Shared System User token',
-  sharedTokenBody: 'One token of your Business’s System User reaches every client that gave you access. Only super admins see this page.',
+  sharedTokenBody:
+    'One token of your Business’s System User reaches every client that gave you access. Only super admins see this page.',
   noToken: 'No token yet',
   tokenField: 'Access token',
-  tokenHint: 'From Business settings › System users › Generate token. Steward asks Meta about it before storing it.',
+  tokenHint:
+    'From Business settings › System users › Generate token. Steward asks Meta about it before storing it.',
   saveToken: 'Check and store',
   replaceToken: 'Replace',
   preview: 'Token',

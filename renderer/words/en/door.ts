@@ -1,7 +1,9 @@
 export const door = {
   welcome: 'Welcome to Steward',
-  welcomeBody: 'The desk for the Meta clients of an agency: what they spend, what it brings, and every change agreed by two people.',
-  oneDesktop: 'A workspace lives on this computer, for several people of the agency. It stays encrypted whenever nobody is signed in.',
+  welcomeBody:
+    'The desk for the Meta clients of an agency: what they spend, what it brings, and every change agreed by two people.',
+  oneDesktop:
+    'A workspace lives on this computer, for several people of the agency. It stays encrypted whenever nobody is signed in.',
   explore: 'Explore the demo agency',
   exploreNote: 'A made-up agency with a dozen clients. No token and no network needed.',
   create: 'Create a workspace',
@@ -23,7 +25,8 @@ export const door = {
   real: 'Your agency',
   demoPassphrase: (passphrase: string) => `The demo passphrase is “${passphrase}”.`,
   recoveryTitle: 'Keep this recovery code',
-  recoveryBody: 'It opens the workspace when a passphrase is forgotten. It is shown this once; Steward keeps no copy. Print it or write it down, and keep it away from this computer.',
+  recoveryBody:
+    'It opens the workspace when a passphrase is forgotten. It is shown this once; Steward keeps no copy. Print it or write it down, and keep it away from this computer.',
   recoveryNoted: 'I have noted it',
   copy: 'Copy',
   copied: 'Copied',

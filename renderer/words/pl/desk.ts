@@ -10,11 +10,13 @@ export const desk: typeof en = {
   admin: 'Administracja',
   lock: 'Zablokuj',
   chooseClient: 'Wybierz klienta',
-  clientCount: (n) => pluralPl(n, { one: '# klient', few: '# klientów', many: '# klientów', other: '# klienta' }),
+  clientCount: (n) =>
+    pluralPl(n, { one: '# klient', few: '# klientów', many: '# klientów', other: '# klienta' }),
   addClient: 'Dodaj klienta',
   noClients: 'Nie ma jeszcze klientów',
   noClientsBody: 'Dodaj klienta z jego kontem reklamowym i stroną; pierwsze liczby będą za minutę.',
-  noClientsNeedsToken: 'Najpierw Steward potrzebuje tokenu Meta agencji. Jest przechowywany na tym komputerze zaszyfrowany i nigdy więcej niepokazywany.',
+  noClientsNeedsToken:
+    'Najpierw Steward potrzebuje tokenu Meta agencji. Jest przechowywany na tym komputerze zaszyfrowany i nigdy więcej niepokazywany.',
   noClientsMember: 'Nie należysz jeszcze do żadnego klienta. Poproś superadministratora o dodanie.',
   addToken: 'Dodaj token Meta',
   name: 'Klient',
@@ -46,10 +48,12 @@ export const desk: typeof en = {
   lastSync: (moment, sentence) => `Ostatnia synchronizacja ${moment}: ${sentence}`,
   tokens: 'Tokeny',
   sharedToken: 'Wspólny token użytkownika systemowego',
-  sharedTokenBody: 'Jeden token użytkownika systemowego Twojej firmy sięga do każdego klienta, który dał Wam dostęp. Tę stronę widzą tylko superadministratorzy.',
+  sharedTokenBody:
+    'Jeden token użytkownika systemowego Twojej firmy sięga do każdego klienta, który dał Wam dostęp. Tę stronę widzą tylko superadministratorzy.',
   noToken: 'Nie ma jeszcze tokenu',
   tokenField: 'Token dostępu',
-  tokenHint: 'Z ustawień firmy › Użytkownicy systemowi › Wygeneruj token. Steward pyta o niego Meta, zanim go zapisze.',
+  tokenHint:
+    'Z ustawień firmy › Użytkownicy systemowi › Wygeneruj token. Steward pyta o niego Meta, zanim go zapisze.',
   saveToken: 'Sprawdź i zapisz',
   replaceToken: 'Zastąp',
   preview: 'Token',

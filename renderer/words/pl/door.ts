@@ -2,8 +2,10 @@ import type { door as en } from '../en/door.ts';
 
 export const door: typeof en = {
   welcome: 'Witaj w Steward',
-  welcomeBody: 'Biurko dla klientów Meta w agencji: ile wydają, co to przynosi i każda zmiana uzgodniona przez dwie osoby.',
-  oneDesktop: 'Obszar roboczy znajduje się na tym komputerze i służy kilku osobom z agencji. Jest zaszyfrowany zawsze, gdy nikt nie jest zalogowany.',
+  welcomeBody:
+    'Biurko dla klientów Meta w agencji: ile wydają, co to przynosi i każda zmiana uzgodniona przez dwie osoby.',
+  oneDesktop:
+    'Obszar roboczy znajduje się na tym komputerze i służy kilku osobom z agencji. Jest zaszyfrowany zawsze, gdy nikt nie jest zalogowany.',
   explore: 'Obejrzyj agencję demo',
   exploreNote: 'Zmyślona agencja z tuzinem klientów. Bez tokenu i bez sieci.',
   create: 'Utwórz obszar roboczy',
@@ -25,7 +27,8 @@ export const door: typeof en = {
   real: 'Twoja agencja',
   demoPassphrase: (passphrase) => `Hasło do demo to „${passphrase}”.`,
   recoveryTitle: 'Zachowaj ten kod odzyskiwania',
-  recoveryBody: 'Otwiera obszar roboczy, gdy ktoś zapomni hasła. Pokazujemy go tylko raz; Steward nie przechowuje kopii. Wydrukuj go lub zapisz i trzymaj z dala od tego komputera.',
+  recoveryBody:
+    'Otwiera obszar roboczy, gdy ktoś zapomni hasła. Pokazujemy go tylko raz; Steward nie przechowuje kopii. Wydrukuj go lub zapisz i trzymaj z dala od tego komputera.',
   recoveryNoted: 'Kod zapisany',
   copy: 'Kopiuj',
   copied: 'Skopiowano',
