@@ -4,7 +4,10 @@ import { AssetId, ClientId, Instant, MetaId } from './ids.ts';
 export const ClientName = z.string().trim().min(1).max(200);
 export const Currency = z.string().regex(/^[A-Z]{3}$/);
 /** An IANA zone, such as Europe/Warsaw. */
-export const TimeZone = z.string().refine(isTimeZone, 'This time zone is not known.');
+export const TimeZone = z
+  .string()
+  .refine(isTimeZone, 'This time zone is not known.')
+  .meta({ examples: ['Europe/Warsaw', 'Asia/Tokyo'] });
 export const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 function isTimeZone(zone: string): boolean {
