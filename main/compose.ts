@@ -3,11 +3,14 @@ import type { StewardContract } from '../shared/contract/contract.ts';
 import type { Emit } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
 import { undiciTransport } from './adapters/undici-transport.ts';
+import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
+import { TrailWatch } from './audit/watch.ts';
 import { graphClient } from './graph/client.ts';
 import { handlers } from './handlers.ts';
 import type { Domain, GraphTransport, Ports } from './ports.ts';
 import { Desk } from './workspace/desk.ts';
+import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
 /** SECURITY: where a real workspace's tokens go, decided when Steward is built. */
 const metaOrigin = 'https://graph.facebook.com';
@@ -16,18 +19,25 @@ const metaOrigin = 'https://graph.facebook.com';
 export function compose(ports: Ports): Domain {
   const { log, clock, ids, folder } = ports;
   const emit: Emit<StewardContract> = (name, payload) => ports.emit(name, payload);
-  const desk = new Desk({
-    folder,
-    clock,
-    ids,
-    log,
-    onChange: (signedIn) => emit('workspace.changed', { signedIn }),
-  });
+  const trail = new TrailWatch((ok) => emit('audit.verified', { ok }));
+  let verifying = new AbortController();
+  const onChange = (work: OpenWorkspace | null) => {
+    verifying.abort();
+    verifying = new AbortController();
+    emit('workspace.changed', { signedIn: work !== null });
+    // After the window has what it needs: a few milliseconds at a time, and it ends with the session.
+    if (work)
+      trail.verify(work, verifying.signal).catch((error: unknown) => log.error('audit.not_verified', error));
+  };
+  const desk = new Desk({ folder, clock, ids, log, onChange });
   const transports = transportsOf(ports);
   const graphFor = () => graphClient(transports(), log);
   const needs = {
     desk,
     graphFor,
+    trail,
+    dialogs: ports.dialogs,
+    files: diskFiles,
     settings: ports.settings,
     links: ports.links,
     menu: ports.menu,

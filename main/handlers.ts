@@ -1,11 +1,12 @@
 import type { StewardContract } from '../shared/contract/contract.ts';
 import type { Emit, Handlers } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
-import { clientEntries, workspaceEntries } from './audit/entries.ts';
+import { clientTrail, exportTrail, verifyClientTrail, workspaceTrail } from './audit/trail.ts';
+import type { TrailWatch } from './audit/watch.ts';
 import { connectAsset, createClient, discoverAssets, listAssets, listClients } from './clients/use-cases.ts';
 import type { GraphClient } from './graph/client.ts';
 import { overviewOf } from './insights/use-cases.ts';
-import type { Links, Menu, SettingsStore } from './ports.ts';
+import type { Dialogs, Files, Links, Menu, SettingsStore } from './ports.ts';
 import { syncClient } from './sync/use-cases.ts';
 import { listTokens, setSharedToken } from './tokens/use-cases.ts';
 import type { Desk } from './workspace/desk.ts';
@@ -14,6 +15,9 @@ import type { OpenWorkspace } from './workspace/open-workspace.ts';
 export interface HandlerNeeds {
   readonly desk: Desk;
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
+  readonly trail: TrailWatch;
+  readonly dialogs: Dialogs;
+  readonly files: Files;
   readonly settings: SettingsStore;
   readonly links: Links;
   readonly menu: Menu;
@@ -30,10 +34,7 @@ export function handlers(needs: HandlerNeeds): All {
     workspace: workspaceHandlers(needs),
     ...clientHandlers(needs),
     ...figureHandlers(needs),
-    audit: {
-      client: (ask, { here, scope }) => clientEntries(here().work, scope(), ask),
-      workspace: (ask, { here }) => workspaceEntries(here().work, ask),
-    },
+    audit: auditHandlers(needs),
   };
 }
 
@@ -111,5 +112,17 @@ function figureHandlers({ graphFor, emit }: HandlerNeeds): Pick<All, 'sync' | 'i
       },
     },
     insights: { overview: (_, { here, scope }) => overviewOf(here().work, scope()) },
+  };
+}
+
+function auditHandlers({ trail, dialogs, files }: HandlerNeeds): All['audit'] {
+  return {
+    client: (ask, { here, scope }) => clientTrail(here().work, scope(), ask),
+    workspace: (ask, { here }) => workspaceTrail(here().work, ask),
+    verifyClient: (_, { here, scope }) => verifyClientTrail(here().work, scope()),
+    verifyAll: (_, { here, signal }) => trail.verify(here().work, signal),
+    state: (_, { here }) => trail.state(here().work),
+    exportClient: (_, { here, scope }) => exportTrail(here().work, scope().clientId, { dialogs, files }),
+    exportWorkspace: (_, { here }) => exportTrail(here().work, 'workspace', { dialogs, files }),
   };
 }

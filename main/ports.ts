@@ -50,6 +50,12 @@ export interface Dialogs {
   ask(ask: MessageAsk): Promise<number>;
 }
 
+/** Files that a person asked for, where they said. What Steward keeps for itself goes through its own stores. */
+export interface Files {
+  /** Whole or not at all. Rejects with a sentence when the place is full or closed. */
+  write(path: string, parts: Iterable<string | Uint8Array>): void;
+}
+
 /** What leaves the app for another program. */
 export interface Shell {
   /** Rejects with `not_allowed` for an address that is not on the allow-list. */

@@ -16,11 +16,7 @@ export const queries = {
   clients: () => ({ queryKey: ['clients'], queryFn: () => api.clients.list({}) }),
   tokens: () => ({ queryKey: ['tokens'], queryFn: () => api.tokens.list({}) }),
   reached: () => ({ queryKey: ['reached'], queryFn: () => api.assets.discover({}), gcTime: 0 }),
-  workspaceAudit: () => ({
-    queryKey: ['audit', 'workspace'],
-    queryFn: () => api.audit.workspace({ limit: 200 }),
-    gcTime: 0,
-  }),
+  trail: () => ({ queryKey: ['trail'], queryFn: () => api.audit.state({}) }),
   assets: (clientId: string) => ({
     queryKey: ['client', clientId, 'assets'],
     queryFn: () => api.assets.list({ clientId: clientId as never }),
@@ -28,11 +24,6 @@ export const queries = {
   overview: (clientId: string) => ({
     queryKey: ['client', clientId, 'overview'],
     queryFn: () => api.insights.overview({ clientId: clientId as never }),
-  }),
-  clientAudit: (clientId: string) => ({
-    queryKey: ['client', clientId, 'audit'],
-    queryFn: () => api.audit.client({ clientId: clientId as never, limit: 200 }),
-    gcTime: 0,
   }),
 };
 
@@ -48,6 +39,7 @@ export function followEvents(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['clients'] });
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
     }),
+    hear('audit.verified', () => void queryClient.invalidateQueries({ queryKey: ['trail'] })),
     hear('sync.ended', ({ clientId }) => {
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
     }),

@@ -124,6 +124,6 @@ const allowedDoors = [
   /^main\/workspace\/open-workspace\.ts$/,
   /^main\/graph\/(client|endpoints)\.ts$/,
   /^main\/insights\/store\.ts$/,
-  /^main\/audit\/(keys|entries)\.ts$/,
+  /^main\/audit\/(keys|heads)\.ts$/,
   /^main\/workspace\/(desk|demo)\.ts$/,
 ];

@@ -25,7 +25,8 @@ export interface DeskNeeds {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  readonly onChange: (signedIn: boolean) => void;
+  /** The workspace that was opened; null once it is closed. */
+  readonly onChange: (work: OpenWorkspace | null) => void;
 }
 
 interface Open {
@@ -136,7 +137,7 @@ export class Desk {
       work.insights.raw.close();
       work.tokenKey.fill(0);
       open.lock.release();
-      this.#needs.onChange(false);
+      this.#needs.onChange(null);
     }
   }
 
@@ -156,7 +157,7 @@ export class Desk {
       this.#isOpening = false;
     }
     this.#seated.add(caller);
-    this.#needs.onChange(true);
+    this.#needs.onChange(this.#open.work);
     return this.#open.work;
   }
 

@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts';
 import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
 import { money } from './en/money.ts';

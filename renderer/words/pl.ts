@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { audit } from './pl/audit.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
 import { money } from './pl/money.ts';

@@ -1,11 +1,22 @@
-import { AuditEntry } from '../model/audit.ts';
+import { AuditEntry, AuditFilter, AuditVerdict, TrailState } from '../model/audit.ts';
 import { ClientId } from '../model/ids.ts';
+import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
 import { call } from './define.ts';
 
-const page = { limit: z.int().min(1).max(200).default(50) };
+const forClient = z.object({ clientId: ClientId });
+const saved = z.object({ savedAs: z.string().nullable(), rows: z.int() });
 
 export const audit = {
-  client: call({ client: 'manage' }, z.object({ clientId: ClientId, ...page }), z.array(AuditEntry)),
-  workspace: call('super_admin', z.object(page), z.array(AuditEntry)),
+  client: call({ client: 'manage' }, AuditFilter.extend({ clientId: ClientId }), z.array(AuditEntry)),
+  workspace: call('super_admin', AuditFilter, z.array(AuditEntry)),
+  verifyClient: call({ client: 'manage' }, forClient, AuditVerdict),
+  /** Every chain and the triggers that keep them append-only; a few milliseconds at a time. */
+  verifyAll: call('super_admin', z.object({}), TrailState),
+  /** What the last verification of everything found; it runs after each unlock. */
+  state: call('signed_in', z.object({}), TrailState),
+  /** JSON Lines for the client's auditor, saved where the person says. */
+  exportClient: call({ client: 'manage' }, forClient, saved),
+  exportWorkspace: call('super_admin', z.object({}), saved),
+  verified: event(z.object({ ok: z.boolean() })),
 };

@@ -71,6 +71,7 @@ function of(schema: Schema): fc.Arbitrary<unknown> {
       return fc.constant(null);
     case 'string':
       return textOf(schema);
+    case undefined:
     default:
       return fc.jsonValue();
   }

@@ -25,6 +25,8 @@ export interface TestDesk {
   /** Moves the clock on. */
   pass(seconds: number): void;
   now(): Date;
+  /** What the next save dialogs answer; without one a dialog is cancelled. */
+  readonly saveAnswers: string[];
   /** Another window of the same app, with no session of its own. */
   anotherWindow(): Client<StewardContract>;
   /** Ends the domain and starts another on the same folder. */
@@ -46,7 +48,8 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
   const clock = { now: () => new Date(now) };
   const logged: string[] = [];
   const events: TestDesk['events'] = [];
-  const ports = portsOf({ folder, clock, logged, events, graphOrigin: ask.graphOrigin ?? null });
+  const saveAnswers: string[] = [];
+  const ports = portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin: ask.graphOrigin ?? null });
   const domain = Promise.resolve(compose(ports));
   const listeners = new Set<(name: string, text: string) => void>();
   let windows = 0;
@@ -68,6 +71,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
     domain: { served: async (...call) => (await domain).served(...call), stop },
     logged,
     events,
+    saveAnswers,
     pass: (seconds) => {
       now += seconds * 1000;
     },
@@ -94,10 +98,11 @@ interface PortsAsk {
   readonly clock: { now(): Date };
   readonly logged: string[];
   readonly events: TestDesk['events'];
+  readonly saveAnswers: string[];
   readonly graphOrigin: string | null;
 }
 
-function portsOf({ folder, clock, logged, events, graphOrigin }: PortsAsk): Ports {
+function portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin }: PortsAsk): Ports {
   const refuse = () => Promise.reject(new Error('No dialog was expected.'));
   return {
     clock,
@@ -114,7 +119,11 @@ function portsOf({ folder, clock, logged, events, graphOrigin }: PortsAsk): Port
           }),
         ),
     },
-    dialogs: { saveFile: refuse, openFile: refuse, ask: refuse },
+    dialogs: {
+      saveFile: () => Promise.resolve(saveAnswers.shift() ?? null),
+      openFile: () => Promise.resolve(null),
+      ask: () => Promise.resolve(0),
+    },
     shell: { openLink: refuse, composeMail: refuse, showFile: () => undefined, copyText: () => undefined },
     notifications: { show: () => false },
     idle: { onAway: () => () => undefined },

@@ -32,6 +32,11 @@ const may = {
   'insights.overview': 'user',
   'audit.client': 'admin',
   'audit.workspace': 'super_admin',
+  'audit.verifyClient': 'admin',
+  'audit.verifyAll': 'super_admin',
+  'audit.state': 'signed_in',
+  'audit.exportClient': 'admin',
+  'audit.exportWorkspace': 'super_admin',
 } as const;
 
 const own = ClientId.parse('01890000-0000-7000-8000-000000000001');

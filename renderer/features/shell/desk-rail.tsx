@@ -103,6 +103,7 @@ function Person({ signedIn }: { readonly signedIn: SignedIn }) {
   return (
     <>
       <span>{signedIn.workspaceName}</span>
+      <TrailLine />
       <div className={css.person}>
         <span>{signedIn.person.name}</span>
         <IconButton
@@ -114,4 +115,15 @@ function Person({ signedIn }: { readonly signedIn: SignedIn }) {
       </div>
     </>
   );
+}
+
+/** The audit head on every screen: who notes it down can later show that nothing before it was rewritten. */
+function TrailLine() {
+  const words = useWords();
+  const trail = useQuery(queries.trail());
+  const { ok = null, head = null } = trail.data ?? {};
+  const said =
+    ok === null ? words.audit.unverifiedShort : ok ? words.audit.verifiedShort : words.audit.brokenShort;
+  const short = head === null ? '' : ` · ${head.hash.slice(0, 4)}…${head.hash.slice(-2)}`;
+  return <span className={ok === false ? css.alarm : undefined}>{said + short}</span>;
 }

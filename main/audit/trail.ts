@@ -1,0 +1,69 @@
+import type { AuditEntry, AuditFilter, AuditVerdict } from '../../shared/model/audit.ts';
+import { AuditEntry as Entry, AuditVerdict as Verdict } from '../../shared/model/audit.ts';
+import type { ClientScope } from '../clients/scope.ts';
+import { write } from '../db/access.ts';
+import type { Dialogs, Files } from '../ports.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { exportChain } from './export.ts';
+import { workspaceChain } from './rules.ts';
+import { homeOf } from './store.ts';
+import { listRows, record, verifyChain } from './use-cases.ts';
+
+type Filter = Omit<AuditFilter, 'limit'> & { readonly limit: number };
+
+export function clientTrail(work: OpenWorkspace, scope: ClientScope, filter: Filter): AuditEntry[] {
+  return entries(work, scope.clientId, filter);
+}
+
+export function workspaceTrail(work: OpenWorkspace, filter: Filter): AuditEntry[] {
+  return entries(work, workspaceChain, filter);
+}
+
+function entries(
+  work: OpenWorkspace,
+  chain: string,
+  { what, text, from, until, before, limit }: Filter,
+): AuditEntry[] {
+  const moment = (instant: string | undefined) => (instant === undefined ? undefined : new Date(instant));
+  const query = { chains: [chain], what, text, from: moment(from), until: moment(until), before, limit };
+  return listRows(work.ledger, query).map((row) => Entry.parse(row));
+}
+
+export function verifyClientTrail(work: OpenWorkspace, scope: ClientScope): AuditVerdict {
+  return Verdict.parse({ chain: scope.clientId, ...verifyChain(work.ledger, scope.clientId) });
+}
+
+export interface SaveNeeds {
+  readonly dialogs: Dialogs;
+  readonly files: Files;
+}
+
+/** Saves one chain as JSON Lines. That it left is itself a row of the trail, after what was saved. */
+export async function exportTrail(
+  work: OpenWorkspace,
+  chain: string,
+  { dialogs, files }: SaveNeeds,
+): Promise<{ savedAs: string | null; rows: number }> {
+  const at = work.clock.now();
+  const suggestedName = `steward-audit-${chain}-${at.toISOString().slice(0, 10)}.jsonl`;
+  const filters = [{ name: 'JSON Lines', extensions: ['jsonl'] }];
+  const path = await dialogs.saveFile({ title: 'Export the audit trail', suggestedName, filters });
+  if (path === null) return { savedAs: null, rows: 0 };
+  let rows = 0;
+  const lines = function* () {
+    for (const line of exportChain(work.ledger, chain, homeOf(work.ledger).publicKey)) {
+      if (line.startsWith('{"type":"row"')) rows += 1;
+      yield line;
+    }
+  };
+  files.write(path, lines());
+  write(work.ledger, (w) =>
+    record(
+      w,
+      { chain, actor: work.actor, what: 'audit.exported', subject: chain, detail: { rows } },
+      at,
+      work.ids,
+    ),
+  );
+  return { savedAs: path, rows };
+}

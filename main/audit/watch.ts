@@ -1,0 +1,41 @@
+import type { TrailState } from '../../shared/model/audit.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { workspaceChain } from './rules.ts';
+import { headOf } from './store.ts';
+import { verifyAll } from './use-cases.ts';
+import type { WholeVerdict } from './verify.ts';
+
+/** Verifies the trail of an open workspace and remembers what it found, for as long as it is open. */
+export class TrailWatch {
+  readonly #onVerified: (ok: boolean) => void;
+  #found = new WeakMap<OpenWorkspace, { readonly at: string; readonly verdict: WholeVerdict }>();
+
+  constructor(onVerified: (ok: boolean) => void) {
+    this.#onVerified = onVerified;
+  }
+
+  async verify(work: OpenWorkspace, signal?: AbortSignal): Promise<TrailState> {
+    const verdict = await verifyAll(work.ledger, signal ? { signal } : {});
+    this.#found.set(work, { at: work.clock.now().toISOString(), verdict });
+    this.#onVerified(verdict.ok);
+    return this.state(work);
+  }
+
+  state(work: OpenWorkspace): TrailState {
+    const head = headOf(work.ledger, workspaceChain);
+    const found = this.#found.get(work);
+    if (!found) return { checkedAt: null, ok: null, rows: 0, faults: [], head };
+    const { verdict, at } = found;
+    return { checkedAt: at, ok: verdict.ok, rows: verdict.rows, faults: faultsOf(verdict), head };
+  }
+}
+
+function faultsOf(verdict: WholeVerdict): string[] {
+  const guards = verdict.schema.map(({ name, problem }) => `The guard ${name} of the trail is ${problem}.`);
+  const rows = verdict.chains.flatMap(({ chain, firstBad }) =>
+    firstBad
+      ? [`Chain ${chain}: row ${firstBad.seq} does not hold (${firstBad.why.replaceAll('_', ' ')}).`]
+      : [],
+  );
+  return [...guards, ...rows];
+}

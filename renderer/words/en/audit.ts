@@ -1,0 +1,47 @@
+import { pluralEn } from '../plural.ts';
+
+export const audit = {
+  search: 'Search the trail',
+  when: 'When',
+  who: 'Who',
+  what: 'What',
+  subject: 'About',
+  outcome: 'Outcome',
+  done: 'done',
+  refused: 'refused',
+  failed: 'failed',
+  all: 'Everything',
+  nouns: {
+    workspace: 'Workspace',
+    person: 'People',
+    client: 'Clients',
+    asset: 'Assets',
+    token: 'Tokens',
+    audit: 'Trail',
+  },
+  verify: 'Verify',
+  verifying: 'Verifying…',
+  whole: (rows: number) =>
+    pluralEn(rows, {
+      one: '# row verified: the trail is whole',
+      other: '# rows verified: the trail is whole',
+    }),
+  broken: 'The trail does not hold',
+  brokenAt: (seq: number, why: string) =>
+    `Row ${seq} does not hold: ${why}. Keep this computer as it is and compare with an earlier export.`,
+  tail: 'Nothing kept elsewhere vouches for the newest rows yet: a rewritten tail cannot be excluded.',
+  exportAction: 'Export…',
+  exported: (rows: number) => pluralEn(rows, { one: '# row exported', other: '# rows exported' }),
+  nothing: 'Nothing has been recorded here yet',
+  noneFound: 'Nothing in the trail fits',
+  more: 'Earlier rows',
+  row: (seq: number) => `Row ${seq}`,
+  hash: 'Hash',
+  trace: 'Meta trace',
+  details: 'Details',
+  noDetails: 'No details were recorded.',
+  erasedDetails: 'The details were erased with the client; the row still commits to them.',
+  verifiedShort: 'Audit verified',
+  unverifiedShort: 'Audit being verified',
+  brokenShort: 'Audit trail does not hold',
+};
