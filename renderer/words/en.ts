@@ -7,6 +7,7 @@ import { ui } from './en/ui.ts';
 
 /** The catalogue. English is the type: a noun's words live in en/<noun>.ts and pl/<noun>.ts, one pair per feature. */
 export const en = {
+  audit,
   desk,
   door,
   money,

@@ -7,6 +7,7 @@ import { table } from './pl/table.ts';
 import { ui } from './pl/ui.ts';
 
 export const pl = {
+  audit,
   desk,
   door,
   money,
