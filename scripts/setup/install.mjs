@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exec, tail } from './exec.mjs';
+import { exec } from './exec.mjs';
 import { modules, project, readJson, systemEnv } from './paths.mjs';
 import { Problem, say } from './say.mjs';
 
@@ -40,11 +40,18 @@ async function install() {
   if (done.code === 0) return;
   if (done.missing)
     throw new Problem('npm cannot be found.', 'Install Node 20 or newer with npm, from nodejs.org.');
-  throw new Problem(`npm ci failed:\n${tail(done.stderr)}\n`, advice(done.stderr));
+  throw new Problem(`npm ci failed:\n${complaint(done.stderr)}\n`, advice(done.stderr));
+}
+
+/** What npm complains of comes first; it may print its whole manual after it. @param {string} text */
+function complaint(text) {
+  const lines = text.split('\n').filter((line) => line.replace(/^npm error/, '').trim() !== '');
+  return lines.slice(0, 10).join('\n');
 }
 
 /** @param {string} text what npm said */
 function advice(text) {
+  if (/EUSAGE/.test(text)) return 'package.json and its lock file disagree: run npm install and commit both.';
   if (/ENOSPC/.test(text)) return 'Free about 1.5 GB of disk and run the command again.';
   if (/EACCES|EPERM/.test(text)) return 'Give your user the right to write in this folder.';
   if (/ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|network/.test(text)) {
