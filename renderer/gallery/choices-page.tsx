@@ -7,6 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { MoneyField } from '../ui/money-field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
+import { type PeriodChoice, PeriodPicker } from '../ui/period-picker.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -173,6 +174,7 @@ function Views() {
         </Popover>
       </Group>
       <Panels />
+      <Periods />
     </>
   );
 }
@@ -192,6 +194,19 @@ function Panels() {
       >
         <p>Panel of {tab}</p>
       </Tabs>
+    </Group>
+  );
+}
+
+function Periods() {
+  const [choice, setChoice] = useState<PeriodChoice>({
+    period: { from: '2026-11-01', to: '2026-11-20' },
+    comparison: 'previous_month',
+  });
+  return (
+    <Group title="Period and comparison">
+      <PeriodPicker value={choice} onChange={setChoice} today="2026-11-21" first="2025-10-01" />
+      <PeriodPicker value={choice} onChange={setChoice} today="2026-11-21" disabled />
     </Group>
   );
 }

@@ -2,6 +2,7 @@ import { audit } from './en/audit.ts';
 import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
 import { money } from './en/money.ts';
+import { period } from './en/period.ts';
 import { table } from './en/table.ts';
 import { ui } from './en/ui.ts';
 
@@ -11,6 +12,7 @@ export const en = {
   desk,
   door,
   money,
+  period,
   table,
   ui,
 };

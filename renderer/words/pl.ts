@@ -3,6 +3,7 @@ import { audit } from './pl/audit.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
 import { money } from './pl/money.ts';
+import { period } from './pl/period.ts';
 import { table } from './pl/table.ts';
 import { ui } from './pl/ui.ts';
 
@@ -11,6 +12,7 @@ export const pl = {
   desk,
   door,
   money,
+  period,
   table,
   ui,
 } satisfies Words;

@@ -10,6 +10,7 @@ import {
   formatPercent,
   formatPeriod,
   formatTime,
+  formatWeekday,
   moneyOfMicros,
 } from '../../shared/model/format.ts';
 import type { Money } from '../../shared/model/money.ts';
@@ -31,6 +32,7 @@ function formatsIn(locale: Locale) {
     percent: (share: number, look?: Parameters<typeof formatPercent>[2]) =>
       formatPercent(share, locale, look),
     day: (day: string, look?: Parameters<typeof formatDay>[2]) => formatDay(day, locale, look),
+    weekday: (day: string, look: 'short' | 'long') => formatWeekday(day, locale, look),
     period: (period: Period, look?: Parameters<typeof formatPeriod>[2]) => formatPeriod(period, locale, look),
     time: (instant: string, zone?: string) => formatTime(instant, locale, zone),
     dateTime: (instant: string, zone?: string) => formatDateTime(instant, locale, zone),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays } from './day.ts';
+import type { Period } from './period.ts';
 
 /** A month as it is drawn: whole weeks from Monday, six of them, so that the picture never jumps. */
 export interface CalendarDay {
@@ -51,4 +52,21 @@ export function dayAfterKey(day: string, key: string, withShift: boolean): strin
 export function clampDay(day: string, first: string | undefined, last: string | undefined): string {
   if (first !== undefined && day < first) return first;
   return last !== undefined && day > last ? last : day;
+}
+
+/** A period that is being chosen: its first end is down, the second still open. */
+export interface Picking {
+  readonly period: Period;
+  readonly anchor: string | null;
+}
+
+/** The first day pressed starts a new period, the second ends it, in whichever order they lie. */
+export function pickDay({ anchor }: Picking, day: string): Picking {
+  if (anchor === null) return { period: { from: day, to: day }, anchor: day };
+  return { period: stretched(anchor, day), anchor: null };
+}
+
+/** What a period would be if `day` ended it. */
+export function stretched(anchor: string, day: string): Period {
+  return anchor <= day ? { from: anchor, to: day } : { from: day, to: anchor };
 }

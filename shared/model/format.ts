@@ -113,6 +113,11 @@ export function formatDay(
   }
 }
 
+/** "Mon", "Monday". */
+export function formatWeekday(day: string, locale: string, look: 'short' | 'long'): string {
+  return dates(locale, { weekday: look, timeZone: 'UTC' }).format(noon(day));
+}
+
 /** "1–20 Nov 2026", "28 Oct – 3 Nov 2026". */
 export function formatPeriod({ from, to }: Period, locale: string, look: { year?: boolean } = {}): string {
   const options = look.year === false ? shortDay : ({ ...shortDay, year: 'numeric' } as const);

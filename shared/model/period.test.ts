@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clampDay, dayAfterKey, monthGrid } from './calendar.ts';
+import { clampDay, dayAfterKey, monthGrid, pickDay } from './calendar.ts';
 import { addDays } from './day.ts';
 import {
   comparisonOf,
@@ -121,6 +121,15 @@ describe('the calendar', () => {
     ['Enter', false, null],
   ])('%s (shift %s) leads from 21 Nov to %s', (key, shift, expected) => {
     expect(dayAfterKey('2026-11-21', key, shift)).toBe(expected);
+  });
+
+  test('takes two presses for a period, in whichever order', () => {
+    const one = pickDay({ period: p('2026-10-01', '2026-10-31'), anchor: null }, '2026-11-10');
+    const two = pickDay(one, '2026-11-03');
+    expect([one, two]).toEqual([
+      { period: p('2026-11-10', '2026-11-10'), anchor: '2026-11-10' },
+      { period: p('2026-11-03', '2026-11-10'), anchor: null },
+    ]);
   });
 
   test('keeps to the days that may be chosen', () => {

@@ -1,0 +1,31 @@
+/** Words of periods and of what they are compared with. */
+export const period = {
+  choose: 'Choose the period',
+  presets: 'Periods',
+  preset: {
+    yesterday: 'Yesterday',
+    last_7: 'Last 7 days',
+    last_14: 'Last 14 days',
+    last_28: 'Last 28 days',
+    last_90: 'Last 90 days',
+    this_month: 'This month',
+    last_month: 'Last month',
+    this_quarter: 'This quarter',
+    last_quarter: 'Last quarter',
+    this_year: 'This year',
+    last_13_months: 'Last 13 months',
+  },
+  compare: 'Compare with',
+  comparison: {
+    none: 'Nothing',
+    previous_period: 'Period before',
+    previous_month: 'Same days, month before',
+    last_year: 'Same days, year before',
+  },
+  versus: (other: string) => `vs ${other}`,
+  earlier: 'Earlier month',
+  later: 'Later month',
+  apply: 'Apply',
+  pickEnd: 'Choose the last day',
+  withoutToday: 'Today is left out: it is still being spent.',
+};
