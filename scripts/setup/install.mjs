@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exec } from './exec.mjs';
-import { modules, project, readJson, systemEnv } from './paths.mjs';
+import { modules, node24, project, readJson, systemEnv } from './paths.mjs';
 import { Problem, say } from './say.mjs';
 
 const lockFile = join(project, 'package-lock.json');
@@ -36,11 +36,26 @@ async function install() {
     throw new Problem('Less than 1.5 GB of disk is free.', 'Free some and run the command again.');
   }
   say('installing packages (npm ci) …');
-  const done = await exec('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: systemEnv() });
+  // SECURITY: no package runs a script of its own while it is installed. One is needed, that of `node`, which puts the
+  // right program in place; npm would also try to compile the SQLite driver, which comes compiled.
+  await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  await npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
+  const { stdout } = await exec(node24(), ['--version']);
+  if (Number(/^v(\d+)/.exec(stdout)?.[1] ?? 0) < 22) {
+    throw new Problem(
+      `The tools need Node 22 or newer, and only ${process.version} is here.`,
+      'Install a current Node from nodejs.org and run the command again.',
+    );
+  }
+}
+
+/** @param {readonly string[]} args */
+async function npm(args) {
+  const done = await exec('npm', args, { env: systemEnv() });
   if (done.code === 0) return;
   if (done.missing)
     throw new Problem('npm cannot be found.', 'Install Node 20 or newer with npm, from nodejs.org.');
-  throw new Problem(`npm ci failed:\n${complaint(done.stderr)}\n`, advice(done.stderr));
+  throw new Problem(`npm ${args[0]} failed:\n${complaint(done.stderr)}\n`, advice(done.stderr));
 }
 
 /** What npm complains of comes first; it may print its whole manual after it. @param {string} text */
