@@ -2,6 +2,7 @@ import { contract } from '../shared/contract/contract.ts';
 import type { StewardContract } from '../shared/contract/contract.ts';
 import type { Emit } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
+import { inProcessTransport } from './adapters/sandbox-transport.ts';
 import { undiciTransport } from './adapters/undici-transport.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
@@ -9,6 +10,10 @@ import { TrailWatch } from './audit/watch.ts';
 import { graphClient } from './graph/client.ts';
 import { handlers } from './handlers.ts';
 import type { Domain, GraphTransport, Ports } from './ports.ts';
+import type { Description } from './sandbox/description.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { createSandbox } from './sandbox/sandbox.ts';
+import type { DemoAgency } from './workspace/demo.ts';
 import { Desk } from './workspace/desk.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
@@ -30,11 +35,12 @@ export function compose(ports: Ports): Domain {
       trail.verify(work, verifying.signal).catch((error: unknown) => log.error('audit.not_verified', error));
   };
   const desk = new Desk({ folder, clock, ids, log, onChange });
-  const transports = transportsOf(ports);
-  const graphFor = () => graphClient(transports(), log);
+  const ways = waysToMeta(ports);
+  const graphFor = (work: OpenWorkspace) => graphClient(ways.of(work), log);
   const needs = {
     desk,
     graphFor,
+    demo: ways.agency,
     trail,
     dialogs: ports.dialogs,
     files: diskFiles,
@@ -51,14 +57,34 @@ export function compose(ports: Ports): Domain {
     served,
     stop: async () => {
       desk.lock('quit');
-      await transports.close();
+      await ways.close();
     },
   };
 }
 
-/** Made when first needed: opening a workspace to read it asks for no network. */
-function transportsOf(ports: Ports) {
+/** A workspace's way to Meta; the demo agency's is the sandbox in this process. Each is made when first needed. */
+function waysToMeta(ports: Ports) {
   let real: GraphTransport | null = null;
-  const choose = (): GraphTransport => (real ??= undiciTransport(ports.graphOrigin ?? metaOrigin));
-  return Object.assign(choose, { close: async () => real?.close() });
+  let sandbox: Sandbox | null = null;
+  const demo = () => (sandbox ??= createSandbox({ now: () => ports.clock.now() }));
+  return {
+    of: (work: OpenWorkspace): GraphTransport => {
+      if (work.kind === 'demo') return inProcessTransport(demo());
+      return (real ??= undiciTransport(ports.graphOrigin ?? metaOrigin));
+    },
+    agency: () => agencyOf(demo().describe()),
+    close: async () => real?.close(),
+  };
+}
+
+function agencyOf({ tokens, clients }: Description): DemoAgency {
+  return {
+    sharedToken: tokens['shared'] ?? '',
+    clients: clients.map(({ name, accounts, pages }) => ({
+      name,
+      currency: accounts[0]?.currency ?? 'EUR',
+      timezone: accounts[0]?.timezone ?? 'Europe/Warsaw',
+      metaIds: [...accounts.map(({ accountId }) => accountId), ...pages.map(({ id }) => id)],
+    })),
+  };
 }

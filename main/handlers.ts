@@ -9,12 +9,15 @@ import { overviewOf } from './insights/use-cases.ts';
 import type { Dialogs, Files, Links, Menu, SettingsStore } from './ports.ts';
 import { syncClient } from './sync/use-cases.ts';
 import { listTokens, setSharedToken } from './tokens/use-cases.ts';
+import type { DemoAgency } from './workspace/demo.ts';
+import { exploreDemo } from './workspace/demo.ts';
 import type { Desk } from './workspace/desk.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
 export interface HandlerNeeds {
   readonly desk: Desk;
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
+  readonly demo: () => DemoAgency;
   readonly trail: TrailWatch;
   readonly dialogs: Dialogs;
   readonly files: Files;
@@ -53,12 +56,16 @@ function appHandlers({ settings, menu, links, version }: HandlerNeeds): All['app
   };
 }
 
-function workspaceHandlers({ desk }: HandlerNeeds): All['workspace'] {
+function workspaceHandlers({ desk, graphFor, demo }: HandlerNeeds): All['workspace'] {
   return {
     state: (_, { caller }) => desk.state(caller),
     create: async (ask, { caller }) => {
       const { recoveryCode } = await desk.create({ ...ask, kind: 'real' }, caller);
       return { recoveryCode };
+    },
+    exploreDemo: async (_, { caller, signal }) => {
+      await exploreDemo({ desk, graphFor, agency: demo }, caller, signal);
+      return {};
     },
     unlock: async (ask, { caller }) => {
       await desk.unlock(ask, caller);

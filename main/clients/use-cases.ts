@@ -123,6 +123,11 @@ export async function connectAsset(
       'The shared token does not reach this. Assign it to the System User first.',
     );
   }
+  return connectReached(work, scope, found);
+}
+
+/** Gives an asset that the token was just seen to reach to a client. */
+export function connectReached(work: OpenWorkspace, scope: ClientScope, found: ReachedAsset): Asset {
   const at = work.clock.now();
   return write(work.ledger, (w) => {
     // The database refuses a second owner anyway; asked here so that the person reads who has it.

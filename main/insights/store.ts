@@ -24,7 +24,7 @@ export function lastEndedRun(r: Reader, clientId: ClientId) {
     .select()
     .from(syncRun)
     .where(and(eq(syncRun.clientId, clientId), ne(syncRun.outcome, 'running')))
-    .orderBy(desc(syncRun.id))
+    .orderBy(desc(syncRun.endedAt), desc(syncRun.id))
     .limit(1)
     .get();
 }

@@ -20,6 +20,8 @@ export const workspace = {
     z.object({ workspaceName: WorkspaceName, name: PersonName, email: Email, passphrase: Passphrase }),
     z.object({ recoveryCode: z.string() }),
   ),
+  /** One click: makes the demo agency if need be and signs in as its first person. */
+  exploreDemo: call('open', z.object({}), z.object({})),
   unlock: call(
     'open',
     z.object({ kind: WorkspaceKind, personId: PersonId, passphrase: Passphrase }),

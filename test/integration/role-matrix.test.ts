@@ -19,6 +19,7 @@ const may = {
   'app.takeLink': 'signed_in',
   'workspace.state': 'anybody',
   'workspace.create': 'anybody',
+  'workspace.exploreDemo': 'anybody',
   'workspace.unlock': 'anybody',
   'workspace.lock': 'signed_in',
   'clients.list': 'signed_in',

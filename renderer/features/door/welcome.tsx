@@ -1,4 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api } from '../../api.ts';
+import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +16,7 @@ export interface WelcomeProps {
 export function Welcome({ hasReal, onCreate, onBack }: WelcomeProps) {
   const words = useWords();
   const info = useQuery(queries.info());
+  const explore = useMutation({ mutationFn: () => api.workspace.exploreDemo({}) });
   return (
     <main className={css.stage}>
       <div className={css.box}>
@@ -21,6 +24,13 @@ export function Welcome({ hasReal, onCreate, onBack }: WelcomeProps) {
         <p className={css.lead}>{words.door.welcomeBody}</p>
         <div className={css.ways}>
           {info.data?.settingsTrouble ? <Banner tone="warn">{info.data.settingsTrouble}</Banner> : null}
+          {explore.error ? <Banner tone="bad">{sentenceOf(explore.error)}</Banner> : null}
+          <div className={css.way}>
+            <Button look="primary" wide loading={explore.isPending} onClick={() => explore.mutate()}>
+              {words.door.explore}
+            </Button>
+            <p>{words.door.exploreNote}</p>
+          </div>
           {hasReal ? null : (
             <div className={css.way}>
               <Button wide onClick={onCreate}>
