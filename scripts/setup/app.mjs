@@ -4,7 +4,7 @@ import { ensureBuild, forgetBuild, hasApp } from './build.mjs';
 import { exec } from './exec.mjs';
 import { bin, driverFile, node24, project, toolEnv } from './paths.mjs';
 import { say } from './say.mjs';
-import { setup } from './setup.mjs';
+import { setup, setupModules } from './setup.mjs';
 import { hasDisplay, withDisplay } from './xvfb.mjs';
 
 /** @typedef {import('./electron.mjs').Runtime} Runtime */
@@ -78,12 +78,16 @@ function later(sentence) {
 
 /**
  * A verb whose script may come later: until then it says so, and nothing has gone wrong.
- * @param {string} file @param {string} what @param {{ window?: boolean }} [needs]
+ * @param {string} file @param {string} what @param {{ window?: boolean, electron?: boolean }} [needs]
  * @returns {(rest: string[]) => Promise<number>}
  */
-export function script(file, what, { window = false } = {}) {
+export function script(file, what, { window = false, electron: wantsElectron = true } = {}) {
   return async (rest) => {
     if (!existsSync(join(project, file))) return later(`${what}: later, there is no ${file} yet`);
+    if (!wantsElectron) {
+      await setupModules();
+      return runScript(file, rest, toolEnv());
+    }
     const electron = await setup({ tests: true });
     if (!window) return runScript(file, rest, appEnv(electron));
     await ensureBuild();

@@ -23,6 +23,16 @@ export function exec(command, args, options = {}) {
       // npm and the tools are .cmd files on Windows, which only a shell starts.
       shell: process.platform === 'win32' && !command.endsWith('.exe'),
     });
+    // Whoever ends a verb means the program that it runs; Ctrl+C reaches both by itself.
+    const pass = () => child.kill('SIGTERM');
+    if (live) process.once('SIGTERM', pass);
+    // npm passes a signal on to its shell only: without its parent, a server would serve nobody for ever.
+    const parent = process.ppid;
+    const orphaned = live ? setInterval(() => process.ppid !== parent && pass(), 500) : undefined;
+    child.once('close', () => {
+      process.off('SIGTERM', pass);
+      clearInterval(orphaned);
+    });
     let stdout = '';
     let stderr = '';
     child.stdout?.setEncoding('utf8').on('data', (text) => (stdout += text));

@@ -13,7 +13,9 @@ export class Problem extends Error {
 
 /** @param {string} line */
 export function say(line) {
-  process.stdout.write(`${line}\n`);
+  // Who asks for JSON reads it from standard output, and nothing else.
+  const out = process.argv.includes('--json') ? process.stderr : process.stdout;
+  out.write(`${line}\n`);
 }
 
 /**

@@ -36,7 +36,9 @@ export const verbs = {
   'test:faults': faults,
   shots,
   seed: script('scripts/verbs/seed.ts', 'Seeded workspaces'),
-  sandbox: script('scripts/verbs/sandbox.ts', 'The sandbox of the Graph API as a server of its own'),
+  sandbox: script('scripts/verbs/sandbox.ts', 'The sandbox of the Graph API as a server of its own', {
+    electron: false,
+  }),
   gallery: script('scripts/verbs/gallery.ts', 'The gallery of components', { window: true }),
   package: script('scripts/verbs/package.ts', 'Installers'),
   bench: script('test/bench/run.ts', 'The measurements', { window: true }),
