@@ -98,7 +98,8 @@ test.each([
     {},
     { what: 'client.archived', actor: { id: 'someone', name: 'Else' }, detail: '100%_sure' },
   );
-  for (const chains of [[clientChain], [clientChain, otherChain]]) {
+  const many = Array.from({ length: 30 }, (_, index) => `chain ${index}`);
+  for (const chains of [[clientChain], [clientChain, otherChain], [clientChain, ...many]]) {
     expect(listRows(ledger.db, { chains, limit: 9, ...filter }).map((row) => row.what)).toEqual(finds);
   }
 });

@@ -62,6 +62,8 @@ test('details may go only once their chain says so', () => {
   db.raw.exec('begin');
   write(db, (w) => eraseDetails(w, clientChain, { actor: anna, at: new Date(), ids: ledger.ids }));
   expect(() => db.raw.exec(remove)).not.toThrow();
+  const { seq } = ledger.add({})[0]!;
+  expect(() => db.raw.exec(`delete from audit_detail where ${at(seq)}`)).toThrow('append-only');
   db.raw.exec('rollback');
   expect(() => db.raw.exec(remove)).toThrow('append-only');
 });

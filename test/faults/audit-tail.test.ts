@@ -32,6 +32,12 @@ describe('a cut or rewritten tail', () => {
     expect(trail.both(cut(7), null)).toEqual(findsAt(7, 'rows_cut_off'));
   });
 
+  test('is found by details that stayed behind', () => {
+    const rowsOnly = run(`delete from audit_row where chain = '${clientChain}' and seq >= 10`);
+    const verdict = whenTampered(db, rowsOnly, () => byApp(ledger, clientChain));
+    expect([verdict, verdict]).toEqual(findsAt(10, 'rows_cut_off'));
+  });
+
   test('is not denied when nothing kept knows better', () => {
     for (const verdict of trail.both(cut(10), null)) {
       expect(verdict).toMatchObject({ ok: true, rows: 9, tail: 'cannot_exclude_rewritten_tail' });

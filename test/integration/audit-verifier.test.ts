@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { exportChain } from '../../main/audit/export.ts';
-import { latestHead } from '../../main/audit/heads.ts';
+import { latestHead, signHead } from '../../main/audit/heads.ts';
 import { newAuditKey } from '../../main/audit/keys.ts';
-import type { HashedFields, SignedHead } from '../../main/audit/rules.ts';
+import type { Head, HashedFields, SignedHead } from '../../main/audit/rules.ts';
 import { genesisOf, hashOfDetail, hashOfRow, headText } from '../../main/audit/rules.ts';
 import { eraseDetails } from '../../main/audit/use-cases.ts';
 import { write } from '../../main/db/access.ts';
@@ -28,6 +28,11 @@ function file(name: string, content: string | object): string {
 }
 const exportFile = file('export.jsonl', `${lines.join('\n')}\n`);
 const keyFile = file('key.pem', ledger.auditKey.publicKey);
+
+const fieldsOf = (row: Record<string, unknown>) =>
+  'chain seq id at actor_id actor what subject outcome trace_id detail_hash previous'
+    .split(' ')
+    .map((name) => row[name]) as unknown as HashedFields;
 
 function verifier(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(verifierPath), ...args], {
@@ -143,6 +148,38 @@ test('an export made while rows are added is a whole one of the moment it began'
   });
 });
 
+describe('of a forged export the stand-alone verifier says', () => {
+  type Line = Record<string, unknown> & { type: string; rows: number; head: Head; chain: string };
+  const verdictOn = (change: (all: Line[]) => void) => {
+    const all = lines.map((line) => JSON.parse(line) as Line);
+    change(all);
+    const text = all.map((line) => JSON.stringify(line)).join('\n');
+    return standAlone.verify(text, ledger.auditKey.publicKey, null).firstBad;
+  };
+
+  test('that a fitting row of another chain is foreign', () => {
+    const verdict = verdictOn((all) => {
+      const moved = { ...all[5]!, chain: otherChain };
+      all[5] = { ...moved, hash: hashOfRow(fieldsOf(moved)) };
+    });
+    expect(verdict).toEqual({ seq: 5, why: 'foreign_row' });
+  });
+
+  test("that another chain's head is forged here, though its signature is right", () => {
+    const head = write(ledger.db, (w) => signHead(w, 'workspace', ledger.auditKey, new Date(), 'export'));
+    expect(verdictOn((all) => all.push({ ...all[6]!, ...head! }))).toEqual({ seq: 1, why: 'head_forged' });
+  });
+
+  test.each([
+    { header: { rows: 7 }, firstBad: { seq: 6, why: 'rows_cut_off' } },
+    { header: { rows: 4 }, firstBad: { seq: 5, why: 'header_differs' } },
+    { header: { head: earlier }, firstBad: { seq: 5, why: 'header_differs' } },
+    { header: { workspace: otherChain }, firstBad: { seq: 1, why: 'link_broken' } },
+  ])('that the header $header does not fit', ({ header, firstBad }) => {
+    expect(verdictOn((all) => Object.assign(all[0]!, header))).toEqual(firstBad);
+  });
+});
+
 test('the verifier is one readable file that needs nothing but Node', () => {
   const source = readFileSync(verifierPath, 'utf8');
   const imports = [...source.matchAll(/from '([^']+)'/g)].map((found) => found[1]);
@@ -160,11 +197,6 @@ describe('the worked example of docs/audit-format.md', () => {
   const [header, first, second, head] = block('jsonl')
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, string | null> & { seq: number });
-  const fieldsOf = (row: Record<string, unknown>) =>
-    'chain seq id at actor_id actor what subject outcome trace_id detail_hash previous'
-      .split(' ')
-      .map((name) => row[name]) as unknown as HashedFields;
-
   test('verifies with its public key', () => {
     expect(standAlone.verify(block('jsonl'), block('pem'), null)).toMatchObject({
       ok: true,
