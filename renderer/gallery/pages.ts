@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { ActionsPage } from './actions-page.tsx';
 import { FieldsPage } from './fields-page.tsx';
+import { ChartsPage } from './charts-page.tsx';
 import { ChoicesPage } from './choices-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { ShellPage } from './shell-page.tsx';
@@ -16,4 +17,5 @@ export const pages: readonly { readonly id: string; readonly title: string; read
     { id: 'states', title: 'States', Page: StatesPage },
     { id: 'figures', title: 'Figures', Page: FiguresPage },
     { id: 'tables', title: 'Tables', Page: TablesPage },
+    { id: 'charts', title: 'Charts', Page: ChartsPage },
   ];

@@ -41,11 +41,7 @@ export interface MenuProps {
 
 export function Menu({ trigger, entries, align = 'start', open, onOpenChange }: MenuProps) {
   return (
-    <Base.Root
-      modal={false}
-      {...(open === undefined ? {} : { open })}
-      onOpenChange={(next) => onOpenChange?.(next)}
-    >
+    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className={pop.positioner} align={align} sideOffset={4} collisionPadding={8}>

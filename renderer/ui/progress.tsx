@@ -1,5 +1,4 @@
-import { Progress as Base } from '@base-ui/react/progress';
-import { localeOf, useLanguage } from '../words/language.ts';
+import { useId } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { Button } from './button.tsx';
 import css from './progress.module.css';
@@ -29,16 +28,15 @@ export function Progress({
   cancelling = false,
 }: ProgressProps) {
   const words = useWords();
+  const id = useId();
   const note = [now, remaining ? words.ui.remaining(remaining) : null].filter(Boolean).join(' · ');
+  const percent = value === null ? null : Math.round(Math.min(1, Math.max(0, value)) * 100);
   return (
-    <Base.Root
-      value={value === null ? null : Math.round(value * 100)}
-      locale={localeOf(useLanguage())}
-      className={css.progress}
-      {...(done ? { 'aria-valuetext': done } : {})}
-    >
+    <div className={css.progress}>
       <div className={css.head}>
-        <Base.Label className={css.label}>{label}</Base.Label>
+        <span id={id} className={css.label}>
+          {label}
+        </span>
         <span className={css.value}>{done}</span>
         {onCancel ? (
           <Button size="small" onClick={onCancel} disabled={cancelling}>
@@ -46,10 +44,22 @@ export function Progress({
           </Button>
         ) : null}
       </div>
-      <Base.Track className={css.track}>
-        <Base.Indicator className={css.fill} />
-      </Base.Track>
+      <div
+        role="progressbar"
+        aria-labelledby={id}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent ?? undefined}
+        aria-valuetext={done}
+        className={css.track}
+      >
+        <span
+          className={css.fill}
+          data-indeterminate={percent === null ? '' : undefined}
+          style={percent === null ? undefined : { width: `${percent}%` }}
+        />
+      </div>
       {note ? <span className={css.note}>{note}</span> : null}
-    </Base.Root>
+    </div>
   );
 }

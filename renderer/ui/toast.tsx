@@ -39,7 +39,6 @@ export function showToast({ tone = 'good', title, body, action, id }: ToastAsk):
     title,
     description: body,
     timeout: stays ? 0 : 5000,
-    priority: tone === 'bad' ? 'high' : 'low',
     data: { action },
   });
 }

@@ -1,4 +1,5 @@
 import { audit } from './en/audit.ts';
+import { chart } from './en/chart.ts';
 import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
 import { money } from './en/money.ts';
@@ -9,6 +10,7 @@ import { ui } from './en/ui.ts';
 /** The catalogue. English is the type: a noun's words live in en/<noun>.ts and pl/<noun>.ts, one pair per feature. */
 export const en = {
   audit,
+  chart,
   desk,
   door,
   money,

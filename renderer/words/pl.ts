@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { audit } from './pl/audit.ts';
+import { chart } from './pl/chart.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
 import { money } from './pl/money.ts';
@@ -9,6 +10,7 @@ import { ui } from './pl/ui.ts';
 
 export const pl = {
   audit,
+  chart,
   desk,
   door,
   money,

@@ -1,0 +1,105 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { chartOption, type ChartSpec, readOut } from '../../shared/model/chart.ts';
+import { useWords } from '../words/use-words.ts';
+import type { ChartPoint, DrawnChart } from './chart-engine.ts';
+import { ChartTip } from './chart-tip.tsx';
+import css from './chart.module.css';
+import { useChartTheme } from './chart-theme.ts';
+
+export interface ChartProps {
+  /** What the chart shows, in a sentence. */
+  readonly label: string;
+  readonly spec: ChartSpec;
+  readonly height?: number | undefined;
+  /** For a picture of it. */
+  readonly chartRef?: RefObject<DrawnChart | null> | undefined;
+}
+
+/** A line or bar chart; arrow keys read it out day by day. */
+export function Chart({ label, spec, height = 208, chartRef }: ChartProps) {
+  const words = useWords();
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const theme = useChartTheme(element);
+  const [point, setPoint] = useState<ChartPoint | null>(null);
+  const chart = useDrawn(element, setPoint, chartRef);
+  const [at, setAt] = useState<number | null>(null);
+
+  useEffect(() => {
+    if (chart && theme) chart.draw(chartOption(spec, theme));
+  }, [chart, theme, spec]);
+  useEffect(() => chart?.point(at), [chart, at]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = pointAfterKey(event.key, at, spec.labels.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    setAt(next);
+  };
+  return (
+    // A slider is what it is to a keyboard: one place along the labels, said in words.
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={`${label}. ${words.chart.hint}`}
+      aria-valuemin={1}
+      aria-valuemax={Math.max(1, spec.labels.length)}
+      aria-valuenow={(at ?? 0) + 1}
+      aria-valuetext={at === null ? words.chart.notRead : readOut(spec, at)}
+      className={css.chart}
+      onKeyDown={onKeyDown}
+      onBlur={() => setAt(null)}
+    >
+      <div ref={setElement} style={{ height }} aria-hidden="true" />
+      {point ? <ChartTip spec={spec} point={point} width={element?.clientWidth ?? 0} /> : null}
+    </div>
+  );
+}
+
+/** `undefined` is a key that is not the chart's, `null` leaves the reading. */
+function pointAfterKey(key: string, at: number | null, count: number): number | null | undefined {
+  if (count === 0) return undefined;
+  switch (key) {
+    case 'ArrowRight':
+      return at === null ? 0 : Math.min(count - 1, at + 1);
+    case 'ArrowLeft':
+      return at === null ? count - 1 : Math.max(0, at - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    case 'Escape':
+      return at === null ? undefined : null;
+    default:
+      return undefined;
+  }
+}
+
+function useDrawn(
+  element: HTMLDivElement | null,
+  onPoint: (point: ChartPoint | null) => void,
+  chartRef: ChartProps['chartRef'],
+): DrawnChart | null {
+  const [chart, setChart] = useState<DrawnChart | null>(null);
+  const own = useRef<DrawnChart | null>(null);
+  const kept = chartRef ?? own;
+  useEffect(() => {
+    if (!element) return;
+    let gone = false;
+    let watcher: ResizeObserver | null = null;
+    void import('./chart-engine.ts').then(({ drawIn }) => {
+      if (gone) return;
+      const drawn = drawIn(element, onPoint);
+      kept.current = drawn;
+      setChart(drawn);
+      watcher = new ResizeObserver(() => drawn.resize());
+      watcher.observe(element);
+    });
+    return () => {
+      gone = true;
+      watcher?.disconnect();
+      kept.current?.dispose();
+      kept.current = null;
+    };
+  }, [element, onPoint, kept]);
+  return chart;
+}
