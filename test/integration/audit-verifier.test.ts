@@ -193,7 +193,7 @@ describe('the worked example of docs/audit-format.md', () => {
   const doc = readFileSync(new URL('../../docs/audit-format.md', import.meta.url), 'utf8');
   const block = (kind: string) => new RegExp(`^\`\`\`${kind}\\n([^]*?)\\n\`\`\`$`, 'm').exec(doc)![1]!;
   const quoted = (label: string) =>
-    new RegExp(`^\\| ${label} \\| \`([0-9a-f]{64})\` \\|$`, 'm').exec(doc)![1];
+    new RegExp(`^\\| ${label} +\\| \`([0-9a-f]{64})\` \\|$`, 'm').exec(doc)![1];
   const [header, first, second, head] = block('jsonl')
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, string | null> & { seq: number });
@@ -227,9 +227,9 @@ describe('the worked example of docs/audit-format.md', () => {
   });
 
   test('quotes the very bytes that are hashed and signed', () => {
-    const sha256 = createHash('sha256').update(block('json row')).digest('hex');
+    const sha256 = createHash('sha256').update(block('text row')).digest('hex');
     expect(sha256).toBe(second!['hash']);
-    expect(block('json head')).toBe(headText(header!['workspace']!, head as unknown as SignedHead));
+    expect(block('text head')).toBe(headText(header!['workspace']!, head as unknown as SignedHead));
   });
 });
 
