@@ -1,3 +1,4 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Door } from './features/door/door.tsx';
@@ -11,9 +12,12 @@ export function App() {
   useEffect(followEvents, []);
   return (
     <QueryClientProvider client={queryClient}>
-      <ToastProvider>
-        <Screen />
-      </ToastProvider>
+      {/* SECURITY: our policy allows no inline style element, and these components would add some. */}
+      <CSPProvider disableStyleElements>
+        <ToastProvider>
+          <Screen />
+        </ToastProvider>
+      </CSPProvider>
     </QueryClientProvider>
   );
 }

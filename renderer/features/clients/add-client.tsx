@@ -8,6 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
+import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useScreen } from '../shell/screen-store.ts';
@@ -53,7 +54,11 @@ export function AddClient({ onClose }: { readonly onClose: () => void }) {
         {reached.isPending ? <Banner tone="quiet">{words.desk.reading}</Banner> : null}
         {reached.error ? <Banner tone="bad">{sentenceOf(reached.error)}</Banner> : null}
         {add.error ? <Banner tone="bad">{sentenceOf(add.error)}</Banner> : null}
-        <Fields ask={ask} onChange={setAsk} reached={reached.data ?? []} />
+        {reached.isPending ? (
+          <SkeletonLines lines={5} />
+        ) : (
+          <Fields ask={ask} onChange={setAsk} reached={reached.data ?? []} />
+        )}
       </div>
     </Dialog>
   );

@@ -59,7 +59,7 @@ function ClientItems({ clientId }: { readonly clientId: string }) {
   const words = useWords();
   const { screen, go } = useScreen();
   return (
-    <>
+    <RailSection title={words.desk.name}>
       <RailItem
         icon={House}
         label={words.desk.overview}
@@ -72,7 +72,7 @@ function ClientItems({ clientId }: { readonly clientId: string }) {
         current={screen.at === 'client-audit'}
         onPress={() => go({ at: 'client-audit', clientId })}
       />
-    </>
+    </RailSection>
   );
 }
 

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+
+/** One stop of the tour and of the pictures: how to get there from the stop before, and what it shows. */
+export interface Stop {
+  readonly name: string;
+  readonly shows: string;
+  readonly go: (page: Page) => Promise<void>;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+const settled = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor();
+
+export const stops: readonly Stop[] = [
+  {
+    name: 'welcome',
+    shows: 'the first start: explore the demo agency, or create a workspace',
+    go: (page) => page.getByRole('button', { name: 'Explore the demo agency' }).waitFor(),
+  },
+  {
+    name: 'create-workspace',
+    shows: 'a workspace with its first super admin',
+    go: (page) => press(page, 'Create a workspace'),
+  },
+  {
+    name: 'all-clients',
+    shows: 'the clients of the demo agency',
+    go: async (page) => {
+      await press(page, 'Back');
+      await press(page, 'Explore the demo agency');
+      await page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'overview-before-sync',
+    shows: 'a client that was not read from Meta yet: no figure is shown as zero',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Belmonte Hotel' }).click();
+      await page.getByText('Never synced').waitFor();
+    },
+  },
+  {
+    name: 'overview',
+    shows: 'the same client after a sync: spend of yesterday and followers, each with its age',
+    go: async (page) => {
+      await press(page, 'Sync');
+      await page.getByText(/Last sync/).waitFor();
+    },
+  },
+  {
+    name: 'client-audit',
+    shows: 'what happened to this client, hash-chained',
+    go: async (page) => {
+      await press(page, 'Audit');
+      await page.getByRole('button', { name: 'client.synced' }).waitFor();
+    },
+  },
+  {
+    name: 'audit-detail',
+    shows: 'one row of the trail with its details and hash',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'client.synced' }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'tokens',
+    shows: 'the shared token: only its preview and fingerprint ever leave the vault',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await press(page, 'Tokens');
+      await page.getByText('works', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'add-client',
+    shows: 'a client is added from what the token really reaches',
+    go: async (page) => {
+      await press(page, 'All clients');
+      await press(page, 'Add client');
+      await page.getByRole('combobox', { name: 'Ad account' }).waitFor();
+    },
+  },
+  {
+    name: 'locked',
+    shows: 'locked: the databases are closed and the keys are gone from memory',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await press(page, 'Lock');
+      await page.getByRole('button', { name: 'Unlock' }).waitFor();
+    },
+  },
+];
+
+export async function visit(page: Page, stop: Stop): Promise<void> {
+  await stop.go(page);
+  await settled(page).catch(() => undefined);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}

@@ -1,0 +1,41 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchApp, makeBox } from '../../test/e2e/host/launch.ts';
+import { prepareStage } from '../../test/e2e/host/stage.ts';
+import { stops, visit } from './screens.ts';
+
+// Every screen with the demo agency, light and dark, in the usual window and in the smallest one, to be looked at.
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 700 },
+];
+const folder = join(process.cwd(), 'shots-output');
+rmSync(folder, { recursive: true, force: true });
+
+const stage = await prepareStage();
+try {
+  const running = await launchApp(stage, makeBox(stage), { env: { STEWARD_NOW: '2026-11-20T09:00:00Z' } });
+  const { app, page } = running;
+  try {
+    for (const stop of stops) {
+      await visit(page, stop);
+      for (const size of sizes) {
+        await app.evaluate(({ BrowserWindow }, { width, height }) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+        }, size);
+        await page.waitForFunction(({ width }) => window.innerWidth === width, size);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const into = join(folder, `${size.width}x${size.height}-${colorScheme}`);
+          mkdirSync(into, { recursive: true });
+          await page.screenshot({ path: join(into, `${stop.name}.png`), animations: 'disabled' });
+        }
+      }
+      console.log(`${stop.name}: ${stop.shows}`);
+    }
+  } finally {
+    await running.stop();
+  }
+} finally {
+  await stage.stop();
+}
