@@ -14,5 +14,5 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // `npm test` runs the journeys; `npm run test:e2e:all` also those marked @full.
   ...(process.env['STEWARD_E2E'] === 'all' ? {} : { grepInvert: /@full/ }),
-  reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [[process.stdout.isTTY ? 'line' : 'list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 });

@@ -28,6 +28,12 @@ export async function check() {
   return count;
 }
 
+/** Colours would only get in the way of a report that is printed later. */
+function plain() {
+  const { FORCE_COLOR: _, ...env } = toolEnv();
+  return { ...env, NO_COLOR: '1' };
+}
+
 /** @param {(typeof checks)[number]} one @returns {Promise<boolean>} whether it failed */
 async function runOne({ name, tool, args, needs }) {
   if (needs && !existsSync(join(project, needs))) {
@@ -35,7 +41,7 @@ async function runOne({ name, tool, args, needs }) {
     return false;
   }
   const start = performance.now();
-  const done = await exec(bin(tool), args, { env: { ...toolEnv(), FORCE_COLOR: '0', NO_COLOR: '1' } });
+  const done = await exec(bin(tool), args, { env: plain() });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   say(`check ${name}: ${done.code === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
   if (done.code !== 0) say(`${done.stdout}${done.stderr}`.trimEnd().replace(/^/gm, '  '));

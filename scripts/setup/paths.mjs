@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Problem } from './say.mjs';
 
 export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 export const modules = join(project, 'node_modules');
@@ -39,7 +40,15 @@ function mayWrite(folder) {
 
 /** @param {string} folder */
 export function ensureFolder(folder) {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOSPC') throw error;
+    throw new Problem(
+      `The folder ${folder} cannot be made (${/** @type {Error} */ (error).message}).`,
+      'Give your user the right to make it, or name another cache folder in STEWARD_CACHE.',
+    );
+  }
   return folder;
 }
 

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readJson } from './paths.mjs';
+import { ensureFolder, readJson } from './paths.mjs';
 
 const day = 24 * 60 * 60_000;
 
@@ -18,7 +18,7 @@ export async function reachable(url, memory, { now = Date.now(), timeout = 4_000
   } catch {
     // No name, no route, no answer in time: all mean "not from here".
   }
-  mkdirSync(dirname(memory), { recursive: true });
+  ensureFolder(dirname(memory));
   writeFileSync(memory, JSON.stringify({ url, unreachableAt: now }));
   return false;
 }

