@@ -1,4 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -7,16 +8,19 @@ import { setLanguage } from '../words/language.ts';
 import { Gallery } from './gallery.tsx';
 import { SideBySide } from './side-by-side.tsx';
 
-const asked = new URLSearchParams(window.location.search);
+// After the #, because the app's own protocol serves exact paths only.
+const asked = new URLSearchParams(window.location.hash.slice(1));
 const theme = asked.get('theme');
-if (asked.get('language') === 'pl') setLanguage('pl');
+setLanguage(asked.get('language') === 'pl' ? 'pl' : 'en');
 if (theme) document.documentElement.dataset['theme'] = theme;
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <CSPProvider disableStyleElements>
-      <ToastProvider>{theme ? <Gallery page={asked.get('page')} /> : <SideBySide />}</ToastProvider>
-    </CSPProvider>,
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <ToastProvider>{theme ? <Gallery page={asked.get('page')} /> : <SideBySide />}</ToastProvider>
+      </CSPProvider>
+    </StrictMode>,
   );
 }

@@ -21,7 +21,12 @@ export function SideBySide() {
         ))}
       </nav>
       {['light', 'dark'].map((theme) => (
-        <iframe key={theme} title={theme} className={css.frame} src={`?theme=${theme}&page=${page}`} />
+        <iframe
+          key={theme + page}
+          title={theme}
+          className={css.frame}
+          src={`gallery.html#theme=${theme}&page=${page}`}
+        />
       ))}
     </div>
   );
