@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useId, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 import { copyText } from './copy-text.ts';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
@@ -51,7 +51,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   } = props;
   const { unfolded = nothingUnfolded, onUnfoldedChange } = props;
   const tableId = useId();
-  const scroller = useRef<HTMLDivElement>(null);
+  // State and not a ref: the body below is laid out before a ref here would be set, and needs its scroller to begin.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const columns = shownColumns(props.columns, view);
   const lines = useLines({ columns: props.columns, rows, idOf, childrenOf, sort: view.sort, unfolded });
   const fold = (id: string, open: boolean) => onUnfoldedChange?.({ ...unfolded, [id]: open });
@@ -69,7 +70,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is grid or treegrid
     <div
-      ref={scroller}
+      ref={setScroller}
       role={childrenOf ? 'treegrid' : 'grid'}
       aria-label={label}
       aria-rowcount={lines.length + 1}

@@ -1,6 +1,6 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
-import { type CSSProperties, type MouseEvent, type RefObject, useEffect } from 'react';
+import { type CSSProperties, type MouseEvent, useEffect } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
@@ -20,7 +20,7 @@ export interface TableBodyProps<Row> {
   readonly lines: readonly Line<Row>[];
   readonly columns: readonly Column<Row>[];
   readonly rowHeight: number;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: HTMLDivElement | null;
   readonly here: number;
   readonly selected: string | null;
   readonly tree: boolean;
@@ -42,7 +42,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized; the virtualizer must render as it scrolls
   const virtual = useVirtualizer({
     count: lines.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     getItemKey: (index) => lines[index]?.id ?? index,
     overscan: 2,

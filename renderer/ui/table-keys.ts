@@ -1,11 +1,11 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { Line } from './table-body.tsx';
 import { rowAfterKey } from './table-model.ts';
 
 interface KeysAsk<Row> {
   readonly lines: readonly Line<Row>[];
   readonly rowHeight: number;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: HTMLDivElement | null;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly onFold: (id: string, unfolded: boolean) => void;
   readonly onCopy: () => void;
@@ -46,7 +46,7 @@ export function useTableKeys<Row>({
       return;
     }
     const line = lines[here];
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 2);
     const next = rowAfterKey(event.key, here, lines.length, page);
     if (next !== null) setHereId(lines[next]?.id ?? null);
     else if (event.key === 'Enter' && line) onOpen?.(line.row);
