@@ -27,7 +27,3 @@ export function replaceShared(w: Writer, row: typeof token.$inferInsert): void {
 export function markUsed(w: Writer, id: string, at: string): void {
   w.orm.update(token).set({ usedAt: at }).where(eq(token.id, id)).run();
 }
-
-export function markState(w: Writer, id: string, state: TokenRow['state'], at: string): void {
-  w.orm.update(token).set({ state, checkedAt: at }).where(eq(token.id, id)).run();
-}

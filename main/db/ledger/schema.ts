@@ -75,47 +75,4 @@ export const token = sqliteTable('token', {
   usedAt: text('used_at'),
 });
 
-export const auditRow = sqliteTable(
-  'audit_row',
-  {
-    chain: text('chain').notNull(),
-    seq: integer('seq').notNull(),
-    id: text('id').notNull(),
-    at: text('at').notNull(),
-    actorId: text('actor_id'),
-    actor: text('actor').notNull(),
-    what: text('what').notNull(),
-    subject: text('subject').notNull(),
-    outcome: text('outcome', { enum: ['done', 'refused', 'failed'] }).notNull(),
-    traceId: text('trace_id'),
-    detailHash: text('detail_hash'),
-    previous: text('previous').notNull(),
-    hash: text('hash').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.chain, t.seq] })],
-);
-
-export const auditDetail = sqliteTable(
-  'audit_detail',
-  {
-    chain: text('chain').notNull(),
-    seq: integer('seq').notNull(),
-    salt: text('salt').notNull(),
-    body: text('body').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.chain, t.seq] })],
-);
-
-export const auditHead = sqliteTable(
-  'audit_head',
-  {
-    chain: text('chain').notNull(),
-    seq: integer('seq').notNull(),
-    why: text('why').notNull(),
-    hash: text('hash').notNull(),
-    at: text('at').notNull(),
-    installation: text('installation').notNull(),
-    signature: text('signature').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.chain, t.seq, t.why] })],
-);
+// The audit tables are read and written by prepared statements in main/audit/store.ts alone.

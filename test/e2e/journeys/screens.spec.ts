@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { stops, visit } from '../../../scripts/verbs/screens.ts';
+import { expect, test } from '../host/fixtures.ts';
+
+async function barriersOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+  );
+}
+
+/** The new colours are asked for in the next frame, and only then do their transitions exist to be waited for. */
+function stillness(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.all(document.getAnimations().map((one) => one.finished));
+  });
+}
+
+test('every screen is free of barriers, light and dark, and fits its window', async ({ launch }) => {
+  test.setTimeout(180_000);
+  const { page } = await launch({ env: { STEWARD_NOW: '2026-11-20T09:00:00Z' } });
+  for (const stop of stops) {
+    await visit(page, stop);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await stillness(page);
+      expect({ screen: stop.name, colorScheme, barriers: await barriersOn(page) }).toEqual({
+        screen: stop.name,
+        colorScheme,
+        barriers: [],
+      });
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect({ screen: stop.name, overflow }).toEqual({ screen: stop.name, overflow: 0 });
+  }
+});
