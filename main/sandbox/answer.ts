@@ -54,6 +54,7 @@ const outerKinds: ReadonlySet<Fault['kind']> = new Set([
   'trickle',
   'huge',
   'deep',
+  'gzip-bomb',
   'error',
 ]);
 const isOuter = (fault: Fault) => outerKinds.has(fault.kind);
@@ -77,6 +78,14 @@ function spoil(fault: Fault, answered: Answered | null, trace: string, state: St
   }
   if (kind === 'empty') return whole({ status: status ?? 500, body: '', headers });
   if (kind === 'huge' || kind === 'deep') return whole({ status: 200, body: swollen(fault), headers });
+  if (kind === 'gzip-bomb') {
+    const body = state.tools.gzip(swollen({ ...fault, kind: 'huge' }));
+    return {
+      reply: { status: 200, body, headers: { ...headers, 'content-encoding': 'gzip' } },
+      delayMs: 0,
+      cut: 'none',
+    };
+  }
   if (kind === 'error') return whole(failed(namedError(fault), trace, headers));
   if (kind === 'truncate' || kind === 'trickle') {
     return { reply: answered ?? { status: 200, body: '', headers }, delayMs: 0, cut: kind };

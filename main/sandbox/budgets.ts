@@ -48,7 +48,7 @@ export function writeObject(object: Owner, ctx: Ctx, params: Params): Row {
   mayWrite(object, ctx);
   refuseStatus(object);
   const field = budgetField(params);
-  refuseOthers(params, field);
+  refuseOthers(object, params, field);
   if (field !== null) checkBudget(object, ctx, params, field);
   const options = parseList(params, 'execution_options') ?? [];
   if (options.includes('validate_only')) return { success: true };
@@ -130,9 +130,11 @@ function budgetField(params: Params): BudgetField | null {
 
 const wordFields = new Set(['name', 'status', 'daily_budget', 'lifetime_budget']);
 
-function refuseOthers(params: Params, field: BudgetField | null): void {
+function refuseOthers(object: Owner, params: Params, field: BudgetField | null): void {
   for (const name of Object.keys(params)) {
     if (notParameters.has(name) || wordFields.has(name) || name === field) continue;
+    // Meta's own library sends an object's id along with every change of it.
+    if (name === 'id' && params['id'] === object.id) continue;
     throw invalid(`Parameter ${name} cannot be changed in this sandbox`, name);
   }
   const { status } = params;

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import type { Outcome } from './answer.ts';
 import type { SandboxRequest } from './request.ts';
+import type { Tools } from './state.ts';
 
 export interface ListenOptions {
   /** 0 takes any free one. */
@@ -16,9 +18,10 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export function hmacSha256(key: string, message: string): string {
-  return createHmac('sha256', key).update(message).digest('hex');
-}
+export const nodeTools: Tools = {
+  hmac: (key, message) => createHmac('sha256', key).update(message).digest('hex'),
+  gzip: (text) => gzipSync(text),
+};
 
 const longestBody = 10 * 1024 * 1024;
 

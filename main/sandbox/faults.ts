@@ -10,6 +10,7 @@ export const faultKinds = [
   'trickle',
   'huge',
   'deep',
+  'gzip-bomb',
   'error',
   'throttle',
   'ignored',

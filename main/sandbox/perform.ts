@@ -183,7 +183,7 @@ function checkProof(state: State, ask: Ask, token: Token): void {
       message: 'API calls from the server require an appsecret_proof argument',
     });
   }
-  if (proof !== state.hmac(state.tokens.appSecret, token.text)) {
+  if (proof !== state.tools.hmac(state.tokens.appSecret, token.text)) {
     throw new GraphError({
       code: 100,
       type: 'GraphMethodException',

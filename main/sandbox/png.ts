@@ -39,7 +39,7 @@ function paletteOf(seed: number): Uint8Array {
   const hue = unit(seed, 0, 300) * 360;
   const inks: [number, number, number][] = [];
   for (let i = 0; i < 6; i += 1) inks.push([hue + i * 9, 45 + i * 5, 88 - i * 7]);
-  inks.push([(hue + 180) % 360, 85, 78]);
+  inks.push([44, 95, 74]);
   for (let i = 0; i < 4; i += 1) inks.push([hue + 140 + i * 12, 32, 52 - i * 10]);
   inks.push([hue + 200, 45, 58], [hue + 200, 40, 66], [30, 22, 92], [48, 90, 72], [hue, 30, 14]);
   return new Uint8Array(inks.flatMap(([h, s, l]) => rgb(h, s, l)));

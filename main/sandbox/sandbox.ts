@@ -3,7 +3,7 @@ import { foreignWrite } from './changes.ts';
 import { makeClock, type SandboxClock } from './clock.ts';
 import { changeConfig, type Config } from './config.ts';
 import { answerControl } from './control.ts';
-import { hmacSha256, type Listening, type ListenOptions, listenOn } from './door.ts';
+import { type Listening, type ListenOptions, listenOn, nodeTools } from './door.ts';
 import { type ArmedFault, type Fault, type Match, readFault } from './faults.ts';
 import { describe, type Description } from './description.ts';
 import { pictureAsked } from './pictures.ts';
@@ -62,7 +62,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   if (start !== null && Number.isNaN(start)) throw new Error(`${String(now)} is not an instant.`);
   const clock = makeClock(base, start, start !== null && options.running !== true);
   const startedAt = clock.now();
-  const state = makeState(clock, hmacSha256, made, startedAt);
+  const state = makeState(clock, nodeTools, made, startedAt);
   const sandbox: Sandbox = {
     handle: async (request) => deliver(await later(dispatch(sandbox, state, request))),
     listen: (asked) => listenOn((request) => dispatch(sandbox, state, request), asked),
@@ -84,7 +84,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     truth: (object, since, until) => truthOf(state, object, since, until),
     reset: () => {
       if (typeof now !== 'function') clock.set(startedAt);
-      Object.assign(state, makeState(clock, hmacSha256, made, startedAt));
+      Object.assign(state, makeState(clock, nodeTools, made, startedAt));
     },
   };
   return sandbox;

@@ -19,11 +19,17 @@ export interface Report {
   polls: number;
 }
 
+/** What only Node can do, handed in, so that the state machine needs none of it. */
+export interface Tools {
+  /** Lower-case hex HMAC-SHA256. */
+  readonly hmac: (key: string, message: string) => string;
+  readonly gzip: (text: string) => Uint8Array;
+}
+
 /** Everything that the fake Meta knows and that a reset forgets. */
 export interface State {
   readonly clock: SandboxClock;
-  /** Lower-case hex HMAC-SHA256; handed in, so that the state machine needs no Node. */
-  readonly hmac: (key: string, message: string) => string;
+  readonly tools: Tools;
   world: World;
   tokens: TokenBook;
   config: Config;
@@ -43,11 +49,11 @@ export interface Made {
   readonly config: Partial<Config>;
 }
 
-export function makeState(clock: SandboxClock, hmac: State['hmac'], made: Made, startedAt: number): State {
+export function makeState(clock: SandboxClock, tools: Tools, made: Made, startedAt: number): State {
   const world = buildWorld(made.seed, startedAt, made.clients);
   const state: State = {
     clock,
-    hmac,
+    tools,
     world,
     tokens: buildTokens(world),
     config: { ...defaultConfig, ...made.config },
