@@ -34,8 +34,7 @@ export async function start(rest) {
   await ensureBuild();
   if (!hasDisplay()) {
     say('there is no display here: taking the tour under a virtual one, pictures go to demo-output/');
-    const tour = existsSync(join(project, 'scripts', 'verbs', 'tour.ts')) ? 'tour' : 'open-once';
-    return withDisplay((env) => runVerb(tour, rest, { ...appEnv(electron), DISPLAY: env.DISPLAY }));
+    return withDisplay((env) => runVerb('tour', rest, { ...appEnv(electron), DISPLAY: env.DISPLAY }));
   }
   if (isRoot()) say('running as root: Chromium starts without its sandbox; an ordinary user gets it');
   const args = [...(isRoot() ? ['--no-sandbox'] : []), project, ...rest];
