@@ -10,11 +10,13 @@ async function barriersOn(page: Page): Promise<string[]> {
   );
 }
 
-/** The new colours are asked for in the next frame, and only then do their transitions exist to be waited for. */
+/** A new theme travels down the tree, a frame a level where colours are inherited: still is a few frames without a move. */
 function stillness(page: Page): Promise<void> {
   return page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    await Promise.all(document.getAnimations().map((one) => one.finished));
+    for (let still = 0; still < 5; still += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (document.getAnimations().length > 0) still = -1;
+    }
   });
 }
 
