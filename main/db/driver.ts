@@ -21,7 +21,7 @@ export function bindingFor(napi: string | undefined, projectFolder: string): str
   );
 }
 
-/** Opens a file as SQLite, nothing more: no key, no pragma. Only `open.ts` calls this. */
+/** Opens a file as SQLite, nothing more: no key, no pragma. Only `open.ts` and the owner lock call this. */
 export function openFile(
   path: string,
   options: { readonly?: boolean; mustExist?: boolean } = {},

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/failure.ts';
 import { z } from '../../../shared/zod.ts';
-import { replaceFile } from './key-file.ts';
+import { withBallast } from './ballast.ts';
+import { replaceFile } from './replace-file.ts';
 
 const file = 'attempts.json';
 const free = 3;
@@ -16,38 +17,42 @@ export function waitSecondsAfter(count: number): number {
   return count < free ? 0 : Math.min(longestSeconds, 2 ** (count - free));
 }
 
-export function attemptsOf(folder: string) {
+/**
+ * Refuses a try that comes too early, else counts it before the guess is made: ending the app in the middle of one does
+ * not win it back, and two at once do not share one count.
+ */
+export function beginAttempt(folder: string, personId: string, now: Date): void {
   const all = read(folder);
-  return {
-    assertAllowed(personId: string, now: Date): void {
-      const own = all[personId];
-      if (!own) return;
-      const wait = waitSecondsAfter(own.count) * 1000;
-      const passed = now.getTime() - new Date(own.at).getTime();
-      // A clock that was put back makes `passed` negative: it waits from there, and never less than the full time.
-      const left = passed < 0 ? wait : wait - passed;
-      if (left <= 0) return;
-      const seconds = Math.ceil(left / 1000);
-      throw new AppError('too_many_attempts', `Too many wrong passphrases. Try again in ${seconds} s.`, {
-        retryAfterSeconds: seconds,
-      });
-    },
-  };
-}
-
-export function noteAttempt(folder: string, personId: string, now: Date): void {
-  const all = read(folder);
-  const count = (all[personId]?.count ?? 0) + 1;
-  write(folder, { ...all, [personId]: { count, at: now.toISOString() } });
+  const own = all[personId] ?? { count: 0, at: now.toISOString() };
+  const wait = waitSecondsAfter(own.count) * 1000;
+  const passed = now.getTime() - new Date(own.at).getTime();
+  if (passed < 0) {
+    // The clock was put back: the wait starts again from here, rather than lasting until the old time returns.
+    write(folder, { ...all, [personId]: { ...own, at: now.toISOString() } });
+  }
+  const left = wait - Math.max(0, passed);
+  if (left > 0) throw tooMany(Math.ceil(left / 1000));
+  write(folder, { ...all, [personId]: { count: own.count + 1, at: now.toISOString() } });
 }
 
 export function clearAttempts(folder: string, personId: string): void {
-  const { [personId]: _, ...others } = read(folder);
-  write(folder, others);
+  const { [personId]: gone, ...others } = read(folder);
+  if (gone) write(folder, others);
 }
 
+function tooMany(seconds: number): AppError {
+  return new AppError('too_many_attempts', `Too many wrong passphrases. Try again in ${seconds} s.`, {
+    retryAfterSeconds: seconds,
+  });
+}
+
+/** SECURITY: a disk that takes no count must not keep out whoever knows the passphrase; scrypt still prices each guess. */
 function write(folder: string, attempts: Attempts): void {
-  replaceFile(folder, file, `${JSON.stringify(attempts)}\n`);
+  try {
+    withBallast(folder, file, () => replaceFile(folder, file, `${JSON.stringify(attempts)}\n`));
+  } catch {
+    return;
+  }
 }
 
 /** Deleting the file gives guesses back; whoever can do that can copy the key file and guess elsewhere. */

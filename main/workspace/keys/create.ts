@@ -1,12 +1,18 @@
-import type { KeyObject } from 'node:crypto';
-import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { sealBox } from './box.ts';
-import { exchangeKeyOf, newExchangeKey, publicTextOf, sharedKey } from './exchange.ts';
-import type { KeyFile, KeyHolder } from './key-file.ts';
-import { writeKeyFile } from './key-file.ts';
-import { keysOfPassphrase, newScryptSettings } from './passphrase.ts';
-import { purposeOf } from './purpose.ts';
-import { codeOf, newRecoverySecret } from './recovery-code.ts';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../../shared/failure.ts';
+import { storageFailure } from '../../db/failures.ts';
+import { keepBallast } from './ballast.ts';
+import { removeGenerations } from './db-files.ts';
+import { newHolder, newWorkspaceKey } from './holder.ts';
+import { keyFileNames, readKeyFile } from './key-file.ts';
+import type { KeyFile } from './key-format.ts';
+import { prove, textOfKeyFile } from './key-format.ts';
+import { assertStrong } from './passphrase.ts';
+import type { Credentials } from './personal.ts';
+import { credentialsOf } from './personal.ts';
+import { newRecovery } from './recovery-wrap.ts';
+import { draftFile, replaceFile, syncFolder } from './replace-file.ts';
 
 export interface NewWorkspaceKeys {
   readonly folder: string;
@@ -15,94 +21,70 @@ export interface NewWorkspaceKeys {
   readonly person: { readonly id: string; readonly name: string };
   readonly passphrase: string;
   readonly now: Date;
+  /**
+   * Makes the databases before the key file is there: a crash in between then leaves no workspace rather than one
+   * without a ledger. Gets the key as a loan.
+   */
+  readonly prepare?: (made: { workspaceKey: Buffer; generation: number }) => void | Promise<void>;
 }
 
-/** Makes the workspace key, its founder's keys and the recovery code, and writes the key file. The caller wipes the key. */
-export async function createKeys(
-  ask: NewWorkspaceKeys,
-): Promise<{ workspaceKey: Buffer; recoveryCode: string; keyFile: KeyFile }> {
-  const workspaceKey = randomBytes(32);
-  const place = { workspaceId: ask.workspaceId, kind: ask.kind };
-  const origin = { how: 'founder' as const, by: null, at: ask.now.toISOString() };
+export interface NewKeys {
+  /** The caller wipes it. */
+  readonly workspaceKey: Buffer;
+  readonly recoveryCode: string;
+  readonly keyFile: KeyFile;
+  readonly credentials: Credentials;
+}
+
+/** Makes the workspace key, its founder's keys and the recovery code, and writes the key file. */
+export async function createKeys(ask: NewWorkspaceKeys): Promise<NewKeys> {
+  assertStrong(ask.passphrase);
+  const { folder, kind, workspaceId, now } = ask;
+  const place = { workspaceId, kind };
+  const workspaceKey = newWorkspaceKey();
+  const at = now.toISOString();
   const founder = await newHolder(
     place,
-    { ...ask.person, passphrase: ask.passphrase, origin, mustChange: false },
+    1,
+    {
+      personId: ask.person.id,
+      name: ask.person.name,
+      passphrase: ask.passphrase,
+      origin: { how: 'founder', by: null, at, ownSince: at },
+      mustChange: false,
+    },
     workspaceKey,
   );
-  const secret = newRecoverySecret();
-  const keyFile: KeyFile = {
-    format: 1,
-    ...place,
-    version: 1,
-    generation: 1,
-    people: [founder],
-    recovery: wrapForRecovery(place, publicTextOf(exchangeKeyOf(secret)), workspaceKey),
-  };
-  writeKeyFile(ask.folder, keyFile);
-  const recoveryCode = codeOf(secret);
-  secret.fill(0);
-  return { workspaceKey, recoveryCode, keyFile };
+  const { code, recovery } = newRecovery(place, 1, workspaceKey);
+  const body = { format: 1 as const, ...place, version: 1, generation: 1, people: [founder], recovery };
+  const keyFile = prove(body, workspaceKey);
+  await writeFirst(folder, textOfKeyFile(keyFile), () => ask.prepare?.({ workspaceKey, generation: 1 }));
+  return { workspaceKey, recoveryCode: code, keyFile, credentials: credentialsOf(founder) };
 }
 
-interface Place {
-  readonly workspaceId: string;
-  readonly kind: 'real' | 'demo';
-}
-interface NewHolder {
-  readonly id: string;
-  readonly name: string;
-  readonly passphrase: string;
-  readonly origin: KeyHolder['origin'];
-  readonly mustChange: boolean;
-}
-
-/** A person's entry with keys of their own, all under their passphrase. */
-export async function newHolder(place: Place, person: NewHolder, workspaceKey: Buffer): Promise<KeyHolder> {
-  const scrypt = newScryptSettings();
-  const keys = await keysOfPassphrase(person.passphrase, scrypt);
-  const seal = (what: 'signing' | 'exchange', key: KeyObject) => {
-    const plain = key.export({ format: 'der', type: 'pkcs8' });
-    try {
-      return sealBox(keys.personal, purposeOf(place, person.id, what), plain);
-    } finally {
-      plain.fill(0);
-    }
-  };
-  const signing = generateKeyPairSync('ed25519').privateKey;
-  const exchange = newExchangeKey();
+/** The draft marks a creation under way; the rename is its commit. */
+async function writeFirst(
+  folder: string,
+  text: string,
+  prepare: () => void | Promise<void> | undefined,
+): Promise<void> {
   try {
-    return {
-      personId: person.id,
-      name: person.name,
-      origin: person.origin,
-      mustChange: person.mustChange,
-      scrypt,
-      wrap: sealBox(keys.wrapping, purposeOf(place, person.id, 'workspace'), workspaceKey),
-      signing: { publicKey: signingText(signing), sealed: seal('signing', signing) },
-      exchange: { publicKey: publicTextOf(exchange), sealed: seal('exchange', exchange) },
-    };
-  } finally {
-    keys.wrapping.fill(0);
-    keys.personal.fill(0);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    assertEmpty(folder);
+    const draft = draftFile(folder, keyFileNames.current, text);
+    await prepare();
+    renameSync(draft, join(folder, keyFileNames.current));
+    syncFolder(folder);
+    replaceFile(folder, keyFileNames.spare, text);
+    keepBallast(folder);
+  } catch (error) {
+    throw storageFailure(error, join(folder, keyFileNames.current));
   }
 }
 
-function signingText(key: KeyObject): string {
-  const pem = key.export({ format: 'pem', type: 'pkcs8' });
-  return createPublicKey(pem).export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
-}
-
-/** Sealed to the public half of the recovery code, so that a later key can be sealed again without asking for the code. */
-export function wrapForRecovery(place: Place, publicKey: string, workspaceKey: Buffer): KeyFile['recovery'] {
-  const once = newExchangeKey();
-  const key = sharedKey(once, publicKey, 'steward/recovery/wrap/1');
-  try {
-    return {
-      publicKey,
-      ephemeral: publicTextOf(once),
-      wrap: sealBox(key, purposeOf(place, 'recovery', 'workspace'), workspaceKey),
-    };
-  } finally {
-    key.fill(0);
-  }
+function assertEmpty(folder: string): void {
+  if (readKeyFile(folder)) throw new AppError('conflict', 'There is a workspace in this folder already.');
+  // What is left of a creation that was stopped before anybody could work in it.
+  removeGenerations(folder, () => true);
+  rmSync(join(folder, `${keyFileNames.current}.new`), { force: true });
 }

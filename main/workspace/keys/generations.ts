@@ -1,5 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepBallast } from './ballast.ts';
+import { removeGenerations } from './db-files.ts';
+import { mendKeyFiles, readKeyFile } from './key-file.ts';
 
 export interface DbPaths {
   readonly ledger: string;
@@ -14,10 +16,15 @@ export function dbPaths(folder: string, generation: number): DbPaths {
   };
 }
 
-/** Removes what a change of keys left behind, whichever side of its commit it was stopped on. */
-export function sweepGenerations(folder: string, generation: number): void {
-  for (const name of readdirSync(folder)) {
-    const own = /^(?:ledger|insights)-(\d+)\.db(?:-wal|-shm|-journal)?$/.exec(name)?.[1];
-    if (own !== undefined && Number(own) !== generation) rmSync(join(folder, name));
-  }
+/**
+ * Removes what a change of keys left behind, whichever side of its commit it was stopped on. Only when the key file is
+ * sound, names this generation, and its spare copy names no other: databases that some copy still opens are kept.
+ */
+export function sweepGenerations(folder: string, generation: number): string[] {
+  keepBallast(folder);
+  const found = readKeyFile(folder);
+  if (found?.from !== 'current' || found.keyFile.generation !== generation) return [];
+  mendKeyFiles(folder, found);
+  if (!readKeyFile(folder)?.inStep) return [];
+  return removeGenerations(folder, (other) => other !== generation);
 }

@@ -1,19 +1,13 @@
-import type { KeyObject } from 'node:crypto';
-import { createPrivateKey, sign } from 'node:crypto';
 import { AppError } from '../../../shared/failure.ts';
-import { attemptsOf, clearAttempts, noteAttempt } from './attempts.ts';
-import { openBox } from './box.ts';
-import type { KeyFile, KeyHolder } from './key-file.ts';
-import { readKeyFile } from './key-file.ts';
-import type { PassphraseKeys } from './passphrase.ts';
-import { keysOfPassphrase } from './passphrase.ts';
-import { purposeOf } from './purpose.ts';
-
-/** What only the person's passphrase opens. */
-export interface PersonalKeys {
-  sign(bytes: Buffer): Buffer;
-  wipe(): void;
-}
+import { beginAttempt, clearAttempts } from './attempts.ts';
+import type { OpenedHolder } from './holder.ts';
+import { openHolder, wrapByPassphrase } from './holder.ts';
+import type { FoundKeyFile } from './key-file.ts';
+import { mendKeyFiles, replaceKeyFile, requireKeyFile } from './key-file.ts';
+import type { KeyFile, KeyHolder } from './key-format.ts';
+import { assertProved, prove } from './key-format.ts';
+import type { PersonalKeys } from './personal.ts';
+import { personalKeys, wipeSecrets } from './personal.ts';
 
 export interface Unlocked {
   /** The caller wipes it. */
@@ -31,54 +25,75 @@ export interface UnlockAsk {
 }
 
 export async function unlockWithPassphrase(ask: UnlockAsk): Promise<Unlocked> {
-  const { keyFile, holder } = holderOf(ask.folder, ask.personId);
-  // Counted before the guess: killing the app in the middle of one does not win it back.
-  attemptsOf(ask.folder).assertAllowed(ask.personId, ask.now);
-  noteAttempt(ask.folder, ask.personId, ask.now);
-  const keys = await keysOfPassphrase(ask.passphrase, holder.scrypt);
+  const { found, holder, opened, workspaceKey } = await openWithPassphrase(ask);
   try {
-    const workspaceKey = openBox(
-      keys.wrapping,
-      purposeOf(keyFile, holder.personId, 'workspace'),
-      holder.wrap,
-    );
-    if (!workspaceKey) throw new AppError('wrong_passphrase', 'That passphrase does not open this account.');
-    clearAttempts(ask.folder, ask.personId);
-    return {
-      workspaceKey,
-      generation: keyFile.generation,
-      mustChange: holder.mustChange,
-      personal: personalKeys(keyFile, holder, keys),
-    };
+    const { generation } = settle(ask.folder, found, holder, opened, workspaceKey);
+    const personal = personalKeys(opened.secrets);
+    return { workspaceKey, generation, mustChange: holder.mustChange, personal };
   } finally {
-    keys.wrapping.fill(0);
-    keys.personal.fill(0);
+    opened.keys.wipe();
   }
 }
 
-function holderOf(folder: string, personId: string): { keyFile: KeyFile; holder: KeyHolder } {
-  const read = readKeyFile(folder);
-  const holder = read?.keyFile.people.find((person) => person.personId === personId);
-  if (!read || !holder) throw new AppError('not_found', 'There is no such person at this workspace.');
-  return { keyFile: read.keyFile, holder };
+export interface OpenedFile {
+  readonly found: FoundKeyFile;
+  readonly holder: KeyHolder;
+  readonly opened: OpenedHolder;
+  readonly workspaceKey: Buffer;
 }
 
-function personalKeys(keyFile: KeyFile, holder: KeyHolder, keys: PassphraseKeys): PersonalKeys {
-  const der = openBox(keys.personal, purposeOf(keyFile, holder.personId, 'signing'), holder.signing.sealed);
-  if (!der)
-    throw new AppError(
-      'storage_damaged',
-      'The signing key of this account is damaged. A super admin can reset it.',
-    );
-  let signing: KeyObject | null = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-  der.fill(0);
-  return {
-    sign: (bytes) => {
-      if (!signing) throw new Error('The signing key has been wiped.');
-      return sign(null, bytes, signing);
-    },
-    wipe: () => {
-      signing = null;
-    },
-  };
+/** Counts the try, opens the person's entry and checks that the whole file is one that Steward wrote. */
+export async function openWithPassphrase(ask: UnlockAsk): Promise<OpenedFile> {
+  const found = requireKeyFile(ask.folder);
+  const holder = holderIn(found.keyFile, ask.personId);
+  beginAttempt(ask.folder, ask.personId, ask.now);
+  const opened = await openHolder(found.keyFile, holder, ask.passphrase);
+  if (!opened) throw new AppError('wrong_passphrase', 'That passphrase does not open this account.');
+  clearAttempts(ask.folder, ask.personId);
+  try {
+    if (!opened.workspaceKey) throw damagedEntry();
+    assertProved(found.keyFile, opened.workspaceKey);
+    return { found, holder, opened, workspaceKey: opened.workspaceKey };
+  } catch (error) {
+    opened.keys.wipe();
+    wipeSecrets(opened.secrets);
+    opened.workspaceKey?.fill(0);
+    throw error;
+  }
+}
+
+export function holderIn(keyFile: KeyFile, personId: string): KeyHolder {
+  const holder = keyFile.people.find((person) => person.personId === personId);
+  if (!holder) throw new AppError('not_found', 'There is no such person at this workspace.');
+  return holder;
+}
+
+/** A key that was sealed for this person while they were away comes under their passphrase; both copies are mended. */
+function settle(
+  folder: string,
+  found: FoundKeyFile,
+  holder: KeyHolder,
+  opened: OpenedHolder,
+  workspaceKey: Buffer,
+): KeyFile {
+  const { keyFile } = found;
+  try {
+    mendKeyFiles(folder, found);
+    if (holder.wrap.by === 'passphrase') return keyFile;
+    const version = keyFile.version + 1;
+    const wrap = wrapByPassphrase(keyFile, version, holder.personId, opened.keys, workspaceKey);
+    const people = keyFile.people.map((person) => (person === holder ? { ...holder, wrap } : person));
+    const { proof: _, ...body } = keyFile;
+    replaceKeyFile(folder, keyFile.version, prove({ ...body, version, people }, workspaceKey));
+  } catch {
+    // A full disk or a change at the same moment: what was read still opens, and the next unlock does this again.
+  }
+  return keyFile;
+}
+
+function damagedEntry(): AppError {
+  return new AppError(
+    'storage_damaged',
+    'The passphrase is right, but the key of this account is damaged. A super admin can reset it.',
+  );
 }
