@@ -7,7 +7,7 @@ const wave = (base: number, swing: number, shift: number, rise: number) =>
   days.map((day) => Math.round(base + swing * Math.sin(day / 1.1 + shift) + day * rise));
 const zloty = (value: number) => `zł ${value.toLocaleString('en-GB')}`;
 
-const daily: ChartSpec = {
+export const daily: ChartSpec = {
   labels: days.map((day) => String(day + 1)),
   fullLabels: days.map((day) => `${day + 1} Nov`),
   series: [

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { ClientMark } from '../ui/client-mark.tsx';
 import { ColumnsMenu } from '../ui/columns-menu.tsx';
@@ -13,7 +12,7 @@ import { TwoLines } from '../ui/two-lines.tsx';
 import { type Formats, useFormats } from '../words/use-formats.ts';
 import css from './gallery.module.css';
 import { Group } from './group.tsx';
-import { type CampaignRow, campaigns, type ClientRow, clients } from './samples.ts';
+import { campaignColumns, campaigns, type ClientRow, clients } from './samples.tsx';
 
 export function TablesPage() {
   return (
@@ -141,47 +140,6 @@ function figureColumns(formats: Formats): readonly Column<ClientRow>[] {
     },
   ];
 }
-
-const campaignColumns: readonly Column<CampaignRow>[] = [
-  {
-    id: 'name',
-    title: 'Campaign',
-    width: 220,
-    grow: 1,
-    fixed: true,
-    text: (row) => row.name,
-    sort: (row) => row.name,
-    cell: (row) => row.name,
-    total: 'All',
-  },
-  {
-    id: 'status',
-    title: 'Status',
-    width: 90,
-    text: (row) => row.status,
-    cell: (row) => <Badge>{row.status}</Badge>,
-  },
-  {
-    id: 'spent',
-    title: 'Spent, zł',
-    width: 100,
-    align: 'end',
-    text: (row) => String(row.spent),
-    sort: (row) => row.spent,
-    cell: (row) => row.spent,
-    total: '24,610',
-  },
-  {
-    id: 'results',
-    title: 'Bookings',
-    width: 90,
-    align: 'end',
-    text: (row) => String(row.results ?? ''),
-    sort: (row) => row.results,
-    cell: (row) => row.results ?? '—',
-    total: '644',
-  },
-];
 
 function Campaigns() {
   const [view, setView] = useState(plainView);

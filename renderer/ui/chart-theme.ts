@@ -15,7 +15,7 @@ function readTheme(within: HTMLElement): ChartTheme {
     quietInk: colour('ink-3'),
     line: colour('line'),
     faint: colour('ink-4'),
-    paper: colour('raised'),
+    paper: colour('paper'),
     band: colour('band'),
     colours: {
       c1: colour('c1'),

@@ -6,7 +6,7 @@ import css from './rail.module.css';
 export interface RailProps {
   readonly label: string;
   readonly children: ReactNode;
-  /** Status, audit head, the person, the lock. */
+  /** Status, audit head, the person, the lock. Where there is no room only what has `data-narrow` stays: an icon button. */
   readonly footer?: ReactNode;
 }
 
@@ -66,6 +66,7 @@ export function RailItem({
       <button
         type="button"
         className={css.item}
+        title={label}
         aria-current={current ? 'page' : undefined}
         disabled={disabled}
         onClick={onPress}

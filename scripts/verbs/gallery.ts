@@ -15,7 +15,18 @@ Serves every component in every state on loopback, with hot reload, until Ctrl+C
 pages in both themes under the app's own content security policy into shots-output/gallery, and fails on what axe finds.`;
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const pageIds = ['shell', 'actions', 'fields', 'choices', 'states', 'figures', 'tables', 'charts'];
+const pageIds = [
+  'shell',
+  'actions',
+  'fields',
+  'choices',
+  'states',
+  'figures',
+  'tables',
+  'charts',
+  'overview',
+  'approvals',
+];
 const themes = ['light', 'dark'];
 const pictures = join('shots-output', 'gallery');
 

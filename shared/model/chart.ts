@@ -83,6 +83,7 @@ export function chartTable(spec: ChartSpec): readonly (readonly string[])[] {
 
 export function chartOption(spec: ChartSpec, theme: ChartTheme): Record<string, unknown> {
   const text = { color: theme.quietInk, fontFamily: theme.font, fontSize: 11 };
+  const annotated = Boolean(spec.settling ?? spec.target ?? spec.marks?.length);
   return {
     // Nothing moves: a figure that glides has to be waited for.
     animation: false,
@@ -104,8 +105,8 @@ export function chartOption(spec: ChartSpec, theme: ChartTheme): Record<string, 
       axisLabel: { ...text, hideOverlap: true, margin: 8 },
     },
     yAxis: [
-      valueAxis(spec.left, text, theme, true),
-      ...(spec.right ? [valueAxis(spec.right, text, theme, false)] : []),
+      valueAxis(spec.left, text, theme, { grid: true, annotated }),
+      ...(spec.right ? [valueAxis(spec.right, text, theme, { grid: false, annotated })] : []),
     ],
     tooltip: pointer(theme),
     series: spec.series.map((series, index) => seriesOption(spec, series, index, theme)),
@@ -116,12 +117,14 @@ function valueAxis(
   format: (value: number) => string,
   text: object,
   theme: ChartTheme,
-  grid: boolean,
+  { grid, annotated }: { readonly grid: boolean; readonly annotated: boolean },
 ): object {
   return {
     type: 'value',
     min: 0,
     splitNumber: 3,
+    // Room above the lines for the words on them.
+    boundaryGap: [0, annotated ? '18%' : 0],
     axisLabel: { ...text, formatter: format },
     splitLine: { show: grid, lineStyle: { color: theme.line } },
   };
@@ -191,8 +194,10 @@ function marksOf(spec: ChartSpec, series: ChartSeries, index: number, theme: Cha
     color: theme.quietInk,
     fontFamily: theme.font,
     fontSize: 11,
-    textBorderColor: theme.paper,
-    textBorderWidth: 2,
+    // A line may run behind it.
+    backgroundColor: theme.paper,
+    padding: [1, 3],
+    borderRadius: 2,
   };
   const dots = (spec.marks ?? []).filter((mark) => mark.series === series.id);
   const across = index === 0 ? linesAcross(spec, theme, label) : [];

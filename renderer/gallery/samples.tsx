@@ -1,5 +1,7 @@
 import type { Money } from '../../shared/model/money.ts';
+import { Badge } from '../ui/badge.tsx';
 import type { Pace } from '../ui/pace.ts';
+import type { Column } from '../ui/table-model.ts';
 
 export interface ClientRow {
   readonly id: string;
@@ -84,3 +86,44 @@ function level(prefix: string, words: readonly string[], depth: number): readonl
 }
 
 export const campaigns = level('c-', ['Campaign', 'Ad set', 'Ad'], 0);
+
+export const campaignColumns: readonly Column<CampaignRow>[] = [
+  {
+    id: 'name',
+    title: 'Campaign',
+    width: 220,
+    grow: 1,
+    fixed: true,
+    text: (row) => row.name,
+    sort: (row) => row.name,
+    cell: (row) => row.name,
+    total: 'All',
+  },
+  {
+    id: 'status',
+    title: 'Status',
+    width: 90,
+    text: (row) => row.status,
+    cell: (row) => <Badge>{row.status}</Badge>,
+  },
+  {
+    id: 'spent',
+    title: 'Spent, zł',
+    width: 100,
+    align: 'end',
+    text: (row) => String(row.spent),
+    sort: (row) => row.spent,
+    cell: (row) => row.spent,
+    total: '24,610',
+  },
+  {
+    id: 'results',
+    title: 'Bookings',
+    width: 90,
+    align: 'end',
+    text: (row) => String(row.results ?? ''),
+    sort: (row) => row.results,
+    cell: (row) => row.results ?? '—',
+    total: '644',
+  },
+];
