@@ -21,7 +21,7 @@ export function answerGraph(state: State, request: SandboxRequest, inBatch = fal
     ask = readAsk(request);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    return whole(failed(error, trace, {}));
+    return whole(failed(error, trace, standardHeaders(trace, state)));
   }
   const record = openRecord(state, ask, inBatch);
   const token = state.tokens.byText.get(ask.tokenText ?? '');

@@ -20,6 +20,7 @@ export function buildWorld(seed: number, madeAt: number, clientCount: number): W
   const clients = Array.from({ length: clientCount }, (_, index) => buildClient(maker, index));
   const accounts = new Map<string, AdAccount>();
   const objects = new Map<string, Campaign | AdSet | Ad>();
+  const creatives = new Map<string, Ad>();
   const pages = new Map<string, Page>();
   const businesses = new Map<string, Client>();
   for (const client of clients) {
@@ -30,8 +31,9 @@ export function buildWorld(seed: number, madeAt: number, clientCount: number): W
       for (const campaign of account.campaigns) indexCampaign(objects, campaign);
     }
   }
+  for (const object of objects.values()) if (object.kind === 'ad') creatives.set(object.creativeId, object);
   const agency = { id: `90${digits('agency', seed, 13)}`, name: 'Northlight Agency' };
-  return { seed, madeAt, agency, clients, accounts, objects, pages, businesses };
+  return { seed, madeAt, agency, clients, accounts, objects, creatives, pages, businesses };
 }
 
 function indexCampaign(objects: Map<string, Campaign | AdSet | Ad>, campaign: Campaign): void {

@@ -88,13 +88,24 @@ export function failed(error: GraphError, trace: string, headers: Record<string,
   };
 }
 
+/** Calls about tokens themselves: nobody's asset pays for them, only the app. */
+const aboutTokens: Readonly<Record<string, (state: State, ask: Ask) => Row>> = {
+  'oauth/access_token': accessToken,
+  'oauth/revoke': revokeToken,
+  debug_token: debugToken,
+};
+
+const nobody: Target = { accountId: null, pageId: null, insights: false, write: false, engaged: 0 };
+
 function route(arrival: Arrival, headers: Record<string, string>): Row | readonly unknown[] {
   const { state, ask, record, faults } = arrival;
   checkParameters(ask);
   answeredVersion(ask);
-  if (ask.segments.join('/') === 'oauth/access_token') return accessToken(state, ask);
-  if (ask.segments.join('/') === 'oauth/revoke') return revokeToken(state, ask);
-  if (ask.segments.join('/') === 'debug_token') return debugToken(state, ask);
+  const about = aboutTokens[ask.segments.join('/')];
+  if (about) {
+    charge(arrival, nobody, headers);
+    return about(state, ask);
+  }
   if (ask.segments[0] === 'me' && ask.tokenText === null) {
     throw noUser();
   }
@@ -115,7 +126,6 @@ function resolveCounted(ctx: Ctx, headers: Record<string, string>): Bound {
   try {
     return resolve(ctx);
   } catch (error) {
-    const nobody: Target = { accountId: null, pageId: null, insights: false, write: false, engaged: 0 };
     charge(ctx, nobody, headers);
     throw error;
   }
@@ -143,8 +153,11 @@ function metered(ctx: Ctx, bound: Bound, headers: Record<string, string>): Row {
   return bound.answer(ctx);
 }
 
-function charge(ctx: Ctx, target: Target, headers: Record<string, string>): void {
-  const { state, now, record } = ctx;
+type Charged = Pick<Ctx, 'state' | 'record' | 'faults'>;
+
+function charge(ctx: Charged, target: Target, headers: Record<string, string>): void {
+  const { state, record } = ctx;
+  const now = state.clock.now();
   try {
     admit(state.limits, state.config, target, now, () => {
       record.whileBlocked = true;
@@ -154,8 +167,9 @@ function charge(ctx: Ctx, target: Target, headers: Record<string, string>): void
   }
 }
 
-function usageFor(ctx: Ctx, target: Target): Record<string, string> {
-  const { state, now, faults } = ctx;
+function usageFor(ctx: Charged, target: Target): Record<string, string> {
+  const { state, faults } = ctx;
+  const now = state.clock.now();
   const fault = faults.find((one) => one.kind === 'usage');
   const mode = fault?.mode ?? state.config.usageHeaders;
   if (mode === 'missing') return {};

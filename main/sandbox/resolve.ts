@@ -118,14 +118,10 @@ function resolveRest(ctx: Ctx, first: string, edge: readonly string[]): Bound {
 }
 
 function resolveCreative(ctx: Ctx, id: string, edge: readonly string[]): Bound {
-  const { world } = ctx.state;
-  for (const object of world.objects.values()) {
-    if (object.kind !== 'ad' || object.creativeId !== id) continue;
-    const account = accountOf(object);
-    if (seesAccount(ctx.token, account, ctx.state.withdrawn))
-      return bind(creativeType, object, id, edge, { account });
-  }
-  throw missing(ctx, id);
+  const ad = ctx.state.world.creatives.get(id);
+  const account = ad ? accountOf(ad) : null;
+  if (!ad || !account || !seesAccount(ctx.token, account, ctx.state.withdrawn)) throw missing(ctx, id);
+  return bind(creativeType, ad, id, edge, { account });
 }
 
 function businessOf(ctx: Ctx, id: string): Business | null {

@@ -150,6 +150,14 @@ test('a clock runs, stands, jumps and goes on', () => {
   expect([running.now(), frozen.now()]).toEqual([60_501, 60_000]);
   running.set(5);
   expect(running.now()).toBe(5);
+  running.restart();
+  frozen.restart();
+  expect([running.now(), frozen.now()]).toEqual([50_000, 50_000]);
+  const following = makeClock(() => base, null, false);
+  following.advance(60);
+  base += 7;
+  following.restart();
+  expect(following.now()).toBe(base);
 });
 
 test('a poster is a picture of the wanted size, the same for the same seed', () => {

@@ -83,7 +83,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     applied: () => state.records.applied,
     truth: (object, since, until) => truthOf(state, object, since, until),
     reset: () => {
-      if (typeof now !== 'function') clock.set(startedAt);
+      clock.restart();
       Object.assign(state, makeState(clock, nodeTools, made, startedAt));
     },
   };

@@ -141,6 +141,7 @@ export interface World {
   readonly clients: readonly Client[];
   readonly accounts: ReadonlyMap<string, AdAccount>;
   readonly objects: ReadonlyMap<string, Campaign | AdSet | Ad>;
+  readonly creatives: ReadonlyMap<string, Ad>;
   readonly pages: ReadonlyMap<string, Page>;
   readonly businesses: ReadonlyMap<string, Client>;
 }
