@@ -1,39 +1,8 @@
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
+import library, { type Cursor } from 'facebook-nodejs-business-sdk';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { budgetOwner, clientOf, type Graph, openGraph } from './graph.ts';
-
-/** The few things of Meta's own library that are used here; it ships no types. */
-interface Node {
-  readonly id: string;
-  readonly _data: Record<string, unknown>;
-  get(fields: string[], params?: object): Promise<Node>;
-  update(fields: string[], params?: object): Promise<unknown>;
-  getCampaigns(fields: string[], params?: object): Promise<Cursor>;
-  getAccounts(fields: string[], params?: object): Promise<Cursor>;
-  getInsights(fields: string[], params?: object): Promise<Cursor>;
-  getInsightsAsync(fields: string[], params?: object): Promise<Node>;
-  getPosts(fields: string[], params?: object): Promise<Cursor>;
-}
-interface Cursor extends Array<Node> {
-  hasNext(): boolean;
-  next(): Promise<Cursor>;
-}
-type Make = new (id: string, data?: object, parent?: string, api?: object) => Node;
-interface Library {
-  readonly FacebookAdsApi: {
-    new (token: string, locale: string, crashLog: boolean): object;
-    init(token: string, locale: string, crashLog: boolean): object;
-  };
-  readonly AdAccount: Make;
-  readonly AdSet: Make;
-  readonly Campaign: Make;
-  readonly Page: Make;
-  readonly User: Make;
-}
-
-const library = createRequire(import.meta.url)('facebook-nodejs-business-sdk') as Library;
 
 /** Points the library at the sandbox by the one door that it leaves open: its static address. */
 function useLibrary(graph: Graph, token: string): object {
