@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -15,11 +15,10 @@ type Line = Readonly<Record<string, unknown>> & { readonly event: string };
 
 /** What the app has written to its log. */
 export function logOf(profile: string): readonly Line[] {
-  const text = readFileSync(join(profile, 'logs', 'steward.log'), 'utf8');
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
+  const file = join(profile, 'logs', 'steward.log');
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
 }
 
 /** How often an event with these facts stands in the log. */

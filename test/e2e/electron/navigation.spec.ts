@@ -47,7 +47,7 @@ test('a click on a link, a form and a script cannot open or fill a window', asyn
     );
   }, outside.origin);
   expect(opened).toEqual([true, true, true]);
-  await expect.poll(() => logged(profile, 'navigation.refused', { what: 'window' })).toBe(4);
+  await expect.poll(() => logged(profile, 'navigation.refused', { what: 'window' })).toBe(5);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   expect(outside.asked).toEqual([]);
 });
