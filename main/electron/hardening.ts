@@ -45,8 +45,12 @@ function hardenSession(session: Session, devServer: string | null, log: Log): vo
   });
   // SECURITY: see request-rule.ts. The address itself is not logged: it may hold what a page wanted to smuggle out.
   session.webRequest.onBeforeRequest((details, answer) => {
-    const cancel = !mayRequest(details.url, devServer);
-    if (cancel) log.info('request.refused', { kind: details.resourceType });
+    const { url: address, frame, resourceType: kind } = details;
+    const cancel = !mayRequest(
+      { address, isPage: kind === 'mainFrame', from: frame?.url ?? null },
+      devServer,
+    );
+    if (cancel) log.info('request.refused', { kind });
     answer({ cancel });
   });
   // SECURITY: the spell checker fetches its dictionaries from a public server (reliability.md 1.5).

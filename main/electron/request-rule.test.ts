@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { mayRequest } from './request-rule.ts';
+import { mayRequest as ruled } from './request-rule.ts';
+
+const mayRequest = (address: string, devServer: string | null) =>
+  ruled({ address, isPage: false, from: 'app://ui/' }, devServer);
 
 const devServer = 'http://localhost:5173';
 
-test.each(['app://ui/', 'app://report/r1', 'data:image/png;base64,AA', 'blob:app://ui/1'])(
-  '%s may be asked for',
-  (address) => {
-    expect(mayRequest(address, null)).toBe(true);
-  },
-);
+test.each(['app://ui/', 'data:image/png;base64,AA', 'blob:app://ui/1'])('%s may be asked for', (address) => {
+  expect(mayRequest(address, null)).toBe(true);
+});
 
 test.each([
   'http://127.0.0.1:4000/',
@@ -42,3 +42,16 @@ test.each(['http://localhost:5174/', 'ws://localhost:1/', 'https://graph.faceboo
     expect(mayRequest(address, devServer)).toBe(false);
   },
 );
+
+test.each([
+  [{ isPage: true, from: 'data:text/html,x' }, true],
+  [{ isPage: false, from: null }, true],
+  [{ isPage: false, from: 'app://ui/#/clients' }, true],
+  [{ isPage: false, from: 'app://report/r1' }, false],
+  [{ isPage: false, from: 'data:text/html,x' }, false],
+  [{ isPage: false, from: 'about:blank' }, false],
+  [{ isPage: false, from: 'https://evil.example/' }, false],
+  [{ isPage: false, from: '' }, false],
+])('our files are for our own pages: asked by %j it is %s', (asked, may) => {
+  expect(ruled({ address: 'app://ui/assets/x.js', ...asked }, null)).toBe(may);
+});

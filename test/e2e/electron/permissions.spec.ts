@@ -3,7 +3,8 @@ import { expect, test } from '../host/fixtures.ts';
 import { logged } from './door.ts';
 
 test('no permission is ever given, and asking shows nothing', async ({ launch }) => {
-  const { page, profile } = await launch();
+  // Without a camera nobody would be asked for leave to use it.
+  const { page, profile } = await launch({ args: ['--use-fake-device-for-media-stream'] });
   const found = await page.evaluate(async () => {
     const said = (work: () => Promise<unknown>) =>
       Promise.resolve()

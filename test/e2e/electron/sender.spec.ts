@@ -2,7 +2,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../host/fixtures.ts';
 import { codeOfCall, logged } from './door.ts';
 
-type Sender = 'main frame' | 'sub-frame' | 'no frame' | 'gone window';
+type Sender = 'main frame' | 'sub-frame' | 'no frame';
 
 /** Knocks at the door with real frames; a sub-frame has no bridge, so main must hand its knock over. */
 function knock(app: ElectronApplication, as: Sender): Promise<string> {
@@ -13,7 +13,7 @@ function knock(app: ElectronApplication, as: Sender): Promise<string> {
     const frame = sender === 'sub-frame' ? contents?.mainFrame.frames[0] : contents?.mainFrame;
     if (!frame) return 'there is no such frame';
     const event = {
-      sender: sender === 'gone window' ? {} : contents,
+      sender: contents,
       senderFrame: sender === 'no frame' ? null : frame,
     };
     const text = await handlers.get('steward:call')?.(event, 'nobody.home', '{"id":"1"}');
@@ -46,12 +46,6 @@ test('a frame that has gone is refused', async ({ launch }) => {
   const { app, profile } = await launch();
   expect(await knock(app, 'no frame')).toBe('not_allowed');
   expect(logged(profile, 'ipc.refused', { why: 'the frame is gone' })).toBe(1);
-});
-
-test('contents without a window of ours are refused', async ({ launch }) => {
-  const { app, profile } = await launch();
-  expect(await knock(app, 'gone window')).toBe('not_allowed');
-  expect(logged(profile, 'ipc.refused', { why: 'not a living window of ours' })).toBe(1);
 });
 
 for (const address of ['app://ui/', 'data:text/html,x']) {
