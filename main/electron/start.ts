@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, session } from 'electron';
+import { app, dialog, session, type BrowserWindow } from 'electron';
 import { fileLog } from '../adapters/file-log.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
@@ -58,9 +58,9 @@ export function start(compose: Compose): void {
     (await domain).served(name, text, caller);
   const door = openDoor(origin, serve, log);
   const links = openLinkDoor(log, door.emit);
+  let window: BrowserWindow | null = null;
   const bringForward = (link: string | null) => {
-    const window = mainWindow();
-    if (window) showWindow(window);
+    if (window !== null) showWindow(window);
     if (link !== null) links.accept(link);
   };
   app.on('second-instance', (_event, argv) => bringForward(linkOfArguments(argv)));
@@ -70,7 +70,7 @@ export function start(compose: Compose): void {
     clock,
     ids: uuidV7Ids(clock),
     log,
-    dialogs: nativeDialogs(mainWindow),
+    dialogs: nativeDialogs(() => window),
     shell: desktopShell,
     notifications: desktopNotifications(bringForward),
     idle: systemIdle,
@@ -87,7 +87,8 @@ export function start(compose: Compose): void {
     claimLinks(app.isPackaged);
     const first = linkOfArguments(process.argv);
     if (first !== null) links.accept(first);
-    openUi({ switches, settings, log, door });
+    window = openUi({ switches, settings, log, door });
+    window.once('closed', () => (window = null));
     return compose(ports());
   });
   domain.catch((error: unknown) => leaveBecause(error, log));
@@ -101,12 +102,12 @@ interface UiNeeds {
   readonly door: Door;
 }
 
-function openUi({ switches, settings, log, door }: UiNeeds): void {
+function openUi({ switches, settings, log, door }: UiNeeds): BrowserWindow {
   const built = fileURLToPath(new URL('../renderer', import.meta.url));
   // Developing, the pages come from the development server and may not have been built.
   const files = switches.devServer === null ? readServedFiles(built) : new Map();
   serveFiles(session.fromPartition(partition), files, () => undefined);
-  openMainWindow({
+  return openMainWindow({
     packaged: app.isPackaged,
     address: `${switches.devServer ?? uiOrigin}/`,
     settings,
@@ -143,8 +144,4 @@ function leaveBecause(error: unknown, log: Log): void {
 
 function isRoot(): boolean {
   return process.getuid?.() === 0;
-}
-
-function mainWindow(): BrowserWindow | null {
-  return BrowserWindow.getAllWindows()[0] ?? null;
 }

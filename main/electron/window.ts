@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, nativeTheme, screen, type Display } from 'electron';
 import type { Log } from '../ports.ts';
+import { isPageOf } from './sender-rule.ts';
 import type { ShellSettings } from './settings.ts';
 import { placeWindow, smallest, type Area } from './window-place.ts';
 import { keepAlive } from './window-recovery.ts';
@@ -44,10 +45,22 @@ export function openMainWindow(needs: WindowNeeds): BrowserWindow {
   });
   rememberPlace(window, settings);
   keepAlive(window, log);
+  stayOnPage(window, needs.address, log);
   needs.onMade(window);
-  // A page that fails to load is handled where deaths are; the promise says the same thing twice.
   window.loadURL(needs.address).catch((error: unknown) => log.error('window.load_failed', error));
   return window;
+}
+
+/**
+ * SECURITY: about:blank is the one address to which a page may go without anybody being asked. The door does not answer
+ * there, and the window comes back by itself.
+ */
+function stayOnPage(window: BrowserWindow, address: string, log: Log): void {
+  window.webContents.on('did-navigate', (_event, shown) => {
+    if (isPageOf(address, shown)) return;
+    log.info('navigation.undone');
+    window.loadURL(address).catch((error: unknown) => log.error('window.load_failed', error));
+  });
 }
 
 export function showWindow(window: BrowserWindow): void {

@@ -84,7 +84,7 @@ test('only reading is answered', async ({ launch }) => {
 });
 
 test('a page of another origin cannot read ours', async ({ launch }) => {
-  const { app } = await launch();
+  const { app } = await launch({ allow: [/ERR_BLOCKED_BY_CLIENT/] });
   const said = await app.evaluate(async ({ BrowserWindow }) => {
     const window = new BrowserWindow({ show: false, webPreferences: { partition: 'steward' } });
     await window.loadURL('data:text/html,x');

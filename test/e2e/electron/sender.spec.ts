@@ -2,7 +2,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../host/fixtures.ts';
 import { codeOfCall, logged } from './door.ts';
 
-type Sender = 'main frame' | 'sub-frame' | 'no frame';
+type Sender = 'main frame' | 'sub-frame' | 'no frame' | 'other page';
 
 /** Knocks at the door with real frames; a sub-frame has no bridge, so main must hand its knock over. */
 function knock(app: ElectronApplication, as: Sender): Promise<string> {
@@ -12,10 +12,9 @@ function knock(app: ElectronApplication, as: Sender): Promise<string> {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     const frame = sender === 'sub-frame' ? contents?.mainFrame.frames[0] : contents?.mainFrame;
     if (!frame) return 'there is no such frame';
-    const event = {
-      sender: contents,
-      senderFrame: sender === 'no frame' ? null : frame,
-    };
+    const elsewhere = { url: 'data:text/html,app://ui/', parent: null };
+    const frames = { 'main frame': frame, 'sub-frame': frame, 'no frame': null, 'other page': elsewhere };
+    const event = { sender: contents, senderFrame: frames[sender] };
     const text = await handlers.get('steward:call')?.(event, 'nobody.home', '{"id":"1"}');
     return (JSON.parse(String(text)) as { failure?: { code: string } }).failure?.code ?? 'ok';
   }, as);
@@ -30,7 +29,7 @@ test('the main frame of our window is answered', async ({ launch }) => {
 
 test('a sub-frame of our window is refused', async ({ launch }) => {
   const { app, page, profile } = await launch();
-  await page.evaluate(() => void document.body.append(document.createElement('iframe')));
+  await page.evaluate(() => document.body.append(document.createElement('iframe')));
   await expect
     .poll(() =>
       app.evaluate(
@@ -64,34 +63,27 @@ for (const address of ['app://ui/', 'data:text/html,x']) {
       return (JSON.parse(String(text)) as { failure?: { code: string } }).failure?.code ?? 'ok';
     }, address);
     expect(code).toBe('not_allowed');
-    expect(logged(profile, 'ipc.refused')).toBe(1);
+    expect(logged(profile, 'ipc.refused', { why: 'not a living window of ours' })).toBeGreaterThan(0);
   });
 }
 
 test('our window showing a page that is not ours is refused', async ({ launch }) => {
   const { app, profile } = await launch();
-  const code = await app.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    // Only main can do this; a page of ours cannot navigate at all.
-    await contents?.loadURL('data:text/html,x');
-    const text: unknown = await contents?.executeJavaScript(`host.call('nobody.home', '{"id":"1"}')`);
-    return (JSON.parse(String(text)) as { failure?: { code: string } }).failure?.code ?? 'ok';
-  });
-  expect(code).toBe('not_allowed');
+  expect(await knock(app, 'other page')).toBe('not_allowed');
   expect(logged(profile, 'ipc.refused', { why: 'not our origin' })).toBe(1);
 });
 
 test('what is not text is refused before anybody reads it', async ({ launch }) => {
   const { page } = await launch();
   const codes = await page.evaluate(async () => {
-    const call = window.host.call as unknown as (name: unknown, text: unknown) => Promise<string>;
+    const host = window.host as unknown as { call(name: unknown, text: unknown): Promise<string> };
     const odd: [unknown, unknown][] = [
       [1, '{}'],
       ['a.b', {}],
       [null, null],
       [['a.b'], '{}'],
     ];
-    const answers = await Promise.all(odd.map(([name, text]) => call(name, text)));
+    const answers = await Promise.all(odd.map(([name, text]) => host.call(name, text)));
     return answers.map((text) => (JSON.parse(text) as { failure: { code: string } }).failure.code);
   });
   expect(codes).toEqual(['invalid_request', 'invalid_request', 'invalid_request', 'invalid_request']);
