@@ -1,6 +1,6 @@
 import type { ClientPlan } from './plan.ts';
 
-const rooms = ['Couples 30–55, weekend', 'Families, school holidays', 'Returning guests 180 days'] as const;
+const rooms = ['Pary 30–55, weekend', 'Rodziny, ferie i wakacje', 'Powracający goście 180 dni'] as const;
 
 /** The hotels of the demo agency. */
 export const demoHotels: readonly ClientPlan[] = [
