@@ -33,6 +33,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       assetsInlineLimit: 0,
       rollupOptions: { input: { index: 'renderer/index.html' } },
     },

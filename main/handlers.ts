@@ -3,7 +3,16 @@ import type { Emit, Handlers } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
 import { clientTrail, exportTrail, verifyClientTrail, workspaceTrail } from './audit/trail.ts';
 import type { TrailWatch } from './audit/watch.ts';
-import { connectAsset, createClient, discoverAssets, listAssets, listClients } from './clients/use-cases.ts';
+import {
+  archiveClient,
+  changeClient,
+  connectAsset,
+  createClient,
+  discoverAssets,
+  listArchived,
+  listAssets,
+  listClients,
+} from './clients/use-cases.ts';
 import type { GraphClient } from './graph/client.ts';
 import { overviewOf } from './insights/use-cases.ts';
 import type { Dialogs, Files, Links, Menu, SettingsStore } from './ports.ts';
@@ -87,6 +96,22 @@ function clientHandlers({ graphFor, emit }: HandlerNeeds): Pick<All, 'clients' |
         emit('clients.changed', { clientId: client.id });
         return client;
       },
+      update: ({ clientId, card }, { here, scope }) => {
+        const client = changeClient(here().work, scope(), card);
+        emit('clients.changed', { clientId });
+        return client;
+      },
+      archive: ({ clientId }, { here }) => {
+        archiveClient(here().work, clientId, true);
+        emit('clients.changed', { clientId });
+        return {};
+      },
+      restore: ({ clientId }, { here }) => {
+        archiveClient(here().work, clientId, false);
+        emit('clients.changed', { clientId });
+        return {};
+      },
+      archived: (_, { here }) => listArchived(here().work),
     },
     assets: {
       list: (_, { here, scope }) => listAssets(here().work, scope()),

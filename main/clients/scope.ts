@@ -3,7 +3,10 @@ import type { Permission, Session } from '../../shared/model/access.ts';
 import { mayDo } from '../../shared/model/access.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader } from '../db/access.ts';
-import { clientExists, connectedMetaIds } from './store.ts';
+import { clientStanding, connectedMetaIds } from './store.ts';
+
+/** What may still be done with an archived client. */
+const keptWhenArchived: ReadonlySet<Permission> = new Set(['view', 'export', 'manage']);
 
 declare const minted: unique symbol;
 
@@ -26,8 +29,9 @@ export function mintScope(
   clientId: ClientId,
 ): ClientScope {
   const known = session.isSuperAdmin || session.roles.has(clientId);
-  if (!known || !clientExists(r, clientId))
-    throw new AppError('not_found', 'There is no such client among yours.');
+  const standing = clientStanding(r, clientId);
+  const isThere = standing === 'active' || (standing === 'archived' && keptWhenArchived.has(permission));
+  if (!known || !isThere) throw new AppError('not_found', 'There is no such client among yours.');
   if (!mayDo(session, permission, clientId)) {
     throw new AppError(
       'not_allowed',

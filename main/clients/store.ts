@@ -1,27 +1,74 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { ClientCard } from '../../shared/model/client.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader, Writer } from '../db/access.ts';
-import { asset, client, member } from '../db/ledger/schema.ts';
+import { asset, client, clientContact, clientLabel, member } from '../db/ledger/schema.ts';
 
 export type ClientRow = typeof client.$inferSelect;
 export type AssetRow = typeof asset.$inferSelect;
 
-export function clientExists(r: Reader, id: ClientId): boolean {
-  return r.orm.select({ id: client.id }).from(client).where(eq(client.id, id)).get() !== undefined;
+/** An archived client still has its history; nothing new happens to it. */
+export function clientStanding(r: Reader, id: ClientId): 'missing' | 'active' | 'archived' {
+  const row = r.orm.select({ archivedAt: client.archivedAt }).from(client).where(eq(client.id, id)).get();
+  if (!row) return 'missing';
+  return row.archivedAt === null ? 'active' : 'archived';
 }
 
-export function allClients(r: Reader): ClientRow[] {
-  return r.orm.select().from(client).where(isNull(client.archivedAt)).orderBy(asc(client.name)).all();
+export type ClientSelection = 'all' | 'archived' | readonly ClientId[];
+
+/** By name, each with its labels and contacts. Archived ones only when they are asked for. */
+export function clientRows(r: Reader, which: ClientSelection): FullClientRow[] {
+  const archived = which === 'archived' ? isNotNull(client.archivedAt) : isNull(client.archivedAt);
+  const chosen = typeof which === 'string' ? archived : and(archived, inArray(client.id, [...which]));
+  const rows = r.orm.select().from(client).where(chosen).orderBy(asc(client.name)).all();
+  const ids = rows.map((row) => row.id);
+  const labels = groupOf(r.orm.select().from(clientLabel).where(inArray(clientLabel.clientId, ids)).all());
+  const contacts = groupOf(
+    r.orm.select().from(clientContact).where(inArray(clientContact.clientId, ids)).all(),
+  );
+  return rows.map((row) => ({
+    ...row,
+    labels: (labels.get(row.id) ?? []).map(({ label }) => label),
+    contacts: contacts.get(row.id) ?? [],
+  }));
 }
 
-export function clientsById(r: Reader, ids: readonly ClientId[]): ClientRow[] {
-  if (ids.length === 0) return [];
-  return r.orm
-    .select()
-    .from(client)
-    .where(and(isNull(client.archivedAt), inArray(client.id, [...ids])))
-    .orderBy(asc(client.name))
-    .all();
+export interface FullClientRow extends ClientRow {
+  readonly labels: readonly string[];
+  readonly contacts: readonly (typeof clientContact.$inferSelect)[];
+}
+
+export function clientRow(r: Reader, id: ClientId): FullClientRow | undefined {
+  const row = r.orm.select().from(client).where(eq(client.id, id)).get();
+  if (!row) return undefined;
+  const labels = r.orm.select().from(clientLabel).where(eq(clientLabel.clientId, id)).all();
+  const contacts = r.orm.select().from(clientContact).where(eq(clientContact.clientId, id)).all();
+  return { ...row, labels: labels.map(({ label }) => label), contacts };
+}
+
+function groupOf<Row extends { readonly clientId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, (row) => row.clientId);
+}
+
+export function updateClient(
+  w: Writer,
+  id: ClientId,
+  { labels, contacts, ...card }: ClientCard,
+  newId: () => string,
+): void {
+  w.orm.update(client).set(card).where(eq(client.id, id)).run();
+  w.orm.delete(clientLabel).where(eq(clientLabel.clientId, id)).run();
+  w.orm.delete(clientContact).where(eq(clientContact.clientId, id)).run();
+  for (const label of labels) w.orm.insert(clientLabel).values({ clientId: id, label }).run();
+  for (const contact of contacts)
+    w.orm
+      .insert(clientContact)
+      .values({ clientId: id, id: newId(), ...contact })
+      .run();
+}
+
+export function setArchived(w: Writer, id: ClientId, at: string | null): void {
+  w.orm.update(client).set({ archivedAt: at }).where(eq(client.id, id)).run();
 }
 
 export function countClients(r: Reader): number {

@@ -1,7 +1,12 @@
 import { AppError } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/access.ts';
-import type { Asset, AssetKind, Client, ReachedAsset } from '../../shared/model/client.ts';
-import { Asset as AssetModel, Client as ClientModel, colourFor } from '../../shared/model/client.ts';
+import type { Asset, AssetKind, Client, ClientCard, ReachedAsset } from '../../shared/model/client.ts';
+import {
+  Asset as AssetModel,
+  Client as ClientModel,
+  ClientCard as Card,
+  colourFor,
+} from '../../shared/model/client.ts';
 import { AssetId, ClientId } from '../../shared/model/ids.ts';
 import { record } from '../audit/use-cases.ts';
 import { write } from '../db/access.ts';
@@ -13,24 +18,32 @@ import type { ClientScope } from './scope.ts';
 import {
   addAsset,
   addClient,
-  allClients,
   assetsOf,
-  clientsById,
+  clientRow,
+  clientRows,
   countClients,
   ownersByMetaId,
+  setArchived,
+  updateClient,
 } from './store.ts';
 
 export function listClients(work: OpenWorkspace, session: Session): Client[] {
-  const rows = session.isSuperAdmin
-    ? allClients(work.ledger)
-    : clientsById(work.ledger, [...session.roles.keys()]);
-  return rows.map((row) => ClientModel.parse(row));
+  const which = session.isSuperAdmin ? 'all' : [...session.roles.keys()];
+  return clientRows(work.ledger, which).map((row) => ClientModel.parse(row));
 }
 
-export function createClient(
-  work: OpenWorkspace,
-  ask: { name: string; currency: string; timezone: string; colour?: string | undefined },
-): Client {
+export function listArchived(work: OpenWorkspace): Client[] {
+  return clientRows(work.ledger, 'archived').map((row) => ClientModel.parse(row));
+}
+
+export interface NewClient {
+  readonly name: string;
+  readonly currency: string;
+  readonly timezone: string;
+  readonly colour?: string | undefined;
+}
+
+export function createClient(work: OpenWorkspace, ask: NewClient): Client {
   const at = work.clock.now();
   return write(work.ledger, (w) => {
     const row = {
@@ -39,19 +52,62 @@ export function createClient(
       currency: ask.currency,
       timezone: ask.timezone,
       colour: ask.colour ?? colourFor(countClients(w)),
+      businessName: '',
+      email: '',
+      language: 'en' as const,
+      notes: '',
       archivedAt: null,
       createdAt: at.toISOString(),
       createdBy: work.person.personId,
     };
     addClient(w, row);
-    const { createdBy: _, ...after } = row;
+    const { name, currency, timezone, colour } = row;
+    const detail = { after: { name, currency, timezone, colour } };
     record(
       w,
-      { chain: row.id, actor: work.actor, what: 'client.added', subject: row.name, detail: { after } },
+      { chain: row.id, actor: work.actor, what: 'client.added', subject: name, detail },
       at,
       work.ids,
     );
-    return ClientModel.parse(row);
+    return ClientModel.parse({ ...row, labels: [], contacts: [] });
+  });
+}
+
+/** Only what really changed is recorded, so that the trail reads like what the person did. */
+export function changeClient(work: OpenWorkspace, scope: ClientScope, card: ClientCard): Client {
+  const at = work.clock.now();
+  return write(work.ledger, (w) => {
+    const before = Card.parse(clientRow(w, scope.clientId));
+    const labels = [...new Map(card.labels.map((label) => [label.toLowerCase(), label])).values()];
+    const after = { ...card, labels: labels.toSorted((a, b) => a.localeCompare(b)) };
+    const changed = (Object.keys(after) as (keyof ClientCard)[]).filter(
+      (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+    );
+    if (changed.length > 0) {
+      updateClient(w, scope.clientId, after, () => work.ids.next());
+      const pick = (from: ClientCard) => Object.fromEntries(changed.map((field) => [field, from[field]]));
+      const detail = { before: pick(before), after: pick(after) };
+      const subject = after.name;
+      record(
+        w,
+        { chain: scope.clientId, actor: work.actor, what: 'client.changed', subject, detail },
+        at,
+        work.ids,
+      );
+    }
+    return ClientModel.parse(clientRow(w, scope.clientId));
+  });
+}
+
+export function archiveClient(work: OpenWorkspace, clientId: ClientId, isArchived: boolean): void {
+  const at = work.clock.now();
+  write(work.ledger, (w) => {
+    const row = clientRow(w, clientId);
+    if (!row) throw new AppError('not_found', 'There is no such client.');
+    if ((row.archivedAt !== null) === isArchived) return;
+    setArchived(w, clientId, isArchived ? at.toISOString() : null);
+    const what = isArchived ? 'client.archived' : 'client.restored';
+    record(w, { chain: clientId, actor: work.actor, what, subject: row.name }, at, work.ids);
   });
 }
 

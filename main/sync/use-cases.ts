@@ -88,6 +88,8 @@ function close(
   const { work } = job;
   const at = work.clock.now();
   const endedAt = at.toISOString();
+  // Locked in the middle: the files are closed, and the next start finds the run as interrupted.
+  if (!work.insights.raw.open) throw new AppError('locked', 'Steward was locked while it was syncing.');
   write(work.insights, (w) => endRun(w, run, { outcome, endedAt, calls, sentence }));
   write(work.ledger, (w) =>
     record(

@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { audit } from './pl/audit.ts';
 import { chart } from './pl/chart.ts';
+import { clients } from './pl/clients.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
 import { money } from './pl/money.ts';
@@ -10,6 +11,7 @@ import { ui } from './pl/ui.ts';
 
 export const pl = {
   audit,
+  clients,
   chart,
   desk,
   door,

@@ -1,4 +1,13 @@
-import { Asset, Client, ClientName, Colour, Currency, ReachedAsset, TimeZone } from '../model/client.ts';
+import {
+  Asset,
+  Client,
+  ClientCard,
+  ClientName,
+  Colour,
+  Currency,
+  ReachedAsset,
+  TimeZone,
+} from '../model/client.ts';
 import { ClientId, MetaId } from '../model/ids.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
@@ -12,6 +21,12 @@ export const clients = {
     z.object({ name: ClientName, currency: Currency, timezone: TimeZone, colour: Colour.optional() }),
     Client,
   ),
+  /** Replaces the whole card; what changed is in the audit trail, before and after. */
+  update: call({ client: 'manage' }, z.object({ clientId: ClientId, card: ClientCard }), Client),
+  /** Takes a client off every list and stops its syncs; nothing is erased, and it can come back. */
+  archive: call('super_admin', z.object({ clientId: ClientId }), z.object({})),
+  restore: call('super_admin', z.object({ clientId: ClientId }), z.object({})),
+  archived: call('super_admin', z.object({}), z.array(Client)),
   changed: event(z.object({ clientId: ClientId })),
 };
 

@@ -18,12 +18,35 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-export const Client = z.object({
-  id: ClientId,
+export const Label = z.string().trim().min(1).max(40);
+/** The language of what the client is given: reports and e-mails. */
+export const ReportLanguage = z.enum(['en', 'pl']);
+
+export const Contact = z.object({
+  name: z.string().trim().min(1).max(120),
+  role: z.string().trim().max(120),
+  email: z.union([z.literal(''), z.email().max(254)]),
+  phone: z.string().trim().max(60),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** What a person can say of a client. */
+export const ClientCard = z.object({
   name: ClientName,
+  businessName: z.string().trim().max(200),
+  email: z.union([z.literal(''), z.email().max(254)]),
+  language: ReportLanguage,
   currency: Currency,
-  timezone: z.string(),
+  timezone: TimeZone,
   colour: Colour,
+  notes: z.string().max(10_000),
+  labels: z.array(Label).max(20),
+  contacts: z.array(Contact).max(50),
+});
+export type ClientCard = z.infer<typeof ClientCard>;
+
+export const Client = ClientCard.extend({
+  id: ClientId,
   archivedAt: Instant.nullable(),
   createdAt: Instant,
 });

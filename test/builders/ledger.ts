@@ -42,6 +42,10 @@ export function aLedger(ask: { person: PersonId; clients: readonly ClientId[] })
         currency: 'EUR',
         timezone: 'Europe/Warsaw',
         colour: '#1f7a6a',
+        businessName: '',
+        email: '',
+        language: 'en',
+        notes: '',
         createdAt: since,
         createdBy: ask.person,
       });

@@ -29,10 +29,33 @@ export const client = sqliteTable('client', {
   currency: text('currency').notNull(),
   timezone: text('timezone').notNull(),
   colour: text('colour').notNull(),
+  businessName: text('business_name').notNull(),
+  email: text('email').notNull(),
+  language: text('language', { enum: ['en', 'pl'] }).notNull(),
+  notes: text('notes').notNull(),
   archivedAt: text('archived_at'),
   createdAt: text('created_at').notNull(),
   createdBy: text('created_by').notNull(),
 });
+
+export const clientLabel = sqliteTable(
+  'client_label',
+  { clientId: text('client_id').notNull(), label: text('label').notNull() },
+  (t) => [primaryKey({ columns: [t.clientId, t.label] })],
+);
+
+export const clientContact = sqliteTable(
+  'client_contact',
+  {
+    clientId: text('client_id').notNull(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    role: text('role').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.id] })],
+);
 
 export const member = sqliteTable(
   'member',

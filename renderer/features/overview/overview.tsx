@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { RefreshCw } from 'lucide-react';
+import { Pencil, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
 import { unreachable } from '../../../shared/failure.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { GapReason, Overview as Figures } from '../../../shared/model/insight.ts';
@@ -13,10 +14,17 @@ import { Kpi } from '../../ui/kpi.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { localeOf, useLanguage } from '../../words/language.ts';
 import { useWords } from '../../words/use-words.ts';
+import { EditClient } from '../clients/edit-client.tsx';
 import shell from '../shell/shell.module.css';
 import css from './overview.module.css';
 
-export function Overview({ client }: { readonly client: Client }) {
+export interface OverviewProps {
+  readonly client: Client;
+  readonly isSuperAdmin: boolean;
+}
+
+export function Overview({ client, isSuperAdmin }: OverviewProps) {
+  const [editing, setEditing] = useState(false);
   const words = useWords();
   const assets = useQuery(queries.assets(client.id));
   const overview = useQuery(queries.overview(client.id));
@@ -32,9 +40,14 @@ export function Overview({ client }: { readonly client: Client }) {
         note={note}
         colour={client.colour}
         actions={
-          <Button look="primary" icon={RefreshCw} loading={sync.isPending} onClick={() => sync.mutate()}>
-            {sync.isPending ? words.desk.syncing : words.desk.sync}
-          </Button>
+          <>
+            <Button look="quiet" icon={Pencil} onClick={() => setEditing(true)}>
+              {words.clients.edit}
+            </Button>
+            <Button look="primary" icon={RefreshCw} loading={sync.isPending} onClick={() => sync.mutate()}>
+              {sync.isPending ? words.desk.syncing : words.desk.sync}
+            </Button>
+          </>
         }
       />
       <div className={shell.content}>
@@ -48,6 +61,9 @@ export function Overview({ client }: { readonly client: Client }) {
           <FigureCards figures={overview.data} />
         </div>
       </div>
+      {editing ? (
+        <EditClient client={client} isSuperAdmin={isSuperAdmin} onClose={() => setEditing(false)} />
+      ) : null}
     </>
   );
 }

@@ -30,9 +30,29 @@ create table client (
   currency text not null,
   timezone text not null,
   colour text not null,
+  business_name text not null default '',
+  email text not null default '',
+  language text not null default 'en' check (language in ('en', 'pl')),
+  notes text not null default '',
   archived_at text,
   created_at text not null,
   created_by text not null references person (id)
+) strict, without rowid;
+
+create table client_label (
+  client_id text not null references client (id),
+  label text not null collate nocase,
+  primary key (client_id, label)
+) strict, without rowid;
+
+create table client_contact (
+  client_id text not null references client (id),
+  id text not null,
+  name text not null,
+  role text not null,
+  email text not null,
+  phone text not null,
+  primary key (client_id, id)
 ) strict, without rowid;
 
 create table member (
@@ -148,6 +168,10 @@ begin select raise(abort, 'the audit trail is append-only'); end;
 
 -- A client's rows never change their owner.
 create trigger member_keeps_client before update of client_id on member
+begin select raise(abort, 'a row never changes its client'); end;
+create trigger client_label_keeps_client before update of client_id on client_label
+begin select raise(abort, 'a row never changes its client'); end;
+create trigger client_contact_keeps_client before update of client_id on client_contact
 begin select raise(abort, 'a row never changes its client'); end;
 create trigger asset_keeps_client before update of client_id on asset
 begin select raise(abort, 'a row never changes its client'); end;

@@ -1,0 +1,39 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Client } from '../../../shared/model/client.ts';
+import { api } from '../../api.ts';
+import { sentenceOf } from '../../problem.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ClientMark } from '../../ui/client-mark.tsx';
+import { Drawer } from '../../ui/drawer.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useWords } from '../../words/use-words.ts';
+import css from './clients.module.css';
+
+export function ArchivedClients({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords();
+  const cache = useQueryClient();
+  const archived = useQuery({ queryKey: ['clients', 'archived'], queryFn: () => api.clients.archived({}), gcTime: 0 });
+  const restore = useMutation({
+    mutationFn: (client: Client) => api.clients.restore({ clientId: client.id }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['clients'] }),
+  });
+  const problem = archived.error ?? restore.error;
+  return (
+    <Drawer open onClose={onClose} title={words.clients.archivedTitle}>
+      {problem ? <Banner tone="bad">{sentenceOf(problem)}</Banner> : null}
+      {archived.data?.length === 0 ? <EmptyState title={words.clients.noArchived} /> : null}
+      <div className={css.fields}>
+        {archived.data?.map((client) => (
+          <div key={client.id} className={css.client}>
+            <ClientMark name={client.name} colour={client.colour} />
+            <span className={css.wrap}>{client.name}</span>
+            <Button size="small" loading={restore.isPending} onClick={() => restore.mutate(client)}>
+              {words.clients.restore}
+            </Button>
+          </div>
+        ))}
+      </div>
+    </Drawer>
+  );
+}
