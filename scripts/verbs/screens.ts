@@ -27,14 +27,14 @@ export const stops: readonly Stop[] = [
     go: async (page) => {
       await press(page, 'Back');
       await press(page, 'Explore the demo agency');
-      await page.getByRole('table').waitFor();
+      await page.getByRole('row', { name: 'Belmonte Hotel' }).waitFor();
     },
   },
   {
     name: 'overview-before-sync',
     shows: 'a client that was not read from Meta yet: no figure is shown as zero',
     go: async (page) => {
-      await page.getByRole('button', { name: 'Belmonte Hotel' }).click();
+      await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
       await page.getByText('Never synced').waitFor();
     },
   },
@@ -47,9 +47,19 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'edit-client',
+    shows: 'what the agency knows of the client: labels, contacts, language of its reports',
+    go: async (page) => {
+      await press(page, 'Edit');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
     name: 'client-audit',
     shows: 'what happened to this client, hash-chained',
     go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await press(page, 'Audit');
       await page.getByRole('button', { name: 'client.synced' }).waitFor();
     },

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TokenCard } from '../../../shared/model/token.ts';
 import { api } from '../../api.ts';
-import { formatMoment } from '../../format.ts';
 import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -12,7 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { localeOf, useLanguage } from '../../words/language.ts';
+import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import shell from '../shell/shell.module.css';
 import css from './tokens.module.css';
@@ -40,7 +39,7 @@ export function Tokens() {
 
 function TokenFacts({ token }: { readonly token: TokenCard }) {
   const words = useWords();
-  const locale = localeOf(useLanguage());
+  const formats = useFormats();
   return (
     <dl className={css.facts}>
       <dt>{words.desk.preview}</dt>
@@ -54,7 +53,7 @@ function TokenFacts({ token }: { readonly token: TokenCard }) {
         </Badge>
       </dd>
       <dt>{words.desk.checked}</dt>
-      <dd>{token.checkedAt === null ? words.desk.unchecked : formatMoment(token.checkedAt, locale)}</dd>
+      <dd>{token.checkedAt === null ? words.desk.unchecked : formats.dateTime(token.checkedAt)}</dd>
     </dl>
   );
 }

@@ -1,14 +1,13 @@
 import { Shield } from 'lucide-react';
 import { useState } from 'react';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
-import { formatMoment } from '../../format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { localeOf, useLanguage } from '../../words/language.ts';
+import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import css from './audit.module.css';
 
@@ -59,10 +58,10 @@ export function Rows({ rows, isFiltered, onMore }: RowsProps) {
 
 function Row({ row, onOpen }: { readonly row: AuditEntry; readonly onOpen: () => void }) {
   const words = useWords();
-  const locale = localeOf(useLanguage());
+  const formats = useFormats();
   return (
     <tr>
-      <td className={css.when}>{formatMoment(row.at, locale)}</td>
+      <td className={css.when}>{formats.dateTime(row.at)}</td>
       <td>{row.actor}</td>
       <td>
         <button type="button" className={css.open} onClick={onOpen}>
@@ -79,9 +78,9 @@ function Row({ row, onOpen }: { readonly row: AuditEntry; readonly onOpen: () =>
 
 function Detail({ row, onClose }: { readonly row: AuditEntry; readonly onClose: () => void }) {
   const words = useWords();
-  const locale = localeOf(useLanguage());
+  const formats = useFormats();
   const facts = [
-    { term: words.audit.when, value: formatMoment(row.at, locale) },
+    { term: words.audit.when, value: formats.dateTime(row.at) },
     { term: words.audit.who, value: row.actor },
     { term: words.audit.subject, value: row.subject },
     { term: words.audit.outcome, value: words.audit[row.outcome] },

@@ -35,7 +35,14 @@ export function AllClients({ isSuperAdmin }: { readonly isSuperAdmin: boolean })
       <PageHeader
         title={words.desk.allClients}
         note={clients.data ? words.desk.clientCount(clients.data.length) : undefined}
-        actions={isSuperAdmin && clients.data ? <>{archived}{hasToken && clients.data.length > 0 ? add : null}</> : undefined}
+        actions={
+          isSuperAdmin && clients.data ? (
+            <>
+              {archived}
+              {hasToken && clients.data.length > 0 ? add : null}
+            </>
+          ) : undefined
+        }
       />
       {clients.error ? <Banner tone="bad">{sentenceOf(clients.error)}</Banner> : null}
       {clients.isPending ? <SkeletonRows /> : null}

@@ -13,7 +13,11 @@ import css from './clients.module.css';
 export function ArchivedClients({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
   const cache = useQueryClient();
-  const archived = useQuery({ queryKey: ['clients', 'archived'], queryFn: () => api.clients.archived({}), gcTime: 0 });
+  const archived = useQuery({
+    queryKey: ['clients', 'archived'],
+    queryFn: () => api.clients.archived({}),
+    gcTime: 0,
+  });
   const restore = useMutation({
     mutationFn: (client: Client) => api.clients.restore({ clientId: client.id }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['clients'] }),

@@ -22,9 +22,18 @@ export function CardFields({ draft, onChange }: CardFieldsProps) {
   return (
     <div className={css.fields}>
       <TextField label={words.clients.name} value={draft.name} onChange={set('name')} required />
-      <TextField label={words.clients.businessName} value={draft.businessName} onChange={set('businessName')} />
+      <TextField
+        label={words.clients.businessName}
+        value={draft.businessName}
+        onChange={set('businessName')}
+      />
       <TextField label={words.clients.email} type="email" value={draft.email} onChange={set('email')} />
-      <TextField label={words.clients.labels} hint={words.clients.labelsHint} value={draft.labels} onChange={set('labels')} />
+      <TextField
+        label={words.clients.labels}
+        hint={words.clients.labelsHint}
+        value={draft.labels}
+        onChange={set('labels')}
+      />
       <div className={css.pair}>
         <TextField label={words.desk.currency} value={draft.currency} onChange={set('currency')} required />
         <TextField label={words.desk.timezone} value={draft.timezone} onChange={set('timezone')} required />
@@ -47,7 +56,13 @@ export function CardFields({ draft, onChange }: CardFieldsProps) {
   );
 }
 
-function ColourField({ draft, onChange }: { readonly draft: Draft; readonly onChange: (colour: string) => void }) {
+function ColourField({
+  draft,
+  onChange,
+}: {
+  readonly draft: Draft;
+  readonly onChange: (colour: string) => void;
+}) {
   const words = useWords();
   const own = (clientColours as readonly string[]).includes(draft.colour) ? [] : [draft.colour];
   const choices = [...clientColours, ...own].map((colour) => ({
@@ -75,8 +90,17 @@ function Contacts({ contacts, onChange }: ContactsProps) {
         <div key={index} className={css.contact}>
           <TextField label={words.clients.contactName} value={contact.name} onChange={set(index, 'name')} />
           <TextField label={words.clients.contactRole} value={contact.role} onChange={set(index, 'role')} />
-          <TextField label={words.clients.email} type="email" value={contact.email} onChange={set(index, 'email')} />
-          <TextField label={words.clients.contactPhone} value={contact.phone} onChange={set(index, 'phone')} />
+          <TextField
+            label={words.clients.email}
+            type="email"
+            value={contact.email}
+            onChange={set(index, 'email')}
+          />
+          <TextField
+            label={words.clients.contactPhone}
+            value={contact.phone}
+            onChange={set(index, 'phone')}
+          />
           <IconButton
             icon={X}
             label={words.clients.removeContact(contact.name)}

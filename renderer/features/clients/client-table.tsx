@@ -1,7 +1,6 @@
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
-import { formatMoment } from '../../format.ts';
 import { ClientMark } from '../../ui/client-mark.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,7 +8,7 @@ import { Toolbar } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type Column, plainView } from '../../ui/table-model.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { localeOf, useLanguage } from '../../words/language.ts';
+import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { useScreen } from '../shell/screen-store.ts';
 import css from './clients.module.css';
@@ -23,7 +22,9 @@ export function ClientTable({ clients }: { readonly clients: readonly Client[] }
   const [view, setView] = useState(plainView);
   const [label, setLabel] = useState(every);
   const [text, setText] = useState('');
-  const labels = [...new Set(clients.flatMap((client) => client.labels))].toSorted((a, b) => a.localeCompare(b));
+  const labels = [...new Set(clients.flatMap((client) => client.labels))].toSorted((a, b) =>
+    a.localeCompare(b),
+  );
   const wanted = text.trim().toLowerCase();
   const shown = clients.filter(
     (client) =>
@@ -49,7 +50,10 @@ export function ClientTable({ clients }: { readonly clients: readonly Client[] }
             quiet
             value={label}
             onChange={setLabel}
-            choices={[{ value: every, label: words.clients.everyLabel }, ...labels.map((one) => ({ value: one, label: one }))]}
+            choices={[
+              { value: every, label: words.clients.everyLabel },
+              ...labels.map((one) => ({ value: one, label: one })),
+            ]}
           />
         ) : null}
       </Toolbar>
@@ -71,30 +75,48 @@ export function ClientTable({ clients }: { readonly clients: readonly Client[] }
 
 function useColumns(): readonly Column<Client>[] {
   const words = useWords();
-  const locale = localeOf(useLanguage());
+  const formats = useFormats();
   // The table starts again when its columns change.
-  return useMemo(() => [
-    {
-      id: 'name',
-      title: words.desk.name,
-      width: 240,
-      grow: 3,
-      fixed: true,
-      cell: (client) => <NameCell client={client} />,
-      text: (client) => client.name,
-      sort: (client) => client.name,
-    },
-    { id: 'currency', title: words.desk.currency, width: 100, cell: (c) => c.currency, text: (c) => c.currency, sort: (c) => c.currency },
-    { id: 'timezone', title: words.desk.timezone, width: 180, grow: 1, cell: (c) => c.timezone, text: (c) => c.timezone, sort: (c) => c.timezone },
-    {
-      id: 'since',
-      title: words.desk.since,
-      width: 140,
-      cell: (client) => formatMoment(client.createdAt, locale),
-      text: (client) => client.createdAt,
-      sort: (client) => client.createdAt,
-    },
-  ], [words, locale]);
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        title: words.desk.name,
+        width: 240,
+        grow: 3,
+        fixed: true,
+        cell: (client) => <NameCell client={client} />,
+        text: (client) => client.name,
+        sort: (client) => client.name,
+      },
+      {
+        id: 'currency',
+        title: words.desk.currency,
+        width: 100,
+        cell: (c) => c.currency,
+        text: (c) => c.currency,
+        sort: (c) => c.currency,
+      },
+      {
+        id: 'timezone',
+        title: words.desk.timezone,
+        width: 180,
+        grow: 1,
+        cell: (c) => c.timezone,
+        text: (c) => c.timezone,
+        sort: (c) => c.timezone,
+      },
+      {
+        id: 'since',
+        title: words.desk.since,
+        width: 140,
+        cell: (client) => formats.dateTime(client.createdAt),
+        text: (client) => client.createdAt,
+        sort: (client) => client.createdAt,
+      },
+    ],
+    [words, formats],
+  );
 }
 
 function NameCell({ client }: { readonly client: Client }) {

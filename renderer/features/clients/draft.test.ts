@@ -23,5 +23,8 @@ test('a card that is opened and saved is the same card', () => {
 test('stray commas make no labels, and an empty contact was not meant', () => {
   const olga = { ...emptyContact, name: 'Olga' };
   const card = cardOf({ ...draftOf(client), labels: ' Hotels ,, ,Spa', contacts: [emptyContact, olga] });
-  expect({ labels: card.labels, contacts: card.contacts }).toEqual({ labels: ['Hotels', 'Spa'], contacts: [olga] });
+  expect({ labels: card.labels, contacts: card.contacts }).toEqual({
+    labels: ['Hotels', 'Spa'],
+    contacts: [olga],
+  });
 });

@@ -10,7 +10,18 @@ export const emptyContact: Contact = { name: '', role: '', email: '', phone: '' 
 export function draftOf(client: Client): Draft {
   const { name, businessName, email, language, currency, timezone, colour, notes } = client;
   const labels = client.labels.join(', ');
-  return { name, businessName, email, language, currency, timezone, colour, notes, contacts: client.contacts, labels };
+  return {
+    name,
+    businessName,
+    email,
+    language,
+    currency,
+    timezone,
+    colour,
+    notes,
+    contacts: client.contacts,
+    labels,
+  };
 }
 
 export function cardOf(draft: Draft): ClientCard {
@@ -19,6 +30,8 @@ export function cardOf(draft: Draft): ClientCard {
     .map((label) => label.trim())
     .filter((label) => label !== '');
   // A contact that was added and left empty was not meant.
-  const contacts = draft.contacts.filter((contact) => Object.values(contact).some((text) => text.trim() !== ''));
+  const contacts = draft.contacts.filter((contact) =>
+    Object.values(contact).some((text) => text.trim() !== ''),
+  );
   return { ...draft, labels, contacts };
 }

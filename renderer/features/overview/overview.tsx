@@ -5,14 +5,13 @@ import { unreachable } from '../../../shared/failure.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { GapReason, Overview as Figures } from '../../../shared/model/insight.ts';
 import { api } from '../../api.ts';
-import { formatDay, formatMoment, formatNumber, formatSpend } from '../../format.ts';
 import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Kpi } from '../../ui/kpi.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { localeOf, useLanguage } from '../../words/language.ts';
+import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { EditClient } from '../clients/edit-client.tsx';
 import shell from '../shell/shell.module.css';
@@ -70,7 +69,7 @@ export function Overview({ client, isSuperAdmin }: OverviewProps) {
 
 function FigureCards({ figures }: { readonly figures: Figures | undefined }) {
   const words = useWords();
-  const locale = localeOf(useLanguage());
+  const formats = useFormats();
   const gap = useGapWords();
   if (!figures) {
     return (
@@ -81,15 +80,15 @@ function FigureCards({ figures }: { readonly figures: Figures | undefined }) {
     );
   }
   const { followers, yesterday, lastSync } = figures;
-  const asOf = (instant: string) => words.desk.asOf(formatMoment(instant, locale));
+  const asOf = (instant: string) => words.desk.asOf(formats.dateTime(instant));
   return (
     <>
       <div className={css.cards}>
         {yesterday.known ? (
           <Kpi
             label={words.desk.yesterday}
-            value={formatSpend(yesterday.value.spend, locale)}
-            note={`${words.desk.onDay(formatDay(yesterday.value.day, locale))} · ${asOf(yesterday.asOf)}`}
+            value={formats.spend(yesterday.value.spend.micros, yesterday.value.spend.currency)}
+            note={`${words.desk.onDay(formats.day(yesterday.value.day))} · ${asOf(yesterday.asOf)}`}
           />
         ) : (
           <Kpi
@@ -102,7 +101,7 @@ function FigureCards({ figures }: { readonly figures: Figures | undefined }) {
         {followers.known ? (
           <Kpi
             label={words.desk.followers}
-            value={formatNumber(followers.value, locale)}
+            value={formats.number(followers.value)}
             note={asOf(followers.asOf)}
           />
         ) : (
@@ -115,9 +114,7 @@ function FigureCards({ figures }: { readonly figures: Figures | undefined }) {
         )}
       </div>
       <p className={css.last}>
-        {lastSync
-          ? words.desk.lastSync(formatMoment(lastSync.at, locale), lastSync.sentence)
-          : words.desk.never}
+        {lastSync ? words.desk.lastSync(formats.dateTime(lastSync.at), lastSync.sentence) : words.desk.never}
       </p>
     </>
   );

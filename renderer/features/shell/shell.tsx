@@ -34,6 +34,7 @@ function Current({ signedIn }: { readonly signedIn: SignedIn }) {
   const client = clients.data?.find((one) => one.id === screen.clientId);
   if (!client) return <p className={css.content}>{words.desk.chooseClient}</p>;
   // Keyed by the client: another client is another component, so nothing of the last one can stay on screen.
-  if (screen.at === 'overview') return <Overview key={client.id} client={client} isSuperAdmin={signedIn.person.isSuperAdmin} />;
+  if (screen.at === 'overview')
+    return <Overview key={client.id} client={client} isSuperAdmin={signedIn.person.isSuperAdmin} />;
   return <ClientAudit key={client.id} client={client} />;
 }

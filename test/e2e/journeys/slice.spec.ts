@@ -63,7 +63,7 @@ test('after a restart without a network everything synced is still there, with i
 
   const { page } = await launch({ env: graph.env });
   await unlock(page);
-  await page.getByRole('table').getByRole('button').first().click();
+  await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
   await expect(page.getByText(spend ?? 'as of').first()).toBeVisible();
   await page.getByRole('button', { name: 'Sync' }).click();
   await expect(page.getByText('Meta cannot be reached.')).toBeVisible();
@@ -84,7 +84,29 @@ test('the demo agency is one click away and syncs without a network', async ({ l
   const { page } = await launch();
   await page.getByRole('button', { name: 'Explore the demo agency' }).click();
   await expect(page.getByRole('heading', { name: 'All clients' })).toBeVisible();
-  await page.getByRole('button', { name: 'Belmonte Hotel' }).click();
+  await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
   await page.getByRole('button', { name: 'Sync' }).click();
   await expect(page.getByText(/Last sync .*followers/)).toBeVisible();
+});
+
+test('a client is edited, archived and brought back', async ({ launch }) => {
+  const { page } = await launch();
+  await page.getByRole('button', { name: 'Explore the demo agency' }).click();
+  await page.getByRole('row', { name: 'Hotel Lambert' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'Labels' }).fill('Hotels, Mountains');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'All clients' }).click();
+  await expect(page.getByText('Hotels · Mountains')).toBeVisible();
+  await page.getByRole('row', { name: 'Hotel Lambert' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Archive…' }).click();
+  await page.getByRole('button', { name: 'Archive client' }).click();
+  await expect(page.getByText('11 clients')).toBeVisible();
+  await page.getByRole('button', { name: 'Archived' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bring back' }).click();
+  await expect(page.getByText('No client is archived')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('12 clients')).toBeVisible();
 });
