@@ -62,7 +62,7 @@ export async function openWithPassphrase(ask: UnlockAsk): Promise<OpenedFile> {
   }
 }
 
-export function holderIn(keyFile: KeyFile, personId: string): KeyHolder {
+export function holderIn(keyFile: Pick<KeyFile, 'people'>, personId: string): KeyHolder {
   const holder = keyFile.people.find((person) => person.personId === personId);
   if (!holder) throw new AppError('not_found', 'There is no such person at this workspace.');
   return holder;

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { AppError } from '../../../shared/failure.ts';
+import type { SecretStore } from '../../ports.ts';
+import type { CopyStep, Reseal } from './copy-databases.ts';
+import { copyDatabases } from './copy-databases.ts';
+import { removeGenerations } from './db-files.ts';
+import { dbPaths } from './generations.ts';
+import { newWorkspaceKey, wrapByExchange } from './holder.ts';
+import type { WriteStep } from './key-file.ts';
+import { mendKeyFiles, readKeyFile, replaceKeyFile, requireKeyFile } from './key-file.ts';
+import type { KeyFile, KeyFileBody, KeyHolder } from './key-format.ts';
+import { assertProved, prove } from './key-format.ts';
+import { rewrapQuick } from './quick-wrap.ts';
+import { wrapForRecovery } from './recovery-wrap.ts';
+import { syncFolder } from './replace-file.ts';
+
+export type RotationStep = CopyStep | WriteStep | 'old databases removed';
+
+export interface RotateAsk {
+  readonly folder: string;
+  /** The open one; the caller wipes it. Both databases must be closed. */
+  readonly workspaceKey: Buffer;
+  /** Null where nothing may ask a keychain: quick unlock is then turned off for everybody. */
+  readonly secretStore: SecretStore | null;
+  readonly reseal: Reseal;
+  readonly afterStep?: (step: RotationStep) => void;
+}
+
+export interface Rotated {
+  /** The new one; the caller wipes it. */
+  readonly workspaceKey: Buffer;
+  readonly generation: number;
+  readonly keyFile: KeyFile;
+  /** What did not quite work, as a sentence; the change of keys itself is done. */
+  readonly warning: string | null;
+}
+
+/** The key file as it will be, with the new key sealed for everybody; answers with what is to be different. */
+export type RotationEdit = (draft: {
+  readonly body: KeyFileBody;
+  readonly workspaceKey: Buffer;
+}) =>
+  | Partial<Pick<KeyFileBody, 'people' | 'recovery'>>
+  | Promise<Partial<Pick<KeyFileBody, 'people' | 'recovery'>>>;
+
+/**
+ * A new workspace key: both databases are copied under it, then one rename of the key file switches to them, then the
+ * old ones go. A crash at any step leaves either the old state or the new one, whole.
+ */
+export async function rotate(ask: RotateAsk, edit: RotationEdit = () => ({})): Promise<Rotated> {
+  const { folder } = ask;
+  const found = requireKeyFile(folder);
+  assertProved(found.keyFile, ask.workspaceKey);
+  mendKeyFiles(folder, found);
+  const workspaceKey = newWorkspaceKey();
+  try {
+    const { body, lostQuick } = await draftFor(found.keyFile, workspaceKey, ask.secretStore);
+    const next = prove({ ...body, ...(await edit({ body, workspaceKey })) }, workspaceKey);
+    const trouble = switchTo(ask, found.keyFile, next, workspaceKey);
+    const warning =
+      [trouble, quickWarning(lostQuick, next)].filter((line) => line !== null).join(' ') || null;
+    return { workspaceKey, generation: next.generation, keyFile: next, warning };
+  } catch (error) {
+    workspaceKey.fill(0);
+    throw error;
+  }
+}
+
+async function draftFor(
+  keyFile: KeyFile,
+  workspaceKey: Buffer,
+  secretStore: SecretStore | null,
+): Promise<{ body: KeyFileBody; lostQuick: KeyHolder[] }> {
+  const version = keyFile.version + 1;
+  const people: KeyHolder[] = [];
+  const lostQuick: KeyHolder[] = [];
+  for (const holder of keyFile.people) {
+    const quick = await rewrapQuick(keyFile, version, holder, workspaceKey, secretStore);
+    if (holder.quick && !quick) lostQuick.push(holder);
+    people.push({ ...holder, quick, wrap: wrapByExchange(keyFile, version, holder, workspaceKey) });
+  }
+  const { proof: _, ...body } = keyFile;
+  const recovery = wrapForRecovery(keyFile, version, keyFile.recovery.publicKey, workspaceKey);
+  return { body: { ...body, version, generation: keyFile.generation + 1, people, recovery }, lostQuick };
+}
+
+/** Synchronous from the first copied byte to the last: nothing of ours can come in between. */
+function switchTo(ask: RotateAsk, before: KeyFile, next: KeyFile, workspaceKey: Buffer): string | null {
+  const { folder, reseal, afterStep } = ask;
+  const from = { paths: dbPaths(folder, before.generation), workspaceKey: ask.workspaceKey };
+  const to = { paths: dbPaths(folder, next.generation), workspaceKey };
+  if (!existsSync(from.paths.ledger) || !existsSync(from.paths.insights)) {
+    throw new AppError('storage_damaged', 'A database of this workspace is missing. Restore a backup.');
+  }
+  const steps = afterStep ? { afterStep } : {};
+  let isSpareWritten = false;
+  try {
+    copyDatabases({ from, to, reseal, ...steps });
+    syncFolder(folder);
+    isSpareWritten = replaceKeyFile(folder, before.version, next, afterStep);
+  } catch (error) {
+    if (!isSwitched(folder, next)) throw error;
+  }
+  if (!isSpareWritten) {
+    return 'The spare copy of the key file could not be written; the old databases stay until it is.';
+  }
+  removeOld(folder, next.generation);
+  afterStep?.('old databases removed');
+  return null;
+}
+
+/** After an error: was the key file switched all the same? If it certainly was not, the copies go. */
+function isSwitched(folder: string, next: KeyFile): boolean {
+  const now = readKeyFile(folder);
+  if (now?.from === 'current' && now.keyFile.proof === next.proof) return true;
+  if (now?.from === 'current') removeGenerations(folder, (generation) => generation === next.generation);
+  return false;
+}
+
+function removeOld(folder: string, generation: number): void {
+  try {
+    removeGenerations(folder, (other) => other !== generation);
+  } catch {
+    // Some other program reads them at this moment; they are swept at the next unlock.
+  }
+}
+
+function quickWarning(lost: readonly KeyHolder[], next: KeyFile): string | null {
+  const names = lost.filter(({ personId }) => next.people.some((person) => person.personId === personId));
+  if (names.length === 0) return null;
+  return `The keychain did not answer, so quick unlock is off for ${names.map(({ name }) => name).join(', ')}.`;
+}
