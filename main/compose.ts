@@ -7,7 +7,7 @@ import { undiciTransport } from './adapters/undici-transport.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
 import { TrailWatch } from './audit/watch.ts';
-import { graphClient } from './graph/client.ts';
+import { graphClient, type GraphClient } from './graph/client.ts';
 import { handlers } from './handlers.ts';
 import type { Domain, GraphTransport, Ports } from './ports.ts';
 import type { Description } from './sandbox/description.ts';
@@ -28,6 +28,7 @@ export function compose(ports: Ports): Domain {
   let verifying = new AbortController();
   const onChange = (work: OpenWorkspace | null) => {
     verifying.abort();
+    if (!work) ways.forget();
     verifying = new AbortController();
     emit('workspace.changed', { signedIn: work !== null });
     // After the window has what it needs: a few milliseconds at a time, and it ends with the session.
@@ -36,7 +37,7 @@ export function compose(ports: Ports): Domain {
   };
   const desk = new Desk({ folder, clock, ids, log, onChange });
   const ways = waysToMeta(ports);
-  const graphFor = (work: OpenWorkspace) => graphClient(ways.of(work), log);
+  const graphFor = (work: OpenWorkspace) => ways.of(work);
   const needs = {
     desk,
     graphFor,
@@ -64,16 +65,26 @@ export function compose(ports: Ports): Domain {
 
 /** A workspace's way to Meta; the demo agency's is the sandbox in this process. Each is made when first needed. */
 function waysToMeta(ports: Ports) {
-  let real: GraphTransport | null = null;
+  const { clock, log } = ports;
+  let wire: GraphTransport | null = null;
+  let real: GraphClient | null = null;
+  let pretend: GraphClient | null = null;
   let sandbox: Sandbox | null = null;
   const demo = () => (sandbox ??= createSandbox({ now: () => ports.clock.now() }));
   return {
-    of: (work: OpenWorkspace): GraphTransport => {
-      if (work.kind === 'demo') return inProcessTransport(demo());
-      return (real ??= undiciTransport(ports.graphOrigin ?? metaOrigin));
+    of: (work: OpenWorkspace): GraphClient => {
+      if (work.kind === 'demo')
+        return (pretend ??= graphClient({ transport: inProcessTransport(demo()), clock, log }));
+      wire ??= undiciTransport(ports.graphOrigin ?? metaOrigin);
+      return (real ??= graphClient({ transport: wire, clock, log }));
+    },
+    /** SECURITY: with the workspace locked, no Page token stays in memory. */
+    forget: () => {
+      real?.forgetSecrets();
+      pretend?.forgetSecrets();
     },
     agency: () => agencyOf(demo().describe()),
-    close: async () => real?.close(),
+    close: async () => wire?.close(),
   };
 }
 

@@ -142,6 +142,8 @@ export interface GraphRequest {
   readonly body?: string;
   /** Sent as a header. The caller wipes it. */
   readonly token: Buffer;
+  /** The whole exchange, to the last byte, takes no longer. */
+  readonly withinMs?: number;
 }
 export interface GraphReply {
   readonly status: number;

@@ -28,7 +28,7 @@ async function send(graph: AnswersLikeMeta, request: GraphRequest, signal: Abort
   };
   const asked = { method: request.method, url: request.path, headers, body: request.body ?? null };
   const reply = await graph.handle(asked).catch((cause: unknown) => {
-    throw new AppError('offline', 'The demo Graph gave no answer.', {}, { cause });
+    throw new AppError('offline', 'The demo Graph gave no answer.', { mayRetry: true }, { cause });
   });
   const body = typeof reply.body === 'string' ? reply.body : new TextDecoder().decode(reply.body);
   const lower = Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value] as const);

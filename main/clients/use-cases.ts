@@ -11,7 +11,8 @@ import { AssetId, ClientId } from '../../shared/model/ids.ts';
 import { record } from '../audit/use-cases.ts';
 import { write } from '../db/access.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { reachedAccounts, reachedPages } from '../graph/endpoints.ts';
+import { reachedAccounts, reachedPages } from '../graph/endpoints/discovery.ts';
+import { readAll } from '../graph/paging.ts';
 import { withSharedToken } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ClientScope } from './scope.ts';
@@ -123,8 +124,8 @@ export function discoverAssets(
 ): Promise<ReachedAsset[]> {
   return withSharedToken(work, async (token) => {
     const owners = ownersByMetaId(work.ledger);
-    const accounts = await everyPage((after) => graph.read(reachedAccounts, { after }, { token, signal }));
-    const pages = await everyPage((after) => graph.read(reachedPages, { after }, { token, signal }));
+    const accounts = await readAll((page) => graph.read(reachedAccounts, page, { token, signal }));
+    const pages = await readAll((page) => graph.read(reachedPages, page, { token, signal }));
     return [
       ...accounts.map((row) => ({
         kind: 'ad_account' as const,
@@ -144,24 +145,6 @@ export function discoverAssets(
       })),
     ];
   });
-}
-
-interface GraphPage<Row> {
-  readonly data: Row[];
-  readonly paging?: { cursors?: { after: string } | undefined; next?: string | undefined } | undefined;
-}
-
-/** Follows cursors until `next` is absent: `cursors.after` is there on the last page too. */
-async function everyPage<Row>(read: (after: string | null) => Promise<GraphPage<Row>>): Promise<Row[]> {
-  const rows: Row[] = [];
-  let after: string | null = null;
-  for (let pages = 0; pages < 1_000; pages += 1) {
-    const page: GraphPage<Row> = await read(after);
-    rows.push(...page.data);
-    after = page.paging?.cursors?.after ?? null;
-    if (page.paging?.next === undefined || after === null) return rows;
-  }
-  throw new AppError('graph_failed', 'Meta keeps sending more pages than an agency can have.');
 }
 
 export async function connectAsset(

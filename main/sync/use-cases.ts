@@ -7,7 +7,8 @@ import type { AssetRow } from '../clients/store.ts';
 import { assetsOf } from '../clients/store.ts';
 import { write } from '../db/access.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { accountDays, pageCard } from '../graph/endpoints.ts';
+import { accountDays } from '../graph/endpoints/insights.ts';
+import { pageCard } from '../graph/endpoints/pages.ts';
 import { endRun, putDays, putPage, startRun } from '../insights/store.ts';
 import { withSharedToken } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
@@ -72,10 +73,11 @@ export async function syncClient(job: Job): Promise<SyncResult> {
   return { outcome, sentence, endedAt: close(job, run, outcome, sentence, assets.length) };
 }
 
-/** A dead token, a throttle or no network concerns every asset: asking on would only make it worse. */
+/** A dead token, a throttle of the app or no network concerns every asset: asking on would only make it worse. */
 function isForAll(error: unknown): boolean {
-  const { code } = failureOf(error);
-  return ['token_dead', 'token_missing', 'graph_limited', 'offline', 'internal'].includes(code);
+  const { code, details } = failureOf(error);
+  if (code === 'graph_limited') return details['effect'] === 'app';
+  return ['token_dead', 'token_missing', 'offline', 'internal'].includes(code);
 }
 
 function close(

@@ -3,7 +3,7 @@ import { TokenId } from '../../shared/model/ids.ts';
 import type { TokenCard } from '../../shared/model/token.ts';
 import { record } from '../audit/use-cases.ts';
 import { write } from '../db/access.ts';
-import { debugToken } from '../graph/endpoints.ts';
+import { debugToken } from '../graph/endpoints/token.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { fingerprintOf, openToken, previewOf, sealToken } from './seal.ts';

@@ -1,0 +1,74 @@
+import type { Clock, GraphTransport, Log } from '../ports.ts';
+import { Governor } from './governor.ts';
+import type { SavedGovernor } from './governor-state.ts';
+import { type Owners, ownersInMemory } from './owners.ts';
+import { PageTokens } from './page-tokens.ts';
+import { Redactor } from './redact.ts';
+import { Breaker, RetryBudget } from './retry.ts';
+import { systemWake, type Wake } from './sleep.ts';
+import { Trace } from './trace.ts';
+import type { VersionNotice } from './version.ts';
+
+export interface EngineNeeds {
+  readonly transport: GraphTransport;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly owners?: Owners;
+  /** What `onPause` handed out in an earlier process. */
+  readonly savedGovernor?: unknown;
+  readonly onPause?: (saved: SavedGovernor) => void;
+  /** Set when the app's secret is known: every call is then signed with a proof. */
+  readonly appSecret?: () => Uint8Array | null;
+  readonly onNotice?: (notice: VersionNotice) => void;
+  readonly wake?: Wake;
+  readonly random?: () => number;
+}
+
+/** Everything that calls share: one for each workspace, as long as it is open. */
+export interface Engine {
+  readonly transport: GraphTransport;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly governor: Governor;
+  readonly breaker: Breaker;
+  readonly retries: RetryBudget;
+  readonly owners: Owners;
+  readonly pageTokens: PageTokens;
+  readonly redactor: Redactor;
+  readonly trace: Trace;
+  readonly appSecret: () => Uint8Array | null;
+  readonly notice: (notice: VersionNotice) => void;
+  /** Each different thing that Meta said about its version, once. */
+  readonly notices: () => VersionNotice[];
+  readonly wake: Wake;
+  readonly random: () => number;
+}
+
+export function engineOf(needs: EngineNeeds): Engine {
+  const { transport, log, clock, wake = systemWake, random = Math.random } = needs;
+  const notices = new Map<string, VersionNotice>();
+  const kept = { saved: needs.savedGovernor, ...(needs.onPause ? { onPause: needs.onPause } : {}) };
+  return {
+    transport,
+    log,
+    now: () => clock.now().getTime(),
+    governor: new Governor({ clock, wake, ...kept }),
+    breaker: new Breaker(),
+    retries: new RetryBudget(),
+    owners: needs.owners ?? ownersInMemory(),
+    pageTokens: new PageTokens(),
+    redactor: new Redactor(),
+    trace: new Trace(),
+    appSecret: needs.appSecret ?? (() => null),
+    notice: (notice) => {
+      const key = `${notice.answered}/${notice.warning}`;
+      if (notices.has(key) || notices.size === 20) return;
+      notices.set(key, notice);
+      log.info('graph.version_warned', { answered: notice.answered, warning: notice.warning });
+      needs.onNotice?.(notice);
+    },
+    notices: () => [...notices.values()],
+    wake,
+    random,
+  };
+}

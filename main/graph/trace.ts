@@ -1,0 +1,42 @@
+import { redactPatterns, type Redactor } from './redact.ts';
+
+/** One call as support needs to see it. */
+export interface TraceEntry {
+  readonly at: string;
+  readonly endpoint: string;
+  readonly method: 'GET' | 'POST';
+  /** Null where the address itself holds a secret. */
+  readonly path: string | null;
+  readonly client: string | null;
+  readonly attempt: number;
+  readonly ms: number;
+  /** Null when no answer came. */
+  readonly status: number | null;
+  readonly outcome: string;
+  readonly code: number | null;
+  readonly subcode: number | null;
+  readonly trace: string | null;
+}
+
+/** The last calls, for a super admin to export. A ring: old ones fall off. */
+export class Trace {
+  readonly #ring: TraceEntry[] = [];
+  readonly #size: number;
+  #next = 0;
+
+  constructor(size = 200) {
+    this.#size = size;
+  }
+
+  add(entry: TraceEntry): void {
+    const { path } = entry;
+    this.#ring[this.#next] = path === null ? entry : { ...entry, path: redactPatterns(path) };
+    this.#next = (this.#next + 1) % this.#size;
+  }
+
+  /** Oldest first. SECURITY: redacted once more, now against the secrets that are alive. */
+  entries(redactor: Redactor): TraceEntry[] {
+    const inOrder = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)];
+    return redactor.value(inOrder) as TraceEntry[];
+  }
+}

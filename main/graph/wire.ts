@@ -1,0 +1,135 @@
+import { AppError, failureOf } from '../../shared/failure.ts';
+import type { GraphReply, GraphRequest } from '../ports.ts';
+import { type About, classify, GraphRefusal } from './classify.ts';
+import type { Engine } from './engine.ts';
+import { assertShallow, jsonOf } from './json.ts';
+import { proofOf } from './sign.ts';
+import { usageOf, type Usage } from './usage.ts';
+import type { Verdict } from './verdict.ts';
+import { graphVersion, versionNotice } from './version.ts';
+import type { Call } from './waiting.ts';
+
+/** One request, as far as the wire needs to know it. */
+export interface Sending {
+  readonly endpoint: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly params: Record<string, string>;
+  readonly token: Buffer;
+  readonly isSecret: boolean;
+  readonly about: About;
+  readonly call: Call;
+  readonly client: string | null;
+  readonly attempt: number;
+  readonly withinMs: number;
+}
+
+/** Sends one request once: brake, signature, transport, classification, usage, trace. */
+export async function sendOnce(engine: Engine, sending: Sending, signal: AbortSignal): Promise<unknown> {
+  const { governor, breaker, transport } = engine;
+  const { call } = sending;
+  const pass = governor.enter(call, signal);
+  if (pass) await pass;
+  const at = engine.now();
+  const nextTry = breaker.refusal(at);
+  if (nextTry !== null) {
+    governor.leave(call, nothing);
+    throw new AppError(
+      'offline',
+      'Meta has not been answering. Steward tries again in a moment; everything already synced stays readable.',
+      { why: 'breaker', sent: false, seconds: Math.ceil((nextTry - at) / 1000) },
+    );
+  }
+  let reply: GraphReply;
+  try {
+    reply = await transport.send(requestOf(engine, sending), signal);
+  } catch (error) {
+    governor.leave(call, nothing);
+    if (signal.aborted) breaker.abandoned();
+    else breaker.failed(engine.now());
+    note(engine, sending, at, { outcome: failureOf(error).code, status: null, verdict: null });
+    throw error;
+  }
+  return readReply(engine, sending, reply, at);
+}
+
+const nothing = { usage: null, verdict: null };
+
+function readReply(engine: Engine, sending: Sending, reply: GraphReply, at: number): unknown {
+  const value = jsonOf(reply.body);
+  const verdict = isAnswer(reply.status, value) ? null : classify(reply.status, reply.body, sending.about);
+  const usage = usageOf(reply.headers);
+  engine.governor.leave(sending.call, { usage, verdict });
+  if (verdict === null || verdict.code !== null) engine.breaker.answered();
+  else engine.breaker.failed(engine.now());
+  if (verdict?.kind === 'transient' && verdict.code !== null && reply.status >= 500)
+    engine.breaker.failed(engine.now());
+  const notice = versionNotice(reply.headers);
+  if (notice) engine.notice(notice);
+  note(engine, sending, at, { outcome: verdict?.kind ?? 'answered', status: reply.status, verdict });
+  if (verdict) throw refusalOf(engine, sending.call, verdict, usage);
+  assertShallow(value);
+  return value;
+}
+
+/** Meta has been seen to put an error into a reply of status 200. */
+function isAnswer(status: number, value: unknown): boolean {
+  if (status !== 200 || typeof value !== 'object' || value === null) return false;
+  return !('error' in value) || 'data' in value;
+}
+
+function refusalOf({ governor }: Engine, call: Call, verdict: Verdict, usage: Usage): GraphRefusal {
+  const isPause = verdict.kind === 'throttle' || verdict.kind === 'budget_hourly_limit';
+  const told = Math.max(0, ...[...usage.owners.values()].map(({ regainSeconds }) => regainSeconds));
+  return new GraphRefusal(verdict, isPause ? (governor.minutesToRegain(call) ?? Math.ceil(told / 60)) : null);
+}
+
+function requestOf({ appSecret }: Engine, sending: Sending): GraphRequest {
+  const { method, token, withinMs, params } = sending;
+  const secret = appSecret();
+  if (secret) params['appsecret_proof'] = proofOf(secret, token);
+  const form = formOf(params);
+  const path = `/${graphVersion}/${sending.path}`;
+  if (method === 'POST') return { method, path, body: form, token, withinMs };
+  return { method, path: form === '' ? path : `${path}?${form}`, token, withinMs };
+}
+
+function formOf(params: Record<string, string>): string {
+  let form = '';
+  for (const name in params) {
+    const value = params[name];
+    if (value !== undefined) form += `${form === '' ? '' : '&'}${name}=${encodeURIComponent(value)}`;
+  }
+  return form;
+}
+
+interface Ended {
+  readonly outcome: string;
+  readonly status: number | null;
+  readonly verdict: Verdict | null;
+}
+
+function note(engine: Engine, sending: Sending, at: number, { outcome, status, verdict }: Ended): void {
+  const { endpoint, method, client, attempt, isSecret } = sending;
+  const ms = engine.now() - at;
+  const { code = null, subcode = null, trace = null } = verdict ?? {};
+  // SECURITY: the query is left out where it holds a secret; the proof is no secret but says nothing either.
+  const path = isSecret ? null : `${sending.path}?${formOf({ ...sending.params, appsecret_proof: '-' })}`;
+  engine.trace.add({
+    at: new Date(at).toISOString(),
+    endpoint,
+    method,
+    path,
+    client,
+    attempt,
+    ms,
+    status,
+    outcome,
+    code,
+    subcode,
+    trace,
+  });
+  // The path stays out of the log: a cursor may be in it.
+  if (verdict === null && status !== null) engine.log.info('graph.answered', { endpoint, status, ms });
+  else engine.log.info('graph.refused', { endpoint, status, ms, outcome, code, subcode, trace, attempt });
+}
