@@ -10,6 +10,8 @@ import type { OpenWorkspace } from './workspace/open-workspace.ts';
 export interface Here {
   readonly work: OpenWorkspace;
   readonly session: Session;
+  /** Whoever is here still uses a one-time passphrase. */
+  readonly mustChange: boolean;
 }
 
 /** What a handler knows about whoever calls. Asking for more than the call's own access gives is a bug and throws. */
@@ -29,7 +31,11 @@ export function admission(reception: Reception) {
     const { access } = call;
     if (access === 'open') return { caller, here: forbidden(name), scope: forbidden(name) };
     const here = reception.here(caller);
-    if (access === 'signed_in') return { caller, here: () => here, scope: forbidden(name) };
+    if (access !== 'newcomer' && here.mustChange) {
+      throw new AppError('not_allowed', 'Set a passphrase of your own first.', { mustChange: true });
+    }
+    if (access === 'newcomer' || access === 'signed_in')
+      return { caller, here: () => here, scope: forbidden(name) };
     if (access === 'super_admin') {
       if (here.session.isSuperAdmin) return { caller, here: () => here, scope: forbidden(name) };
       throw new AppError('not_allowed', 'Only a super admin of the agency may do this.');

@@ -22,6 +22,7 @@ import type { DemoAgency } from './workspace/demo.ts';
 import { exploreDemo } from './workspace/demo.ts';
 import type { Desk } from './workspace/desk.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
+import { memberHandlers, peopleHandlers } from './workspace/handlers.ts';
 
 export interface HandlerNeeds {
   readonly desk: Desk;
@@ -44,6 +45,8 @@ export function handlers(needs: HandlerNeeds): All {
   return {
     app: appHandlers(needs),
     workspace: workspaceHandlers(needs),
+    people: peopleHandlers(needs),
+    members: memberHandlers(needs),
     ...clientHandlers(needs),
     ...figureHandlers(needs),
     audit: auditHandlers(needs),

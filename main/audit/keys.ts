@@ -60,6 +60,11 @@ export function openAuditKey(sealed: Buffer, key: Buffer): AuditKey {
   }
 }
 
+/** The same key under another seal, when the workspace key changes. */
+export function reseal(sealed: Buffer, keys: { readonly old: Buffer; readonly next: Buffer }): Buffer {
+  return sealAuditKey(openAuditKey(sealed, keys.old), keys.next);
+}
+
 function auditKeyOf(privateKey: KeyObject): AuditKey {
   const publicKey = createPublicKey(privateKey).export({ format: 'pem', type: 'spki' }).toString();
   return { publicKey, privateKey };

@@ -27,3 +27,7 @@ export function replaceShared(w: Writer, row: typeof token.$inferInsert): void {
 export function markUsed(w: Writer, id: string, at: string): void {
   w.orm.update(token).set({ usedAt: at }).where(eq(token.id, id)).run();
 }
+
+export function keepSeal(w: Writer, id: string, sealed: Buffer): void {
+  w.orm.update(token).set({ sealed }).where(eq(token.id, id)).run();
+}

@@ -2,12 +2,14 @@ import { AppError } from '../../shared/failure.ts';
 import { TokenId } from '../../shared/model/ids.ts';
 import type { TokenCard } from '../../shared/model/token.ts';
 import { record } from '../audit/use-cases.ts';
+import type { Writer } from '../db/access.ts';
 import { write } from '../db/access.ts';
 import { debugToken } from '../graph/endpoints/token.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { fingerprintOf, openToken, previewOf, sealToken } from './seal.ts';
-import { cardOf, findShared, markUsed, replaceShared, tokenRows } from './store.ts';
+import type { TokenRow } from './store.ts';
+import { cardOf, findShared, keepSeal, markUsed, replaceShared, tokenRows } from './store.ts';
 
 export function listTokens(work: OpenWorkspace): TokenCard[] {
   return tokenRows(work.ledger).map(cardOf);
@@ -78,5 +80,26 @@ export async function withSharedToken<T>(
   } finally {
     secret.fill(0);
     if (work.ledger.raw.open) write(work.ledger, (w) => markUsed(w, row.id, work.clock.now().toISOString()));
+  }
+}
+
+/** Every token under another key, when the workspace key changes. One that does not open stays as it is: it never did. */
+export function resealTokens(w: Writer, keys: { readonly old: Buffer; readonly next: Buffer }): void {
+  for (const row of tokenRows(w)) {
+    const secret = openedOrNull(keys.old, row);
+    if (!secret) continue;
+    try {
+      keepSeal(w, row.id, sealToken(keys.next, row, secret));
+    } finally {
+      secret.fill(0);
+    }
+  }
+}
+
+function openedOrNull(key: Buffer, row: TokenRow): Buffer | null {
+  try {
+    return openToken(key, row, row.sealed);
+  } catch {
+    return null;
   }
 }

@@ -1,24 +1,26 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { AppError } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/access.ts';
-import { ClientId, PersonId } from '../../shared/model/ids.ts';
-import type { WorkspaceKind, WorkspaceOnDoor, WorkspaceState } from '../../shared/model/workspace.ts';
+import { PersonId } from '../../shared/model/ids.ts';
+import type { WorkspaceKind, WorkspaceState } from '../../shared/model/workspace.ts';
 import { record } from '../audit/use-cases.ts';
-import { membershipsOf } from '../clients/store.ts';
 import { write } from '../db/access.ts';
 import type { Caller, Clock, Ids, Log } from '../ports.ts';
+import { doorOf, folderOf, kinds } from './doors.ts';
 import { createKeys } from './keys/create.ts';
+import type { KeyRing } from './keys/derive.ts';
+import { keyRing } from './keys/derive.ts';
 import { dbPaths, sweepGenerations } from './keys/generations.ts';
-import { readKeyFile } from './keys/key-file.ts';
-import { passphraseStrength } from './keys/strength.ts';
 import { unlockWithPassphrase } from './keys/unlock.ts';
 import type { OwnerLock } from './lock/owner-lock.ts';
 import { takeLock } from './lock/owner-lock.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import type { Founding } from './opening.ts';
 import { openDatabases, writeFounding } from './opening.ts';
-import { findPerson } from './store.ts';
+import { reconcile } from './people/reconcile.ts';
+import type { Rotated } from './rotation/rotate.ts';
+import type { Seat } from './seat.ts';
+import { sessionOf } from './session.ts';
 
 export interface DeskNeeds {
   readonly folder: string;
@@ -29,12 +31,20 @@ export interface DeskNeeds {
   readonly onChange: (work: OpenWorkspace | null) => void;
 }
 
-interface Open {
+interface Opened {
   readonly work: OpenWorkspace;
-  readonly lock: OwnerLock;
+  readonly ring: KeyRing;
+  readonly mustChange: boolean;
 }
 
-const kinds = ['real', 'demo'] as const;
+interface Open {
+  readonly folder: string;
+  readonly lock: OwnerLock;
+  readonly work: OpenWorkspace;
+  ring: KeyRing;
+  mustChange: boolean;
+  notices: readonly string[];
+}
 
 /** The one workspace that may be open in this process, and who sits at it. */
 export class Desk {
@@ -50,51 +60,74 @@ export class Desk {
 
   state(caller: Caller): WorkspaceState {
     const open = this.#seated.has(caller) ? this.#open : null;
-    if (!open) return { doors: kinds.flatMap((kind) => this.#door(kind) ?? []), signedIn: null };
-    const session = sessionOf(open.work);
-    const person = { id: session.personId, name: session.name, isSuperAdmin: session.isSuperAdmin };
-    return { doors: [], signedIn: { kind: open.work.kind, workspaceName: open.work.name, person } };
+    if (!open) {
+      const doors = kinds.flatMap((kind) => doorOf(this.#needs.folder, kind) ?? []);
+      return { doors, signedIn: null };
+    }
+    const { work, mustChange, notices } = open;
+    const session = sessionOf(work);
+    const person = {
+      id: session.personId,
+      name: session.name,
+      isSuperAdmin: session.isSuperAdmin,
+      mustChange,
+    };
+    return {
+      doors: [],
+      signedIn: { kind: work.kind, workspaceName: work.name, person, notices: [...notices] },
+    };
   }
 
-  /** Who calls, fresh from the ledger: a role that was taken away is gone at the next call. */
-  here(caller: Caller): { work: OpenWorkspace; session: Session } {
-    if (!this.#open || !this.#seated.has(caller)) throw new AppError('signed_out', 'Sign in first.');
-    return { work: this.#open.work, session: sessionOf(this.#open.work) };
+  here(caller: Caller): { work: OpenWorkspace; session: Session; mustChange: boolean } {
+    const { work, mustChange } = this.#seatedAt(caller);
+    return { work, session: sessionOf(work), mustChange };
+  }
+
+  /** For those few calls that change keys. */
+  seat(caller: Caller): Seat {
+    return this.#seatOf(this.#seatedAt(caller));
   }
 
   async create(founding: Founding, caller: Caller): Promise<{ recoveryCode: string; work: OpenWorkspace }> {
-    const strength = passphraseStrength(founding.passphrase);
-    if (!strength.ok) throw new AppError('invalid_request', strength.advice);
     const { clock, ids } = this.#needs;
-    const folder = this.#folderOf(founding.kind);
+    const { kind, name, passphrase } = founding;
+    const folder = this.#folderOf(kind);
     const personId = PersonId.parse(ids.next());
     const workspaceId = ids.next();
     let recoveryCode = '';
     const work = await this.#opening(folder, caller, async () => {
-      if (this.#door(founding.kind)) {
+      if (doorOf(this.#needs.folder, kind)) {
         throw new AppError('conflict', 'There is a workspace on this desktop already. Unlock it instead.');
       }
-      const { kind, name, passphrase } = founding;
-      const made = await createKeys({
-        folder,
-        kind,
-        workspaceId,
-        person: { id: personId, name },
-        passphrase,
-        now: clock.now(),
-      });
-      recoveryCode = made.recoveryCode;
-      const { workspaceKey, keyFile } = made;
-      return openDatabases({
-        kind,
-        folder,
-        workspaceKey,
-        generation: keyFile.generation,
-        personId,
-        clock,
-        ids,
-        found: (ledger, seal) => writeFounding(ledger, seal, { founding, workspaceId, personId, clock, ids }),
-      });
+      let opened: Opened | null = null;
+      try {
+        const made = await createKeys({
+          folder,
+          kind,
+          workspaceId,
+          person: { id: personId, name },
+          passphrase,
+          now: clock.now(),
+          prepare: ({ workspaceKey, generation, credentials }) => {
+            const ring = keyRing(Buffer.from(workspaceKey));
+            const rows = { founding, workspaceId, personId, credentials, clock, ids };
+            const found = (...ledger: [Parameters<typeof writeFounding>[0], Buffer]) =>
+              writeFounding(...ledger, rows);
+            opened = {
+              work: openDatabases({ kind, folder, ring, generation, personId, clock, ids, found }),
+              ring,
+              mustChange: false,
+            };
+          },
+        });
+        made.workspaceKey.fill(0);
+        recoveryCode = made.recoveryCode;
+      } catch (error) {
+        if (opened) close(opened);
+        throw error;
+      }
+      if (!opened) throw new Error('The databases were not made.');
+      return opened;
     });
     return { recoveryCode, work };
   }
@@ -104,22 +137,14 @@ export class Desk {
     caller: Caller,
   ): Promise<void> {
     const { kind, personId, passphrase } = ask;
-    const { clock, ids } = this.#needs;
+    const { clock } = this.#needs;
     const folder = this.#folderOf(kind);
-    if (!this.#door(kind)) throw new AppError('not_found', 'There is no such workspace on this desktop.');
     const work = await this.#opening(folder, caller, async () => {
-      const { workspaceKey, generation, personal } = await unlockWithPassphrase({
-        folder,
-        personId,
-        passphrase,
-        now: clock.now(),
-      });
-      personal.wipe();
-      if (!existsSync(dbPaths(folder, generation).ledger)) {
-        throw new AppError('storage_damaged', 'The ledger of this workspace is missing. Restore a backup.');
-      }
-      sweepGenerations(folder, generation);
-      return openDatabases({ kind, folder, workspaceKey, generation, personId, clock, ids });
+      const warning = doorOf(this.#needs.folder, kind)?.warning ?? null;
+      const unlocked = await unlockWithPassphrase({ folder, personId, passphrase, now: clock.now() });
+      unlocked.personal.wipe();
+      const opened = this.#openWith(kind, personId, unlocked);
+      return { ...opened, notices: warning === null ? [] : [warning] };
     });
     this.#record(work, 'person.signed_in', { by: 'passphrase' });
   }
@@ -129,28 +154,57 @@ export class Desk {
     if (!open) return;
     this.#open = null;
     this.#seated = new WeakSet();
-    const { work } = open;
     try {
-      this.#record(work, 'person.locked', { why });
+      this.#record(open.work, 'person.locked', { why });
     } finally {
-      work.ledger.raw.close();
-      work.insights.raw.close();
-      work.tokenKey.fill(0);
+      close(open);
       open.lock.release();
       this.#needs.onChange(null);
     }
   }
 
-  async #opening(folder: string, caller: Caller, work: () => Promise<OpenWorkspace>): Promise<OpenWorkspace> {
+  /** Takes the workspace key over. */
+  #openWith(
+    kind: WorkspaceKind,
+    personId: PersonId,
+    unlocked: { workspaceKey: Buffer; generation: number; mustChange: boolean },
+  ): Opened {
+    const { clock, ids } = this.#needs;
+    const folder = this.#folderOf(kind);
+    const { generation, mustChange } = unlocked;
+    const ring = keyRing(unlocked.workspaceKey);
+    try {
+      if (!existsSync(dbPaths(folder, generation).ledger)) {
+        throw new AppError('storage_damaged', 'The ledger of this workspace is missing. Restore a backup.');
+      }
+      sweepGenerations(folder, generation);
+      const work = openDatabases({ kind, folder, ring, generation, personId, clock, ids });
+      return { work, ring, mustChange };
+    } catch (error) {
+      ring.wipe();
+      throw error;
+    }
+  }
+
+  async #opening(
+    folder: string,
+    caller: Caller,
+    work: () => Promise<Opened & { notices?: readonly string[] }>,
+  ): Promise<OpenWorkspace> {
     if (this.#open || this.#isOpening)
       throw new AppError('conflict', 'Somebody is signed in already. Lock first.');
     this.#isOpening = true;
     let lock: OwnerLock | null = null;
+    let opened: Opened | null = null;
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
       lock = takeLock(folder);
-      this.#open = { work: await work(), lock };
+      const made = await work();
+      opened = made;
+      const open: Open = { ...made, folder, lock, notices: made.notices ?? [] };
+      open.notices = [...open.notices, ...reconcile(this.#seatOf(open))];
+      this.#open = open;
     } catch (error) {
+      if (opened) close(opened);
       lock?.release();
       throw error;
     } finally {
@@ -161,40 +215,50 @@ export class Desk {
     return this.#open.work;
   }
 
-  #record(work: OpenWorkspace, what: string, detail: { [key: string]: string }): void {
-    const { clock, ids } = this.#needs;
-    write(work.ledger, (w) =>
-      record(
-        w,
-        { chain: 'workspace', actor: work.actor, what, subject: work.person.name, detail },
-        clock.now(),
-        ids,
-      ),
-    );
+  #seatedAt(caller: Caller): Open {
+    if (!this.#open || !this.#seated.has(caller)) throw new AppError('signed_out', 'Sign in first.');
+    return this.#open;
   }
 
-  #door(kind: WorkspaceKind): WorkspaceOnDoor | null {
-    const read = readKeyFile(this.#folderOf(kind));
-    if (!read) return null;
-    const people = read.keyFile.people.map(({ personId, name }) => ({ id: PersonId.parse(personId), name }));
-    return { kind, people, warning: read.warning };
+  #seatOf(open: Open): Seat {
+    const { work, folder } = open;
+    return {
+      work,
+      folder,
+      ring: () => (work.ledger.raw.open ? open.ring : null),
+      move: (rotated) => {
+        open.ring = rotated.ring;
+        moveTo(work, rotated);
+      },
+      settled: () => {
+        open.mustChange = false;
+      },
+    };
+  }
+
+  #record(work: OpenWorkspace, what: string, detail: { [key: string]: string }): void {
+    const { clock, ids } = this.#needs;
+    const row = { chain: 'workspace', actor: work.actor, what, subject: work.person.name, detail };
+    write(work.ledger, (w) => record(w, row, clock.now(), ids));
   }
 
   #folderOf(kind: WorkspaceKind): string {
-    return join(this.#needs.folder, kind === 'demo' ? 'demo-workspace' : 'workspace');
+    return folderOf(this.#needs.folder, kind);
   }
 }
 
-function sessionOf(work: OpenWorkspace): Session {
-  const person = findPerson(work.ledger, work.person.personId);
-  if (person?.state !== 'active') throw new AppError('signed_out', 'This account is not active any more.');
-  const roles = membershipsOf(work.ledger, person.id).map(
-    (row) => [ClientId.parse(row.clientId), row.role] as const,
-  );
-  return {
-    personId: PersonId.parse(person.id),
-    name: person.name,
-    isSuperAdmin: person.isSuperAdmin,
-    roles: new Map(roles),
-  };
+/** The same object goes on with the new databases, so that whoever holds it does too. */
+function moveTo(work: OpenWorkspace, { ledger, insights, ring }: Rotated): void {
+  work.tokenKey.fill(0);
+  const mutable: { -readonly [K in keyof OpenWorkspace]: OpenWorkspace[K] } = work;
+  mutable.ledger = ledger;
+  mutable.insights = insights;
+  mutable.tokenKey = ring.derive('tokens');
+}
+
+function close({ work, ring }: Pick<Opened, 'work' | 'ring'>): void {
+  work.ledger.raw.close();
+  work.insights.raw.close();
+  work.tokenKey.fill(0);
+  ring.wipe();
 }

@@ -3,7 +3,10 @@ import type { WorkspaceKind } from '../../shared/model/workspace.ts';
 import type { Db } from '../db/access.ts';
 import type { Clock, Ids } from '../ports.ts';
 
-/** A workspace while it is open: both databases, the key that opens tokens, and whoever works in it. */
+/**
+ * A workspace while it is open: both databases, the key that opens tokens, and whoever works in it. A change of keys
+ * puts new databases in their place, so whoever waits for something asks for them again afterwards.
+ */
 export interface OpenWorkspace {
   readonly kind: WorkspaceKind;
   readonly name: string;

@@ -9,9 +9,11 @@ import { insightsMigrations } from '../db/insights/migrations.ts';
 import { ledgerMigrations } from '../db/ledger/migrations.ts';
 import { openDb } from '../db/open.ts';
 import type { Clock, Ids } from '../ports.ts';
-import { deriveKey } from './keys/derive.ts';
+import type { KeyRing } from './keys/derive.ts';
 import { dbPaths } from './keys/generations.ts';
+import type { Credentials } from './keys/personal.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
+import { addCredential } from './people/store.ts';
 import { addPerson, addWorkspace, findPerson, workspaceRow } from './store.ts';
 
 export interface Founding {
@@ -25,8 +27,7 @@ export interface Founding {
 export interface OpeningAsk {
   readonly kind: WorkspaceKind;
   readonly folder: string;
-  /** Wiped here, as soon as the keys for each use are derived. */
-  readonly workspaceKey: Buffer;
+  readonly ring: KeyRing;
   readonly generation: number;
   readonly personId: PersonId;
   readonly clock: Clock;
@@ -38,9 +39,13 @@ export interface OpeningAsk {
 /** Opens both databases for a person. Closes whatever it opened when anything fails. */
 export function openDatabases(ask: OpeningAsk): OpenWorkspace {
   const paths = dbPaths(ask.folder, ask.generation);
-  const keyFor = { ledger: use(ask, 'ledger'), insights: use(ask, 'insights'), audit: use(ask, 'audit') };
-  const tokenKey = use(ask, 'tokens');
-  ask.workspaceKey.fill(0);
+  const { ring } = ask;
+  const keyFor = {
+    ledger: ring.derive('ledger'),
+    insights: ring.derive('insights'),
+    audit: ring.derive('audit'),
+  };
+  const tokenKey = ring.derive('tokens');
   const opened: Db[] = [];
   try {
     const ledger = openDb({
@@ -85,14 +90,11 @@ export function openDatabases(ask: OpeningAsk): OpenWorkspace {
   }
 }
 
-function use(ask: OpeningAsk, label: Parameters<typeof deriveKey>[1]): Buffer {
-  return deriveKey(ask.workspaceKey, label);
-}
-
 interface FoundingRows {
   readonly founding: Founding;
   readonly workspaceId: string;
   readonly personId: PersonId;
+  readonly credentials: Credentials;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -101,7 +103,7 @@ interface FoundingRows {
 export function writeFounding(
   ledger: Db,
   auditSeal: Buffer,
-  { founding, workspaceId, personId, clock, ids }: FoundingRows,
+  { founding, workspaceId, personId, credentials, clock, ids }: FoundingRows,
 ): void {
   const at = clock.now();
   const createdAt = at.toISOString();
@@ -127,6 +129,7 @@ export function writeFounding(
       createdAt,
       createdBy: null,
     });
+    addCredential(w, credentials, 1, createdAt);
     const actor = { id: personId, name };
     const detail = { kind, founder: name };
     record(

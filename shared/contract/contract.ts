@@ -3,6 +3,7 @@ import type { Contract } from '../rpc.ts';
 import { app } from './app.ts';
 import { audit } from './audit.ts';
 import { assets, clients } from './clients.ts';
+import { members, people } from './people.ts';
 import { insights, sync } from './sync.ts';
 import { tokens } from './tokens.ts';
 import { workspace } from './workspace.ts';
@@ -11,6 +12,8 @@ import { workspace } from './workspace.ts';
 export const contract = {
   app,
   workspace,
+  people,
+  members,
   clients,
   assets,
   tokens,

@@ -27,6 +27,6 @@ export const workspace = {
     z.object({ kind: WorkspaceKind, personId: PersonId, passphrase: Passphrase }),
     z.object({}),
   ),
-  lock: call('signed_in', z.object({}), z.object({})),
+  lock: call('newcomer', z.object({}), z.object({})),
   changed: event(z.object({ signedIn: z.boolean() })),
 };

@@ -21,9 +21,10 @@ export type Permission = keyof typeof permissionTable;
 
 /**
  * Who may make a call: anybody, whoever is signed in, super admins, or whoever has this permission at the client that
- * the input names as `clientId`. The door checks it before any handler runs.
+ * the input names as `clientId`. `newcomer` is whoever is signed in, also while their passphrase is a one-time one that
+ * they have yet to change; every other call is closed to them. The door checks it before any handler runs.
  */
-export type Access = 'open' | 'signed_in' | 'super_admin' | { readonly client: Permission };
+export type Access = 'open' | 'newcomer' | 'signed_in' | 'super_admin' | { readonly client: Permission };
 
 export interface Session {
   readonly personId: PersonId;

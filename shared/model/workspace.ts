@@ -12,13 +12,23 @@ export const WorkspaceOnDoor = z.object({
   people: z.array(PersonOnDoor),
   /** What went wrong with the key file and was healed, as a sentence. */
   warning: z.string().nullable(),
+  /** Why it cannot be opened at all, as a sentence: then there are no people here, and a backup is the way back. */
+  trouble: z.string().nullable(),
 });
 export type WorkspaceOnDoor = z.infer<typeof WorkspaceOnDoor>;
 
 export const SignedIn = z.object({
   kind: WorkspaceKind,
   workspaceName: z.string(),
-  person: z.object({ id: PersonId, name: z.string(), isSuperAdmin: z.boolean() }),
+  person: z.object({
+    id: PersonId,
+    name: z.string(),
+    isSuperAdmin: z.boolean(),
+    /** The passphrase is a one-time one: nothing but setting one's own is possible. */
+    mustChange: z.boolean(),
+  }),
+  /** What unlocking found and the person should know, a sentence each. */
+  notices: z.array(z.string()),
 });
 export type SignedIn = z.infer<typeof SignedIn>;
 

@@ -21,7 +21,12 @@ describe('a workspace', () => {
     const { doors, signedIn } = await again.api.workspace.state({});
     expect(signedIn).toBeNull();
     expect(doors).toEqual([
-      { kind: 'real', people: [{ id: expect.any(String), name: founder.name }], warning: null },
+      {
+        kind: 'real',
+        people: [{ id: expect.any(String), name: founder.name }],
+        warning: null,
+        trouble: null,
+      },
     ]);
     await again.api.workspace.unlock({
       kind: 'real',

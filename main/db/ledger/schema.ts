@@ -23,6 +23,28 @@ export const person = sqliteTable('person', {
   createdBy: text('created_by'),
 });
 
+export const credential = sqliteTable(
+  'credential',
+  {
+    personId: text('person_id').notNull(),
+    number: integer('number').notNull(),
+    signingKey: text('signing_key').notNull(),
+    exchangeKey: text('exchange_key').notNull(),
+    how: text('how', { enum: ['founder', 'made', 'reset', 'recovered'] }).notNull(),
+    byPerson: text('by_person'),
+    madeAt: text('made_at').notNull(),
+    ownSince: text('own_since'),
+    keyVersion: integer('key_version').notNull(),
+    retiredAt: text('retired_at'),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.number] })],
+);
+
+export const setting = sqliteTable('setting', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});
+
 export const client = sqliteTable('client', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),

@@ -25,7 +25,11 @@ export interface NewWorkspaceKeys {
    * Makes the databases before the key file is there: a crash in between then leaves no workspace rather than one
    * without a ledger. Gets the key as a loan.
    */
-  readonly prepare?: (made: { workspaceKey: Buffer; generation: number }) => void | Promise<void>;
+  readonly prepare?: (made: {
+    workspaceKey: Buffer;
+    generation: number;
+    credentials: Credentials;
+  }) => void | Promise<void>;
 }
 
 export interface NewKeys {
@@ -58,8 +62,11 @@ export async function createKeys(ask: NewWorkspaceKeys): Promise<NewKeys> {
   const { code, recovery } = newRecovery(place, 1, workspaceKey);
   const body = { format: 1 as const, ...place, version: 1, generation: 1, people: [founder], recovery };
   const keyFile = prove(body, workspaceKey);
-  await writeFirst(folder, textOfKeyFile(keyFile), () => ask.prepare?.({ workspaceKey, generation: 1 }));
-  return { workspaceKey, recoveryCode: code, keyFile, credentials: credentialsOf(founder) };
+  const credentials = credentialsOf(founder);
+  await writeFirst(folder, textOfKeyFile(keyFile), () =>
+    ask.prepare?.({ workspaceKey, generation: 1, credentials }),
+  );
+  return { workspaceKey, recoveryCode: code, keyFile, credentials };
 }
 
 /** The draft marks a creation under way; the rename is its commit. */

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { AppError } from '../../shared/failure.ts';
+import { PersonId } from '../../shared/model/ids.ts';
+import type { WorkspaceKind, WorkspaceOnDoor } from '../../shared/model/workspace.ts';
+import { readKeyFile } from './keys/key-file.ts';
+
+export const kinds = ['real', 'demo'] as const;
+
+export function folderOf(profile: string, kind: WorkspaceKind): string {
+  return join(profile, kind === 'demo' ? 'demo-workspace' : 'workspace');
+}
+
+/** What can be known of a workspace before anybody signs in; null when there is none. */
+export function doorOf(profile: string, kind: WorkspaceKind): WorkspaceOnDoor | null {
+  try {
+    const found = readKeyFile(folderOf(profile, kind));
+    if (!found) return null;
+    const people = found.keyFile.people.map(({ personId, name }) => ({ id: PersonId.parse(personId), name }));
+    return { kind, people, warning: found.warning, trouble: null };
+  } catch (error) {
+    // One workspace that cannot be read must not keep the other one shut.
+    if (error instanceof AppError) return { kind, people: [], warning: null, trouble: error.message };
+    throw error;
+  }
+}
