@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+// oxlint-disable-next-line no-restricted-imports -- this file runs inside Electron
 import { app } from 'electron';
 
 const target = process.env.STEWARD_E2E_APP ?? '';
