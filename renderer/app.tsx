@@ -2,6 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Door } from './features/door/door.tsx';
+import { FirstChange } from './features/door/first-change.tsx';
 import { RecoveryCode } from './features/door/recovery-code.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { followEvents, queries, queryClient } from './queries.ts';
@@ -31,6 +32,7 @@ function Screen() {
   if (state.data.signedIn && recoveryCode !== null) {
     return <RecoveryCode code={recoveryCode} onNoted={() => setRecoveryCode(null)} />;
   }
+  if (state.data.signedIn?.person.mustChange) return <FirstChange />;
   if (state.data.signedIn) return <Shell signedIn={state.data.signedIn} />;
   return <Door doors={state.data.doors} onCreated={setRecoveryCode} />;
 }

@@ -16,6 +16,7 @@ export const queries = {
   clients: () => ({ queryKey: ['clients'], queryFn: () => api.clients.list({}) }),
   tokens: () => ({ queryKey: ['tokens'], queryFn: () => api.tokens.list({}) }),
   reached: () => ({ queryKey: ['reached'], queryFn: () => api.assets.discover({}), gcTime: 0 }),
+  people: () => ({ queryKey: ['people'], queryFn: () => api.people.list({}) }),
   trail: () => ({ queryKey: ['trail'], queryFn: () => api.audit.state({}) }),
   assets: (clientId: string) => ({
     queryKey: ['client', clientId, 'assets'],
@@ -39,6 +40,7 @@ export function followEvents(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['clients'] });
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
     }),
+    hear('people.changed', () => void queryClient.invalidateQueries({ queryKey: ['people'] })),
     hear('audit.verified', () => void queryClient.invalidateQueries({ queryKey: ['trail'] })),
     hear('sync.ended', ({ clientId }) => {
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });

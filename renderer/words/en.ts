@@ -5,6 +5,9 @@ import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
 import { money } from './en/money.ts';
 import { period } from './en/period.ts';
+import { palette } from './en/palette.ts';
+import { people } from './en/people.ts';
+import { settings } from './en/settings.ts';
 import { table } from './en/table.ts';
 import { ui } from './en/ui.ts';
 
@@ -17,6 +20,9 @@ export const en = {
   door,
   money,
   period,
+  palette,
+  people,
+  settings,
   table,
   ui,
 };

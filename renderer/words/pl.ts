@@ -6,6 +6,9 @@ import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
 import { money } from './pl/money.ts';
 import { period } from './pl/period.ts';
+import { palette } from './pl/palette.ts';
+import { people } from './pl/people.ts';
+import { settings } from './pl/settings.ts';
 import { table } from './pl/table.ts';
 import { ui } from './pl/ui.ts';
 
@@ -17,6 +20,9 @@ export const pl = {
   door,
   money,
   period,
+  palette,
+  people,
+  settings,
   table,
   ui,
 } satisfies Words;

@@ -83,6 +83,32 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'people',
+    shows: 'who works here, what they may see, and where their passphrase comes from',
+    go: async (page) => {
+      await press(page, 'People');
+      await page.getByRole('row', { name: 'Marta Nowak' }).waitFor();
+    },
+  },
+  {
+    name: 'person',
+    shows: 'one person: origin of the credential, clients, reset and deactivate',
+    go: async (page) => {
+      await page.getByRole('row', { name: 'Marta Nowak' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'settings',
+    shows: 'appearance, language, passphrase',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await press(page, 'Settings');
+      await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    },
+  },
+  {
     name: 'add-client',
     shows: 'a client is added from what the token really reaches',
     go: async (page) => {

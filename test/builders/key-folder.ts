@@ -49,7 +49,7 @@ export async function aWorkspaceFolder(folder = aFolder()): Promise<NewKeys & { 
     person: { id, name: 'Ada Admin' },
     passphrase,
     now,
-    prepare: ({ workspaceKey, generation }) =>
+    prepare: ({ workspaceKey, generation, credentials }) =>
       withDatabases(folder, generation, workspaceKey, (ledger, insights) => {
         const founding = {
           kind: 'real' as const,
@@ -59,7 +59,8 @@ export async function aWorkspaceFolder(folder = aFolder()): Promise<NewKeys & { 
           passphrase,
         };
         const seal = deriveKey(workspaceKey, 'audit');
-        writeFounding(ledger, seal, { founding, workspaceId, personId: id, clock: { now: () => now }, ids });
+        const clock = { now: () => now };
+        writeFounding(ledger, seal, { founding, workspaceId, personId: id, credentials, clock, ids });
         insights.raw.exec(`create table note (text text not null) strict`);
         const add = insights.raw.prepare('insert into note values (?)');
         for (let row = 0; row < 500; row += 1) add.run(`${canary} ${row}`);

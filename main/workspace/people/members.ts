@@ -4,7 +4,7 @@ import type { ClientId, PersonId } from '../../../shared/model/ids.ts';
 import type { Member } from '../../../shared/model/person.ts';
 import { Member as MemberModel } from '../../../shared/model/person.ts';
 import { record } from '../../audit/use-cases.ts';
-import { clientExists, membershipsOf } from '../../clients/store.ts';
+import { clientStanding, membershipsOf } from '../../clients/store.ts';
 import type { Writer } from '../../db/access.ts';
 import { write } from '../../db/access.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
@@ -25,7 +25,8 @@ export function giveRole(work: OpenWorkspace, ask: Membership & { role: ClientRo
   const { clientId, personId, role } = ask;
   const at = work.clock.now();
   write(work.ledger, (w) => {
-    if (!clientExists(w, clientId)) throw new AppError('not_found', 'There is no such client.');
+    if (clientStanding(w, clientId) === 'missing')
+      throw new AppError('not_found', 'There is no such client.');
     const person = findPerson(w, personId);
     if (person?.state !== 'active')
       throw new AppError('not_found', 'There is no such person at this workspace.');

@@ -76,7 +76,7 @@ export function Unlock({ doors, onOther }: UnlockProps) {
 
 function Warnings({ doors }: { readonly doors: readonly WorkspaceOnDoor[] }) {
   return doors
-    .flatMap((door) => door.warning ?? [])
+    .flatMap((door) => [door.trouble, door.warning].filter((sentence) => sentence !== null))
     .map((warning) => (
       <Banner key={warning} tone="warn">
         {warning}

@@ -7,7 +7,7 @@ type Action = () => void;
 
 /** What each command of the native menu does now. A command that is not in the map is greyed out there. */
 function useActions(isSuperAdmin: boolean): Readonly<Record<string, Action>> {
-  const { screen, go } = useScreen();
+  const { screen, go, setSearch } = useScreen();
   const cache = useQueryClient();
   const clientId = clientOf(screen);
   const appearance = (choice: 'system' | 'light' | 'dark') => async () => {
@@ -15,7 +15,10 @@ function useActions(isSuperAdmin: boolean): Readonly<Record<string, Action>> {
     await cache.invalidateQueries({ queryKey: ['info'] });
   };
   return {
+    palette: () => setSearch('everything'),
+    'client.switch': () => setSearch('clients'),
     lock: () => void api.workspace.lock({}),
+    settings: () => go({ at: 'settings' }),
     'go.clients': () => go({ at: 'all-clients' }),
     'theme.system': appearance('system'),
     'theme.light': appearance('light'),

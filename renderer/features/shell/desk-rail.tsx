@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { House, KeyRound, LayoutGrid, Lock, Shield } from 'lucide-react';
+import { House, KeyRound, LayoutGrid, Lock, Settings as SettingsIcon, Shield, Users } from 'lucide-react';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
 import { ClientMark } from '../../ui/client-mark.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Rail, RailItem, RailSection } from '../../ui/rail.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Rail, RailItem, RailSection, SwitcherButton } from '../../ui/rail.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { clientOf, useScreen } from './screen-store.ts';
 import css from './shell.module.css';
@@ -28,30 +27,38 @@ export function DeskRail({ signedIn }: { readonly signedIn: SignedIn }) {
           onPress={() => go({ at: 'all-clients' })}
         />
         {signedIn.person.isSuperAdmin ? <AdminItems /> : null}
+        <RailItem
+          icon={SettingsIcon}
+          label={words.settings.title}
+          current={screen.at === 'settings'}
+          onPress={() => go({ at: 'settings' })}
+        />
       </RailSection>
     </Rail>
   );
 }
 
+/** Which client is open is always in sight, and never more than a few letters from another. */
 function ClientSwitcher({ clientId }: { readonly clientId: string | null }) {
   const words = useWords();
-  const go = useScreen((state) => state.go);
+  const setSearch = useScreen((state) => state.setSearch);
   const clients = useQuery(queries.clients());
-  const choices = (clients.data ?? []).map((client) => ({
-    value: client.id as string,
-    label: client.name,
-    before: <ClientMark name={client.name} colour={client.colour} size="small" />,
-  }));
-  if (choices.length === 0) return null;
+  const client = clients.data?.find((one) => one.id === clientId);
+  if (!clients.data || clients.data.length === 0) return null;
   return (
-    <Select
-      label={words.desk.chooseClient}
-      labelHidden
-      placeholder={words.desk.chooseClient}
-      value={clientId}
-      onChange={(next) => go({ at: 'overview', clientId: next })}
-      choices={choices}
-    />
+    <SwitcherButton
+      before={
+        client ? (
+          <ClientMark name={client.name} colour={client.colour} />
+        ) : (
+          <LayoutGrid size={16} strokeWidth={1.75} />
+        )
+      }
+      onClick={() => setSearch('clients')}
+      title={words.desk.chooseClient}
+    >
+      {client ? client.name : words.desk.allClients}
+    </SwitcherButton>
   );
 }
 
@@ -86,6 +93,12 @@ function AdminItems() {
         label={words.desk.audit}
         current={screen.at === 'audit'}
         onPress={() => go({ at: 'audit' })}
+      />
+      <RailItem
+        icon={Users}
+        label={words.people.title}
+        current={screen.at === 'people'}
+        onPress={() => go({ at: 'people' })}
       />
       <RailItem
         icon={KeyRound}

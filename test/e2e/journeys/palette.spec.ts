@@ -1,0 +1,28 @@
+import { expect, test } from '../host/fixtures.ts';
+
+test('a client, a screen and an action are reached by keyboard alone', async ({ launch }) => {
+  const { page, app } = await launch();
+  await page.getByRole('button', { name: 'Explore the demo agency' }).click();
+  await expect(page.getByRole('row', { name: 'Belmonte Hotel' })).toBeVisible();
+  const command = (name: string) =>
+    app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), name);
+
+  await command('client.switch');
+  await page.keyboard.type('blhot');
+  await expect(page.getByRole('option', { name: 'Belmonte Hotel' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Never synced')).toBeVisible();
+
+  await command('palette');
+  await page.keyboard.type('settin');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+
+  await page.getByText('Polski', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Ustawienia' })).toBeVisible();
+
+  await command('palette');
+  await page.keyboard.type('zablok');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Kto siada do biurka?' })).toBeVisible();
+});
