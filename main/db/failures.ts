@@ -9,7 +9,8 @@ export function storageFailure(error: unknown, path: string): Error {
   const about = (failure: ConstructorParameters<typeof AppError>[0], sentence: string) =>
     new AppError(failure, sentence, { file, sqlite: code }, { cause: error });
 
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
+  // SHMSIZE: not even the 32 kB that WAL needs to open a database fitted on the disk.
+  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC') {
     return about('storage_full', 'The disk is full. Nothing was lost; free some space and try again.');
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -46,6 +46,25 @@ describe('the keys of a workspace', () => {
     const again = createKeys({ folder, kind: 'real', workspaceId: 'w2', person, passphrase, now });
     expect((await failureOf(again)).code).toBe('conflict');
     expect(readKeyFile(folder)?.keyFile.workspaceId).toBe('w1');
+  });
+
+  test('are not there when their making was stopped before the databases were, and can be made after all', async () => {
+    const half = mkdtempSync(join(tmpdir(), 'steward-keys-'));
+    const person = { id: 'ada', name: 'Ada Admin' };
+    const ask = { folder: half, kind: 'real' as const, workspaceId: 'w3', person, passphrase, now };
+    const stopped = createKeys({
+      ...ask,
+      prepare: () => {
+        writeFileSync(join(half, 'ledger-1.db'), 'half a ledger');
+        throw new Error('killed here');
+      },
+    });
+    await expect(stopped).rejects.toThrow('killed here');
+    expect(readKeyFile(half)).toBe(null);
+    await createKeys(ask);
+    expect(readKeyFile(half)).toMatchObject({ warning: null, inStep: true });
+    expect(readdirSync(half).toSorted()).toEqual(['ballast', 'keys.json', 'keys.last-good.json']);
+    rmSync(half, { recursive: true });
   });
 
   test('are nowhere in the files, nor is the passphrase or the recovery code', () => {
