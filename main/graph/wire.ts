@@ -60,10 +60,8 @@ function readReply(engine: Engine, sending: Sending, reply: GraphReply, at: numb
   const verdict = isAnswer(reply.status, value) ? null : classify(reply.status, reply.body, sending.about);
   const usage = usageOf(reply.headers);
   engine.governor.leave(sending.call, { usage, verdict });
-  if (verdict === null || verdict.code !== null) engine.breaker.answered();
-  else engine.breaker.failed(engine.now());
-  if (verdict?.kind === 'transient' && verdict.code !== null && reply.status >= 500)
-    engine.breaker.failed(engine.now());
+  if (verdict?.kind === 'transient' || verdict?.kind === 'unreadable') engine.breaker.failed(engine.now());
+  else engine.breaker.answered();
   const notice = versionNotice(reply.headers);
   if (notice) engine.notice(notice);
   note(engine, sending, at, { outcome: verdict?.kind ?? 'answered', status: reply.status, verdict });
