@@ -22,13 +22,11 @@ export interface PersonDrawerProps {
 }
 
 export function PersonDrawer({ person, isSelf, onClose, onHandover }: PersonDrawerProps) {
-  const words = useWords();
   return (
     <Drawer open onClose={onClose} title={person.name} subtitle={person.email}>
       <Credential person={person} />
       {person.isSuperAdmin || person.state === 'deactivated' ? null : <Memberships person={person} />}
       {isSelf ? null : <Actions person={person} onHandover={onHandover} />}
-      {isSelf ? <p>{words.people.you}</p> : null}
     </Drawer>
   );
 }

@@ -45,6 +45,7 @@ function ClientSwitcher({ clientId }: { readonly clientId: string | null }) {
   const clients = useQuery(queries.clients());
   const client = clients.data?.find((one) => one.id === clientId);
   if (!clients.data || clients.data.length === 0) return null;
+  const text = client ? client.name : words.desk.allClients;
   return (
     <SwitcherButton
       before={
@@ -55,9 +56,9 @@ function ClientSwitcher({ clientId }: { readonly clientId: string | null }) {
         )
       }
       onClick={() => setSearch('clients')}
-      title={words.desk.chooseClient}
+      aria-label={`${words.desk.chooseClient}: ${text}`}
     >
-      {client ? client.name : words.desk.allClients}
+      {text}
     </SwitcherButton>
   );
 }

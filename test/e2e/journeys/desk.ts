@@ -48,7 +48,7 @@ export interface ClientAsk {
 }
 
 export async function addClient(page: Page, ask: ClientAsk): Promise<void> {
-  await page.getByRole('button', { name: 'All clients' }).click();
+  await page.getByRole('button', { name: 'All clients', exact: true }).click();
   await page.getByRole('button', { name: 'Add client' }).click();
   await choose(page, 'Ad account', ask.account);
   await choose(page, 'Facebook Page', ask.page);

@@ -4,8 +4,10 @@ test('a client, a screen and an action are reached by keyboard alone', async ({ 
   const { page, app } = await launch();
   await page.getByRole('button', { name: 'Explore the demo agency' }).click();
   await expect(page.getByRole('row', { name: 'Belmonte Hotel' })).toBeVisible();
-  const command = (name: string) =>
-    app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), name);
+  const command = async (name: string) => {
+    await app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), name);
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  };
 
   await command('client.switch');
   await page.keyboard.type('blhot');

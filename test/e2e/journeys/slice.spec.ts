@@ -97,7 +97,7 @@ test('a client is edited, archived and brought back', async ({ launch }) => {
   await page.getByRole('textbox', { name: 'Labels' }).fill('Hotels, Mountains');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'All clients' }).click();
+  await page.getByRole('button', { name: 'All clients', exact: true }).click();
   await expect(page.getByText('Hotels · Mountains')).toBeVisible();
   await page.getByRole('row', { name: 'Hotel Lambert' }).click();
   await page.getByRole('button', { name: 'Edit' }).click();
