@@ -45,7 +45,6 @@ function ClientSwitcher({ clientId }: { readonly clientId: string | null }) {
   const clients = useQuery(queries.clients());
   const client = clients.data?.find((one) => one.id === clientId);
   if (!clients.data || clients.data.length === 0) return null;
-  const text = client ? client.name : words.desk.allClients;
   return (
     <SwitcherButton
       before={
@@ -56,9 +55,8 @@ function ClientSwitcher({ clientId }: { readonly clientId: string | null }) {
         )
       }
       onClick={() => setSearch('clients')}
-      aria-label={`${words.desk.chooseClient}: ${text}`}
     >
-      {text}
+      {client ? client.name : words.desk.chooseClient}
     </SwitcherButton>
   );
 }

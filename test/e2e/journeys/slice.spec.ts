@@ -66,7 +66,7 @@ test('after a restart without a network everything synced is still there, with i
   await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
   await expect(page.getByText(spend ?? 'as of').first()).toBeVisible();
   await page.getByRole('button', { name: 'Sync' }).click();
-  await expect(page.getByText('Meta cannot be reached.')).toBeVisible();
+  await expect(page.getByRole('alert').getByText('Meta cannot be reached.')).toBeVisible();
   await expect(page.getByText(spend ?? 'as of').first()).toBeVisible();
 });
 
