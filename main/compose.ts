@@ -35,7 +35,7 @@ export function compose(ports: Ports): Domain {
     if (work)
       trail.verify(work, verifying.signal).catch((error: unknown) => log.error('audit.not_verified', error));
   };
-  const desk = new Desk({ folder, clock, ids, log, onChange });
+  const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, onChange });
   const ways = waysToMeta(ports);
   const graphFor = (work: OpenWorkspace) => ways.of(work);
   const needs = {

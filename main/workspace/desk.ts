@@ -5,7 +5,7 @@ import { PersonId } from '../../shared/model/ids.ts';
 import type { WorkspaceKind, WorkspaceState } from '../../shared/model/workspace.ts';
 import { record } from '../audit/use-cases.ts';
 import { write } from '../db/access.ts';
-import type { Caller, Clock, Ids, Log } from '../ports.ts';
+import type { Caller, Clock, Ids, Log, SecretStore } from '../ports.ts';
 import { doorOf, folderOf, kinds } from './doors.ts';
 import { createKeys } from './keys/create.ts';
 import type { KeyRing } from './keys/derive.ts';
@@ -18,7 +18,6 @@ import type { OpenWorkspace } from './open-workspace.ts';
 import type { Founding } from './opening.ts';
 import { openDatabases, writeFounding } from './opening.ts';
 import { reconcile } from './people/reconcile.ts';
-import type { Rotated } from './rotation/rotate.ts';
 import type { Seat } from './seat.ts';
 import { sessionOf } from './session.ts';
 
@@ -27,6 +26,7 @@ export interface DeskNeeds {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly secrets: SecretStore;
   /** The workspace that was opened; null once it is closed. */
   readonly onChange: (work: OpenWorkspace | null) => void;
 }
@@ -158,8 +158,7 @@ export class Desk {
       this.#record(open.work, 'person.locked', { why });
     } finally {
       close(open);
-      open.lock.release();
-      this.#needs.onChange(null);
+      this.#leave(open);
     }
   }
 
@@ -201,7 +200,7 @@ export class Desk {
       const made = await work();
       opened = made;
       const open: Open = { ...made, folder, lock, notices: made.notices ?? [] };
-      open.notices = [...open.notices, ...reconcile(this.#seatOf(open))];
+      open.notices = [...open.notices, ...(await reconcile(this.#seatOf(open)))];
       this.#open = open;
     } catch (error) {
       if (opened) close(opened);
@@ -225,15 +224,39 @@ export class Desk {
     return {
       work,
       folder,
+      secretStore: this.#needs.secrets,
       ring: () => (work.ledger.raw.open ? open.ring : null),
-      move: (rotated) => {
-        open.ring = rotated.ring;
-        moveTo(work, rotated);
-      },
+      move: (to) => this.#move(open, to),
       settled: () => {
         open.mustChange = false;
       },
     };
+  }
+
+  /** The same workspace goes on with the databases under the new key, so that whoever holds it does too. */
+  #move(open: Open, { workspaceKey, generation }: { workspaceKey: Buffer; generation: number }): void {
+    const { work, folder } = open;
+    const { kind, clock, ids, person } = work;
+    const ring = keyRing(Buffer.from(workspaceKey));
+    close(open);
+    try {
+      const { personId } = person;
+      const next = openDatabases({ kind, folder, ring, generation, personId, clock, ids });
+      open.ring = ring;
+      Object.assign(work, next);
+    } catch (error) {
+      ring.wipe();
+      this.#leave(open);
+      throw error;
+    }
+  }
+
+  /** Without a word to the ledger, which is closed. */
+  #leave(open: Open): void {
+    if (this.#open === open) this.#open = null;
+    this.#seated = new WeakSet();
+    open.lock.release();
+    this.#needs.onChange(null);
   }
 
   #record(work: OpenWorkspace, what: string, detail: { [key: string]: string }): void {
@@ -245,15 +268,6 @@ export class Desk {
   #folderOf(kind: WorkspaceKind): string {
     return folderOf(this.#needs.folder, kind);
   }
-}
-
-/** The same object goes on with the new databases, so that whoever holds it does too. */
-function moveTo(work: OpenWorkspace, { ledger, insights, ring }: Rotated): void {
-  work.tokenKey.fill(0);
-  const mutable: { -readonly [K in keyof OpenWorkspace]: OpenWorkspace[K] } = work;
-  mutable.ledger = ledger;
-  mutable.insights = insights;
-  mutable.tokenKey = ring.derive('tokens');
 }
 
 function close({ work, ring }: Pick<Opened, 'work' | 'ring'>): void {

@@ -29,8 +29,8 @@ export function peopleHandlers({ desk, emit }: Needs): All['people'] {
   return {
     list: (_, { here }) => listPeople(here().work),
     add: async (ask, { caller }) => said(await addPerson(desk.seat(caller), ask)),
-    edit: (ask, { caller }) => {
-      editPerson(desk.seat(caller), ask);
+    edit: async (ask, { caller }) => {
+      await editPerson(desk.seat(caller), ask);
       return said({});
     },
     setSuperAdmin: ({ personId, isSuperAdmin }, { here }) => {

@@ -1,16 +1,18 @@
 import { AppError } from '../../shared/failure.ts';
+import type { SecretStore } from '../ports.ts';
 import type { KeyRing } from './keys/derive.ts';
+import type { LiveDatabases } from './keys/rotate.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
-import type { Rotated } from './rotation/rotate.ts';
 
 /** The open workspace for those few who change its keys. Nobody else holds the ring. */
 export interface Seat {
   readonly work: OpenWorkspace;
   readonly folder: string;
+  readonly secretStore: SecretStore;
   /** `null` once the workspace is locked: whoever waited for a passphrase to be stretched asks again. */
   readonly ring: () => KeyRing | null;
-  /** Puts what a change of keys made in place of what it copied. */
-  readonly move: (rotated: Rotated) => void;
+  /** Moves to the databases under the new key. */
+  readonly move: LiveDatabases['move'];
   /** Tells that the passphrase is the person's own now. */
   readonly settled: () => void;
 }
@@ -19,4 +21,14 @@ export function ringOf(seat: Seat): KeyRing {
   const ring = seat.ring();
   if (!ring) throw new AppError('signed_out', 'The workspace was locked meanwhile. Sign in and try again.');
   return ring;
+}
+
+/** Lends the workspace key to `work`. */
+export async function withWorkspaceKey<T>(seat: Seat, work: (key: Buffer) => Promise<T>): Promise<T> {
+  const key = ringOf(seat).workspaceKey();
+  try {
+    return await work(key);
+  } finally {
+    key.fill(0);
+  }
 }

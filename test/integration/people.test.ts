@@ -165,7 +165,7 @@ describe('somebody who leaves', () => {
     const { oneTimePassphrase } = await api.people.reactivate({ personId });
     expect((await api.people.list({}))[1]).toMatchObject({
       state: 'active',
-      credential: { how: 'reset', by: founder.name, ownSince: null },
+      credential: { how: 'made', by: founder.name, ownSince: null },
     });
     await api.workspace.lock({});
     expect((await failureOf(signIn(api, bob.name, bobsOwn))).code).toBe('wrong_passphrase');

@@ -13,8 +13,8 @@ import { syncFile } from './replace-file.ts';
 type KeyOf = (use: KeyUse) => Buffer;
 
 /**
- * Seals anew what the ledger holds under keys of its own (tokens, the audit key). Runs in a transaction on the copy;
- * wipes the keys that it asks for.
+ * Seals anew what the ledger holds under keys of its own (tokens, the audit key), and makes the change that the new
+ * keys are for. Runs in a transaction on the copy; wipes the keys that it asks for.
  */
 export type Reseal = (ledger: Connection, from: KeyOf, to: KeyOf) => void;
 
@@ -22,8 +22,11 @@ const files = ['ledger', 'insights'] as const;
 type File = (typeof files)[number];
 export type CopyStep = `${'copied' | 'rekeyed' | 'resealed' | 'checked' | 'durable'} ${File}`;
 
+/** Connections that stay in use until the keys are switched. */
+export type Live = Readonly<Record<File, Connection>>;
+
 export interface CopyAsk {
-  readonly from: { readonly paths: DbPaths; readonly workspaceKey: Buffer };
+  readonly from: { readonly paths: DbPaths; readonly workspaceKey: Buffer; readonly live?: Live | undefined };
   readonly to: { readonly paths: DbPaths; readonly workspaceKey: Buffer };
   readonly reseal: Reseal;
   readonly afterStep?: (step: CopyStep) => void;
@@ -45,10 +48,12 @@ function copyOne({ from, to, reseal, afterStep }: CopyAsk, file: File): void {
   const keys = { old: deriveKey(from.workspaceKey, file), fresh: deriveKey(to.workspaceKey, file) };
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${target}${suffix}`, { force: true });
   try {
-    withDatabase(source, keys.old, (raw) => {
-      claimAlone(raw);
-      raw.prepare('vacuum into ?').run(target);
-    });
+    if (from.live) from.live[file].prepare('vacuum into ?').run(target);
+    else
+      withDatabase(source, keys.old, (raw) => {
+        claimAlone(raw);
+        raw.prepare('vacuum into ?').run(target);
+      });
     afterStep?.(`copied ${file}`);
     withDatabase(target, keys.old, (raw) => raw.pragma(`rekey="x'${keys.fresh.toString('hex')}'"`));
     afterStep?.(`rekeyed ${file}`);

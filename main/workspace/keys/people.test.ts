@@ -109,25 +109,24 @@ describe('a person who was added', () => {
 });
 
 describe('a person who was reset', () => {
-  test('has new keys under a one-time passphrase, and the old ones are handed back as retired', async () => {
+  test('has new keys under a one-time passphrase, and the workspace another key', async () => {
     const folder = copyOf(base.folder);
     const before = holder(folder, bob.id);
-    const { credentials, retired } = await resetPerson({
+    const next = await resetPerson({
       folder,
       workspaceKey: base.workspaceKey,
-      personId: bob.id,
+      secretStore: null,
+      reseal,
+      person: { id: bob.id, name: 'Bob' },
       oneTimePassphrase: 'quartz-otter-58-window',
       by: ada.id,
       now: later(5),
     });
-    expect(retired.signingKey).toBe(before?.signing.publicKey);
-    expect(credentials.signingKey).not.toBe(retired.signingKey);
-    expect(credentials.origin).toEqual({
-      how: 'reset',
-      by: ada.id,
-      at: later(5).toISOString(),
-      ownSince: null,
-    });
+    const after = holder(folder, bob.id);
+    expect(after?.signing.publicKey).not.toBe(before?.signing.publicKey);
+    expect(after?.exchange.publicKey).not.toBe(before?.exchange.publicKey);
+    expect(after?.origin).toEqual({ how: 'reset', by: ada.id, at: later(5).toISOString(), ownSince: null });
+    expect(contentOf(folder, 2, next.workspaceKey)).toEqual(whole);
     expect(await unlock(folder, { id: bob.id, passphrase: 'quartz-otter-58-window' })).toMatchObject({
       mustChange: true,
     });
@@ -135,8 +134,9 @@ describe('a person who was reset', () => {
 
   test('was reset by somebody else', async () => {
     const { folder, workspaceKey } = base;
-    const ask = { folder, workspaceKey, personId: ada.id, oneTimePassphrase: oneTime, by: ada.id, now };
-    expect((await failureOf(resetPerson(ask))).code).toBe('not_allowed');
+    const ask = { folder, workspaceKey, secretStore: null, reseal, oneTimePassphrase: oneTime, now };
+    const self = resetPerson({ ...ask, person: { id: ada.id, name: 'Ada' }, by: ada.id });
+    expect((await failureOf(self)).code).toBe('not_allowed');
   });
 });
 

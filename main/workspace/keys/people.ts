@@ -2,7 +2,6 @@ import { AppError } from '../../../shared/failure.ts';
 import { clearAttempts } from './attempts.ts';
 import { changeHolder, changePeople } from './change.ts';
 import { newHolder } from './holder.ts';
-import { requireKeyFile } from './key-file.ts';
 import { assertStrong } from './passphrase.ts';
 import type { Credentials, PersonalKeys } from './personal.ts';
 import { credentialsOf, newSecrets, personalKeys, wipeSecrets } from './personal.ts';
@@ -24,7 +23,7 @@ export interface AddPersonAsk extends Ask {
 }
 
 /** Their keys are replaced when they set a passphrase of their own, because somebody else has seen this one. */
-export async function addPerson(ask: AddPersonAsk): Promise<{ credentials: Credentials }> {
+export async function addPerson(ask: AddPersonAsk): Promise<{ credentials: Credentials; version: number }> {
   assertStrong(ask.oneTimePassphrase);
   const { id, name } = ask.person;
   const keyFile = await changePeople(ask.folder, ask.workspaceKey, async (body) => {
@@ -35,32 +34,35 @@ export async function addPerson(ask: AddPersonAsk): Promise<{ credentials: Crede
     const made = { personId: id, name, passphrase: ask.oneTimePassphrase, origin, mustChange: true };
     return [...body.people, await newHolder(body, body.version, made, ask.workspaceKey)];
   });
-  return { credentials: credentialsOf(holderIn(keyFile, id)) };
+  return { credentials: credentialsOf(holderIn(keyFile, id)), version: keyFile.version };
 }
 
-export interface ResetPersonAsk extends Ask {
-  readonly personId: string;
+export interface ResetPersonAsk extends RotateAsk {
+  readonly person: { readonly id: string; readonly name: string };
   readonly oneTimePassphrase: string;
   readonly by: string;
+  readonly now: Date;
 }
 
-/** New keys under a one-time passphrase; the old ones are lost with the old passphrase and only verify from now on. */
-export async function resetPerson(
-  ask: ResetPersonAsk,
-): Promise<{ credentials: Credentials; retired: Credentials }> {
+/**
+ * New keys under a one-time passphrase, also for somebody whose entry was lost; the old ones are lost with the old
+ * passphrase and only verify from now on. The workspace key changes too: an old copy of the key file opens nothing new.
+ */
+export async function resetPerson(ask: ResetPersonAsk): Promise<Rotated> {
   assertStrong(ask.oneTimePassphrase);
-  const { folder, workspaceKey, personId, by, now } = ask;
-  if (personId === by) {
+  const { folder, by, now } = ask;
+  const { id, name } = ask.person;
+  if (id === by) {
     throw new AppError('not_allowed', 'Somebody else has to reset your account. Or use the recovery code.');
   }
-  const retired = credentialsOf(holderIn(requireKeyFile(folder).keyFile, personId));
-  const holder = await changeHolder(folder, workspaceKey, personId, ({ name }, body) => {
+  const rotated = await rotate(ask, async ({ body, workspaceKey }) => {
     const origin = { how: 'reset' as const, by, at: now.toISOString(), ownSince: null };
-    const made = { personId, name, passphrase: ask.oneTimePassphrase, origin, mustChange: true };
-    return newHolder(body, body.version, made, workspaceKey);
+    const made = { personId: id, name, passphrase: ask.oneTimePassphrase, origin, mustChange: true };
+    const holder = await newHolder(body, body.version, made, workspaceKey);
+    return { people: [...body.people.filter((person) => person.personId !== id), holder] };
   });
-  clearAttempts(folder, personId);
-  return { credentials: credentialsOf(holder), retired };
+  clearAttempts(folder, id);
+  return rotated;
 }
 
 /** The name on the door, which is read before any passphrase is typed. */

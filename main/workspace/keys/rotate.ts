@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '../../../shared/failure.ts';
 import type { SecretStore } from '../../ports.ts';
-import type { CopyStep, Reseal } from './copy-databases.ts';
+import type { CopyStep, Live, Reseal } from './copy-databases.ts';
 import { copyDatabases } from './copy-databases.ts';
 import { removeGenerations } from './db-files.ts';
 import { dbPaths } from './generations.ts';
@@ -16,13 +16,22 @@ import { syncFolder } from './replace-file.ts';
 
 export type RotationStep = CopyStep | WriteStep | 'old databases removed';
 
+export interface LiveDatabases {
+  readonly connections: () => Live;
+  /** Closes the old databases and goes on with the new ones. Called as soon as the key file names them. */
+  readonly move: (to: { readonly workspaceKey: Buffer; readonly generation: number }) => void;
+}
+
 export interface RotateAsk {
   readonly folder: string;
-  /** The open one; the caller wipes it. Both databases must be closed. */
+  /** The open one; the caller wipes it. */
   readonly workspaceKey: Buffer;
+  /** The open databases, when there are any: they are used until the key file is switched, and then moved. */
+  readonly live?: LiveDatabases;
   /** Null where nothing may ask a keychain: quick unlock is then turned off for everybody. */
   readonly secretStore: SecretStore | null;
-  readonly reseal: Reseal;
+  /** Gets the key file as it will be, so that what the ledger says of people's keys changes with them. */
+  readonly reseal: (...args: [...Parameters<Reseal>, next: KeyFile]) => void;
   readonly afterStep?: (step: RotationStep) => void;
 }
 
@@ -87,7 +96,8 @@ async function draftFor(
 /** Synchronous from the first copied byte to the last: nothing of ours can come in between. */
 function switchTo(ask: RotateAsk, before: KeyFile, next: KeyFile, workspaceKey: Buffer): string | null {
   const { folder, reseal, afterStep } = ask;
-  const from = { paths: dbPaths(folder, before.generation), workspaceKey: ask.workspaceKey };
+  const live = connectionsOf(ask);
+  const from = { paths: dbPaths(folder, before.generation), workspaceKey: ask.workspaceKey, live };
   const to = { paths: dbPaths(folder, next.generation), workspaceKey };
   if (!existsSync(from.paths.ledger) || !existsSync(from.paths.insights)) {
     throw new AppError('storage_damaged', 'A database of this workspace is missing. Restore a backup.');
@@ -95,18 +105,27 @@ function switchTo(ask: RotateAsk, before: KeyFile, next: KeyFile, workspaceKey: 
   const steps = afterStep ? { afterStep } : {};
   let isSpareWritten = false;
   try {
-    copyDatabases({ from, to, reseal, ...steps });
+    copyDatabases({ from, to, reseal: (...args) => reseal(...args, next), ...steps });
     syncFolder(folder);
     isSpareWritten = replaceKeyFile(folder, before.version, next, afterStep);
   } catch (error) {
     if (!isSwitched(folder, next)) throw error;
   }
+  ask.live?.move({ workspaceKey, generation: next.generation });
   if (!isSpareWritten) {
     return 'The spare copy of the key file could not be written; the old databases stay until it is.';
   }
   removeOld(folder, next.generation);
   afterStep?.('old databases removed');
   return null;
+}
+
+function connectionsOf({ live }: RotateAsk): Live | undefined {
+  const connections = live?.connections();
+  if (connections && !connections.ledger.open) {
+    throw new AppError('signed_out', 'The workspace was locked meanwhile. Sign in and try again.');
+  }
+  return connections;
 }
 
 /** After an error: was the key file switched all the same? If it certainly was not, the copies go. */

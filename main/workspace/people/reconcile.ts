@@ -1,13 +1,15 @@
 import { record } from '../../audit/use-cases.ts';
 import type { Writer } from '../../db/access.ts';
 import { write } from '../../db/access.ts';
+import { changePeople } from '../keys/change.ts';
 import { requireKeyFile } from '../keys/key-file.ts';
 import type { KeyFile, KeyHolder } from '../keys/key-format.ts';
 import { credentialsOf } from '../keys/personal.ts';
 import type { Seat } from '../seat.ts';
+import { withWorkspaceKey } from '../seat.ts';
 import type { PersonRow } from '../store.ts';
 import { allPeople } from '../store.ts';
-import { editKeyFile } from './key-entries.ts';
+import { followKeyFile } from './credentials.ts';
 import type { CredentialRow } from './store.ts';
 import { addCredential, credentialsInUse } from './store.ts';
 
@@ -44,10 +46,11 @@ export function compare(
 }
 
 /** Compares both at unlock, removes what was never finished, and answers with what the person should know. */
-export function reconcile(seat: Seat): string[] {
-  const { work } = seat;
-  const { keyFile } = requireKeyFile(seat.folder);
+export async function reconcile(seat: Seat): Promise<string[]> {
+  const { work, folder } = seat;
+  const { keyFile } = requireKeyFile(folder);
   adoptFirst(seat, keyFile);
+  const recovered = adoptRecovered(seat, keyFile);
   const found = compare(keyFile, allPeople(work.ledger), credentialsInUse(work.ledger));
   const notices = [
     ...found.foreign.map(
@@ -57,21 +60,54 @@ export function reconcile(seat: Seat): string[] {
     ...found.shutOut.map((name) => `${name} has no way in any more. A super admin can reset the account.`),
   ];
   const unknown = found.unknown.filter(({ personId }) => personId !== work.person.personId);
-  if (unknown.length === 0 && notices.length === 0) return [];
-  const say = (w: Writer) => {
-    const detail = {
-      removed: unknown.map(({ name }) => name),
-      foreign: [...found.foreign],
-      shutOut: [...found.shutOut],
-    };
-    const row = { chain: 'workspace', actor: { id: null, name: 'Steward' }, what: 'workspace.keys_compared' };
-    record(w, { ...row, subject: work.name, detail }, work.clock.now(), work.ids);
-  };
   const gone = new Set(unknown.map(({ personId }) => personId));
-  const kept = keyFile.people.filter(({ personId }) => !gone.has(personId));
-  if (gone.size === 0) write(work.ledger, say);
-  else editKeyFile(seat, keyFile, kept, say);
-  return notices;
+  if (gone.size > 0) {
+    await withWorkspaceKey(seat, (workspaceKey) =>
+      changePeople(folder, workspaceKey, ({ people }) =>
+        people.filter(({ personId }) => !gone.has(personId)),
+      ),
+    );
+  }
+  if (gone.size > 0 || notices.length > 0) {
+    const removed = unknown.map(({ name }) => name);
+    const detail = { removed, foreign: [...found.foreign], shutOut: [...found.shutOut] };
+    write(work.ledger, (w) => bySteward(seat, w, 'workspace.keys_compared', work.name, detail));
+  }
+  return [...recovered, ...notices];
+}
+
+/**
+ * Whoever used the recovery code has proved by the code that they may; what they made is taken over, said to everybody,
+ * and counts for no approval until it has cooled off.
+ */
+function adoptRecovered(seat: Seat, keyFile: KeyFile): string[] {
+  const { work } = seat;
+  const own = new Map(credentialsInUse(work.ledger).map((row) => [row.personId, row]));
+  const fresh = keyFile.people.filter(
+    ({ personId, origin, signing }) =>
+      origin.how === 'recovered' && own.has(personId) && own.get(personId)?.signingKey !== signing.publicKey,
+  );
+  if (fresh.length === 0) return [];
+  write(work.ledger, (w) => {
+    for (const { personId, name, origin } of fresh) {
+      followKeyFile(w, keyFile, personId, work.clock.now());
+      bySteward(seat, w, 'person.recovered', name, { personId, recoveredAt: origin.at });
+    }
+  });
+  return fresh.map(
+    ({ name }) => `The account of ${name} was opened with the recovery code and has new keys.`,
+  );
+}
+
+function bySteward(
+  { work }: Seat,
+  w: Writer,
+  what: string,
+  subject: string,
+  detail: Parameters<typeof record>[1]['detail'],
+): void {
+  const row = { chain: 'workspace', actor: { id: null, name: 'Steward' }, what, subject, detail };
+  record(w, row, work.clock.now(), work.ids);
 }
 
 /** A workspace of before there were credentials in the ledger: what the proved key file says is taken over, once. */

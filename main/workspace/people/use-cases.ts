@@ -5,10 +5,17 @@ import { Person as PersonModel } from '../../../shared/model/person.ts';
 import { record } from '../../audit/use-cases.ts';
 import type { Reader, Writer } from '../../db/access.ts';
 import { write } from '../../db/access.ts';
-import { requireKeyFile } from '../keys/key-file.ts';
+import { changeKeys } from '../change-keys.ts';
+import type { KeyFile } from '../keys/key-format.ts';
+import {
+  addPerson as addToKeyFile,
+  removePerson as removeFromKeyFile,
+  renamePerson,
+  resetPerson as resetInKeyFile,
+} from '../keys/people.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
-import { changeKeys } from '../rotation/change-keys.ts';
 import type { Seat } from '../seat.ts';
+import { ringOf, withWorkspaceKey } from '../seat.ts';
 import type { PersonRow } from '../store.ts';
 import {
   addPerson as insertPerson,
@@ -17,11 +24,12 @@ import {
   findPerson,
   findPersonByEmail,
 } from '../store.ts';
-import { addEntry, editKeyFile, entryFor } from './key-entries.ts';
+import { followKeyFile } from './credentials.ts';
 import { leaveEverywhere } from './members.ts';
+import { newOneTimePassphrase } from './one-time.ts';
 import type { CoolOff } from './rules.ts';
 import { coolOff } from './rules.ts';
-import { allMemberships, credentialsEver, credentialsInUse, retireCredential } from './store.ts';
+import { addCredential, allMemberships, credentialsEver, credentialsInUse } from './store.ts';
 
 export function listPeople({ ledger }: OpenWorkspace): Person[] {
   const rows = allPeople(ledger);
@@ -59,11 +67,10 @@ export async function addPerson(seat: Seat, ask: NewPerson): Promise<OneTime> {
   assertFreeEmail(work.ledger, ask.email);
   const personId = PersonId.parse(work.ids.next());
   const { name, email, isSuperAdmin } = ask;
-  const oneTimePassphrase = await addEntry(seat, { personId, name, how: 'made' }, (w) => {
+  const oneTimePassphrase = await letIn(seat, { id: personId, name }, (w, at) => {
     assertFreeEmail(w, email);
-    const createdAt = work.clock.now().toISOString();
-    const createdBy = work.person.personId;
-    insertPerson(w, { id: personId, name, email, isSuperAdmin, state: 'active', createdAt, createdBy });
+    const row = { id: personId, name, email, isSuperAdmin, state: 'active' as const };
+    insertPerson(w, { ...row, createdAt: at.toISOString(), createdBy: work.person.personId });
     say(work, w, 'person.added', name, { personId, email, isSuperAdmin });
   });
   return { personId, oneTimePassphrase };
@@ -73,41 +80,67 @@ export async function reactivatePerson(seat: Seat, personId: PersonId): Promise<
   const { work } = seat;
   const { name, state } = found(work.ledger, personId);
   if (state === 'active') throw new AppError('conflict', `${name} is active already.`);
-  const oneTimePassphrase = await addEntry(seat, { personId, name, how: 'reset' }, (w) => {
+  const oneTimePassphrase = await letIn(seat, { id: personId, name }, (w) => {
     changePerson(w, personId, { state: 'active' });
     say(work, w, 'person.reactivated', name, { personId });
   });
   return { personId, oneTimePassphrase };
 }
 
+/**
+ * One more person gets the workspace key. The key file comes first: if the app ends before the ledger knows them, it
+ * holds an entry whose passphrase nobody was told, and the next unlock removes it.
+ */
+async function letIn(
+  seat: Seat,
+  person: { readonly id: PersonId; readonly name: string },
+  change: (w: Writer, at: Date) => void,
+): Promise<string> {
+  const { work, folder } = seat;
+  const oneTimePassphrase = newOneTimePassphrase();
+  const at = work.clock.now();
+  const by = work.person.personId;
+  const { credentials, version } = await withWorkspaceKey(seat, (workspaceKey) =>
+    addToKeyFile({ folder, workspaceKey, person, oneTimePassphrase, by, now: at }),
+  );
+  ringOf(seat);
+  write(work.ledger, (w) => {
+    change(w, at);
+    addCredential(w, credentials, version, at.toISOString());
+  });
+  return oneTimePassphrase;
+}
+
 export async function resetPerson(seat: Seat, personId: PersonId): Promise<OneTime> {
   const { work } = seat;
   const { name } = another(work, personId, 'Your own passphrase is changed under Settings, not reset.');
-  let oneTimePassphrase = '';
-  await changeKeys(seat, async (rotation) => {
-    const made = await entryFor(seat, rotation, { personId, name, how: 'reset' });
-    oneTimePassphrase = made.oneTimePassphrase;
-    return {
-      row: { what: 'person.reset', subject: name, detail: { personId } },
-      holders: { fresh: [made.holder] },
-      inLedger: made.inLedger,
-    };
-  });
+  const oneTimePassphrase = newOneTimePassphrase();
+  const row = { what: 'person.reset', subject: name, detail: { personId } };
+  await changeKeys(
+    seat,
+    { row, inLedger: (w, next, at) => followKeyFile(w, next, personId, at) },
+    (rotation) =>
+      resetInKeyFile({
+        ...rotation,
+        person: { id: personId, name },
+        oneTimePassphrase,
+        by: work.person.personId,
+        now: work.clock.now(),
+      }),
+  );
   return { personId, oneTimePassphrase };
 }
 
 export async function deactivatePerson(seat: Seat, personId: PersonId): Promise<void> {
   const { work } = seat;
-  const row = another(work, personId, 'Nobody can remove themselves. Ask another super admin.');
-  await changeKeys(seat, () => ({
-    row: { what: 'person.deactivated', subject: row.name, detail: { personId, before: row.state } },
-    holders: { without: personId },
-    inLedger: (w, at) => {
-      leaveEverywhere(work, w, row, at);
-      retireCredential(w, personId, at.toISOString());
-      changePerson(w, personId, { state: 'deactivated', isSuperAdmin: false });
-    },
-  }));
+  const person = another(work, personId, 'Nobody can remove themselves. Ask another super admin.');
+  const row = { what: 'person.deactivated', subject: person.name, detail: { personId } };
+  const inLedger = (w: Writer, next: KeyFile, at: Date) => {
+    leaveEverywhere(work, w, person, at);
+    followKeyFile(w, next, personId, at);
+    changePerson(w, personId, { state: 'deactivated', isSuperAdmin: false });
+  };
+  await changeKeys(seat, { row, inLedger }, (rotation) => removeFromKeyFile({ ...rotation, personId }));
 }
 
 export function setSuperAdmin(work: OpenWorkspace, personId: PersonId, isSuperAdmin: boolean): void {
@@ -121,14 +154,20 @@ export function setSuperAdmin(work: OpenWorkspace, personId: PersonId, isSuperAd
 }
 
 /** The name is in the key file too, for the lock screen. */
-export function editPerson(seat: Seat, ask: { personId: PersonId; name: string; email: string }): void {
-  const { work } = seat;
+export async function editPerson(
+  seat: Seat,
+  ask: { personId: PersonId; name: string; email: string },
+): Promise<void> {
+  const { work, folder } = seat;
   const { personId, name, email } = ask;
   const row = found(work.ledger, personId);
-  const before = requireKeyFile(seat.folder).keyFile;
-  const people = before.people.map((holder) => (holder.personId === personId ? { ...holder, name } : holder));
-  editKeyFile(seat, before, people, (w) => {
-    if (email.toLowerCase() !== row.email.toLowerCase()) assertFreeEmail(w, email);
+  const isNewEmail = email.toLowerCase() !== row.email.toLowerCase();
+  if (isNewEmail) assertFreeEmail(work.ledger, email);
+  if (name !== row.name && row.state === 'active') {
+    await withWorkspaceKey(seat, (workspaceKey) => renamePerson({ folder, workspaceKey, personId, name }));
+  }
+  ringOf(seat);
+  write(work.ledger, (w) => {
     changePerson(w, personId, { name, email });
     const was = { name: row.name, email: row.email };
     say(work, w, 'person.edited', name, { personId, before: was, after: { name, email } });
