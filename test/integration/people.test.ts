@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { aDesk, closeDesks, founder } from '../builders/desk.ts';
 import { failureOf } from '../builders/failure.ts';
-import { bob, bobsOwn, signIn, signInAgain, withBob } from '../builders/people.ts';
+import { aDeskWithBob, bob, bobsOwn, signIn, signInAgain } from '../builders/people.ts';
 
 afterEach(closeDesks);
 
-describe('a new person', () => {
+// A passphrase takes a quarter of a second to stretch, more on a busy machine, and these tests stretch many.
+describe('a new person', { timeout: 60_000 }, () => {
   test('gets a one-time passphrase, can do nothing but change it, and is on the list with who made the account', async () => {
     const desk = aDesk();
     const { api } = desk;
@@ -79,8 +80,7 @@ describe('a new person', () => {
   });
 
   test('is recorded with their roles, each client in its own trail', async () => {
-    const { api } = aDesk();
-    const personId = await withBob({ api } as never);
+    const { api, bobId: personId } = await aDeskWithBob();
     const client = await api.clients.add({ name: 'Belmonte', currency: 'EUR', timezone: 'Europe/Warsaw' });
     const at = { clientId: client.id, personId };
     expect(await api.members.set({ ...at, role: 'client_user' })).toMatchObject([
@@ -107,10 +107,9 @@ describe('a new person', () => {
   });
 });
 
-describe('a member', () => {
+describe('a member', { timeout: 60_000 }, () => {
   test('sees the clients of their membership only, and not the people', async () => {
-    const { api } = aDesk();
-    const personId = await withBob({ api } as never);
+    const { api, bobId: personId } = await aDeskWithBob();
     const own = await api.clients.add({ name: 'Own', currency: 'EUR', timezone: 'Europe/Warsaw' });
     const other = await api.clients.add({ name: 'Other', currency: 'EUR', timezone: 'Europe/Warsaw' });
     await api.members.set({ clientId: own.id, personId, role: 'client_admin' });
@@ -124,11 +123,10 @@ describe('a member', () => {
   });
 });
 
-describe('somebody who leaves', () => {
+describe('somebody who leaves', { timeout: 60_000 }, () => {
   test('is locked out, loses every role, and the workspace has other keys and databases from then on', async () => {
-    const desk = aDesk();
-    const { api } = desk;
-    const personId = await withBob(desk);
+    const desk = await aDeskWithBob();
+    const { api, bobId: personId } = desk;
     const client = await api.clients.add({ name: 'Belmonte', currency: 'EUR', timezone: 'Europe/Warsaw' });
     await api.members.set({ clientId: client.id, personId, role: 'client_admin' });
     const before = readdirSync(join(desk.folder, 'workspace')).filter((name) => name.endsWith('.db'));
@@ -158,9 +156,8 @@ describe('somebody who leaves', () => {
   });
 
   test('comes back with a one-time passphrase and new keys', async () => {
-    const desk = aDesk();
-    const { api } = desk;
-    const personId = await withBob(desk);
+    const desk = await aDeskWithBob();
+    const { api, bobId: personId } = desk;
     await api.people.deactivate({ personId });
     const { oneTimePassphrase } = await api.people.reactivate({ personId });
     expect((await api.people.list({}))[1]).toMatchObject({
@@ -189,11 +186,10 @@ describe('somebody who leaves', () => {
   });
 });
 
-describe('a reset', () => {
+describe('a reset', { timeout: 60_000 }, () => {
   test('retires the keys of before, so that the old passphrase opens nothing', async () => {
-    const desk = aDesk();
-    const { api } = desk;
-    const personId = await withBob(desk);
+    const desk = await aDeskWithBob();
+    const { api, bobId: personId } = desk;
     const { oneTimePassphrase } = await api.people.reset({ personId });
     await api.workspace.lock({});
     expect((await failureOf(signIn(api, bob.name, bobsOwn))).code).toBe('wrong_passphrase');
@@ -202,11 +198,10 @@ describe('a reset', () => {
   });
 });
 
-describe('a name and an address', () => {
+describe('a name and an address', { timeout: 60_000 }, () => {
   test('are changed in the ledger and on the door', async () => {
-    const desk = aDesk();
-    const { api } = desk;
-    const personId = await withBob(desk);
+    const desk = await aDeskWithBob();
+    const { api, bobId: personId } = desk;
     await api.people.edit({ personId, name: 'Robert Buyer', email: 'robert@agency.example' });
     expect((await api.people.list({}))[1]).toMatchObject({
       name: 'Robert Buyer',
@@ -216,11 +211,9 @@ describe('a name and an address', () => {
   });
 });
 
-describe('a change of passphrase', () => {
+describe('a change of passphrase', { timeout: 60_000 }, () => {
   test('lets the new one in and the old one not, also for somebody whose key was sealed while they were away', async () => {
-    const desk = aDesk();
-    const { api } = desk;
-    await withBob(desk);
+    const { api } = await aDeskWithBob();
     const next = 'nine purple lanterns over water';
     await api.people.changePassphrase({ current: founder.passphrase, next });
     await api.workspace.lock({});
