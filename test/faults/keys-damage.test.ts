@@ -165,6 +165,13 @@ describe('a key file that is not the present one', () => {
 });
 
 describe('sweeping', () => {
+  test('takes nothing when the key file names another generation than the one that is open', () => {
+    for (const file of ['ledger-2.db', 'insights-2.db']) put(file, 'whatever this is');
+    expect(sweepGenerations(folder, 2)).toEqual([]);
+    expect(sweepGenerations(folder, 1).toSorted()).toEqual(['insights-2.db', 'ledger-2.db']);
+    expect(contentOf(folder, 1, base.workspaceKey)).toEqual(whole);
+  });
+
   test('keeps databases that only a lost key file could have named', async () => {
     const { workspaceKey } = await rotate({
       folder,
