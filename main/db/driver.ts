@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export type Connection = Sqlite.Database;
 
@@ -11,14 +12,26 @@ const oldestSafe = [3, 51, 3] as const;
  * The native file to load, or undefined for the one that the package carries. The package is built for Node-API 10;
  * loading it into an older host ends the process before any error, so the version is asked first.
  */
-export function bindingFor(napi: string | undefined, projectFolder: string): string | undefined {
+export function bindingFor(napi: string | undefined, folder: string, named?: string): string | undefined {
   if (Number(napi ?? '0') >= 10) return undefined;
-  const named = process.env['STEWARD_SQLITE_BINDING'];
-  const path = named ?? join(projectFolder, '.runtime', 'better_sqlite3.napi9.node');
+  const path = named ?? join(folder, '.runtime', 'better_sqlite3.napi9.node');
   if (existsSync(path)) return path;
   throw new Error(
     `This runtime speaks Node-API ${napi ?? 'unknown'}, and the SQLite driver built for it is missing. Run "npm run doctor".`,
   );
+}
+
+/** The folder around the archive that a packaged app's code lies in, `null` for code that lies open. */
+export function resourcesAround(codeUrl: string): string | null {
+  return /^(.+)[/\\]app\.asar[/\\]/.exec(fileURLToPath(codeUrl))?.[1] ?? null;
+}
+
+function ownBinding(): string | undefined {
+  const { napi } = process.versions as { napi?: string };
+  const resources = resourcesAround(import.meta.url);
+  // SECURITY: neither its environment nor the folder it was started in names native code to a packaged app.
+  if (resources !== null) return bindingFor(napi, resources);
+  return bindingFor(napi, process.cwd(), process.env['STEWARD_SQLITE_BINDING']);
 }
 
 /** Opens a file as SQLite, nothing more: no key, no pragma. Only `open.ts` and the owner lock call this. */
@@ -26,7 +39,7 @@ export function openFile(
   path: string,
   options: { readonly?: boolean; mustExist?: boolean } = {},
 ): Connection {
-  const nativeBinding = bindingFor(process.versions['napi'], process.cwd());
+  const nativeBinding = ownBinding();
   const binding = nativeBinding === undefined ? {} : { nativeBinding };
   assertSafe((version ??= versionOf(new Sqlite(':memory:', binding))));
   return new Sqlite(path, {

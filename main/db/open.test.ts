@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf } from '../../shared/failure.ts';
 import { write } from './access.ts';
-import { bindingFor } from './driver.ts';
+import { bindingFor, resourcesAround } from './driver.ts';
 import { insightsMigrations } from './insights/migrations.ts';
 import { ledgerMigrations } from './ledger/migrations.ts';
 import type { Migration } from './migrate.ts';
@@ -172,5 +172,13 @@ describe('the driver', () => {
 
   test('says what to do where the one for an older host is missing', () => {
     expect(() => bindingFor('9', folder)).toThrow('npm run doctor');
+  });
+
+  test('knows the folder around the archive of a packaged app, and that open code has none', () => {
+    expect(resourcesAround('file:///opt/Steward/resources/app.asar/out/main/index.js')).toBe(
+      '/opt/Steward/resources',
+    );
+    for (const open of ['file:///home/a/steward/out/main/index.js', 'file:///home/app.asar.unpacked/x.js'])
+      expect(resourcesAround(open)).toBeNull();
   });
 });

@@ -10,10 +10,12 @@ export function hasDisplay(env = process.env) {
 /**
  * Starts an X server without a screen on a number that the server itself finds free. `-ac` lets another user of this
  * machine draw on it (tests that start as root run Electron as an ordinary one); it listens to no network.
- * @param {{ size?: string }} [options] @returns {Promise<Display>}
+ * With `pixels`, a folder, what is drawn can be read there from a file.
+ * @param {{ size?: string, pixels?: string }} [options] @returns {Promise<Display>}
  */
-export function startDisplay({ size = '1920x1200' } = {}) {
+export function startDisplay({ size = '1920x1200', pixels } = {}) {
   const args = ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', `${size}x24`];
+  if (pixels !== undefined) args.push('-fbdir', pixels);
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   const ended = new Promise((done) => server.once('close', done));
   return new Promise((resolve, reject) => {
