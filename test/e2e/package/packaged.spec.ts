@@ -26,7 +26,7 @@ function keep(name: string, picture: Picture): void {
 }
 
 test('the packaged app opens, draws itself and makes the demo agency @full', async ({
-  screen,
+  desktop,
   home,
   start,
 }) => {
