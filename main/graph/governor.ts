@@ -60,7 +60,7 @@ export class Governor {
     for (const key of call.lanes) {
       const lane = this.#lane(key);
       lane.inFlight -= 1;
-      if (usage) this.#observe(lane, usage, now);
+      if (usage) this.#observe(lane, usage, verdict, now);
       if (verdict === null) went(lane, now);
     }
     if (usage?.tier) this.#tier = usage.tier;
@@ -184,14 +184,15 @@ export class Governor {
     for (const refuse of late) refuse();
   }
 
-  #observe(lane: Lane, usage: Usage, now: number): void {
+  #observe(lane: Lane, usage: Usage, verdict: Verdict | null, now: number): void {
     const { key } = lane;
     if (key === 'app' && usage.app) observed(lane.long, usage.app, now);
     if (key === 'app:insights' && usage.appInsights) observed(lane.long, usage.appInsights, now);
     const owner = ownerOf(key);
     const use = owner === null ? undefined : usage.owners.get(owner);
     if (use) observed(lane.long, use, now);
-    if (use && use.regainSeconds > 0)
+    // On a refusal the pause that follows takes the hint itself.
+    if (use && use.regainSeconds > 0 && !(verdict && verdict.pauseSeconds > 0))
       stopped(lane, now, 'usage', { hintSeconds: use.regainSeconds, guessSeconds: 0 });
     if (key.startsWith('account:') && usage.account) observed(lane.short, usage.account, now);
   }

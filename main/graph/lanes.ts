@@ -39,6 +39,7 @@ const firstWidth = { app: 6, other: 1 } as const;
 /** Kept free for a person who waits. */
 const reserved = 2;
 const longestPauseMs = 6 * 3_600_000;
+const lateMs = 60_000;
 
 export function newLane(key: string): Lane {
   return {
@@ -123,10 +124,15 @@ export function stopped(
   why: string,
   pause: { readonly hintSeconds: number; readonly guessSeconds: number },
 ): void {
+  lane.why = why;
+  if (lane.notBefore > now) {
+    // It was on its way when the pause began, and Meta counts it against us: a little longer, but no new strike.
+    lane.notBefore = Math.max(lane.notBefore, now + pause.hintSeconds * 1000) + lateMs;
+    return;
+  }
   const guess = pause.guessSeconds * 1000 * 2 ** lane.strikes;
   const ms = pause.hintSeconds > 0 ? pause.hintSeconds * 1000 : guess;
-  lane.notBefore = Math.max(lane.notBefore, now + Math.min(ms, longestPauseMs));
-  lane.why = why;
+  lane.notBefore = now + Math.min(ms, longestPauseMs);
   lane.strikes += 1;
   // The first call after the pause goes alone: it finds out whether the pause was long enough.
   lane.width = 1;
