@@ -17,6 +17,7 @@ import {
 } from '../../../test/builders/key-folder.ts';
 import { rewritten } from '../../../test/builders/key-file.ts';
 import { openEncrypted } from '../../db/open.ts';
+import { changeHolder } from './change.ts';
 import type { NewKeys } from './create.ts';
 import { isSignedBy } from './curves.ts';
 import { deriveKey } from './derive.ts';
@@ -201,6 +202,17 @@ describe('a person who was removed', () => {
     expect((await failureOf(last)).code).toBe('conflict');
     expect(contentOf(folder, 2, workspaceKey)).toEqual(whole);
   });
+});
+
+test('a colleague with the workspace key who puts a public key of their own in somebody else’s name is found out', async () => {
+  const folder = copyOf(base.folder);
+  const own = holder(folder, bob.id)?.signing.publicKey ?? '';
+  await changeHolder(folder, base.workspaceKey, ada.id, ({ signing }) => ({
+    signing: { ...signing, publicKey: own },
+  }));
+  const failure = await failureOf(unlock(folder, ada));
+  expect(failure.code).toBe('storage_damaged');
+  expect(failure.message).toContain('Somebody exchanged them');
 });
 
 test('keys are not changed while a database is open somewhere, and nothing is left behind', async () => {

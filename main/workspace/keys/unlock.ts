@@ -1,12 +1,13 @@
 import { AppError } from '../../../shared/failure.ts';
 import { beginAttempt, clearAttempts } from './attempts.ts';
+import { publicTextOf } from './curves.ts';
 import type { OpenedHolder } from './holder.ts';
 import { openHolder, wrapByPassphrase } from './holder.ts';
 import type { FoundKeyFile } from './key-file.ts';
 import { mendKeyFiles, replaceKeyFile, requireKeyFile } from './key-file.ts';
 import type { KeyFile, KeyHolder } from './key-format.ts';
 import { assertProved, prove } from './key-format.ts';
-import type { PersonalKeys } from './personal.ts';
+import type { PersonalKeys, PersonalSecrets } from './personal.ts';
 import { personalKeys, wipeSecrets } from './personal.ts';
 
 export interface Unlocked {
@@ -53,6 +54,7 @@ export async function openWithPassphrase(ask: UnlockAsk): Promise<OpenedFile> {
   try {
     if (!opened.workspaceKey) throw damagedEntry();
     assertProved(found.keyFile, opened.workspaceKey);
+    assertOwnHalves(holder, opened.secrets);
     return { found, holder, opened, workspaceKey: opened.workspaceKey };
   } catch (error) {
     opened.keys.wipe();
@@ -60,6 +62,21 @@ export async function openWithPassphrase(ask: UnlockAsk): Promise<OpenedFile> {
     opened.workspaceKey?.fill(0);
     throw error;
   }
+}
+
+/**
+ * SECURITY: whoever holds the workspace key can write a key file that passes, with a public key of their own in this
+ * person's name. The person's next unlock brings it to light.
+ */
+function assertOwnHalves(holder: KeyHolder, secrets: PersonalSecrets): void {
+  const isOwn =
+    publicTextOf('ed25519', secrets.signing) === holder.signing.publicKey &&
+    publicTextOf('x25519', secrets.exchange) === holder.exchange.publicKey;
+  if (isOwn) return;
+  throw new AppError(
+    'storage_damaged',
+    'The key file names other public keys for this account than your passphrase opens. Somebody exchanged them: have a super admin look at the audit trail and reset the account.',
+  );
 }
 
 export function holderIn(keyFile: Pick<KeyFile, 'people'>, personId: string): KeyHolder {
