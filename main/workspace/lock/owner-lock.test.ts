@@ -15,7 +15,7 @@ afterEach(async () => {
 afterAll(removeFolders);
 
 async function holder(folder: string): Promise<ChildProcessWithoutNullStreams> {
-  const child = spawn(process.execPath, ['test/faults/lock-holder.ts', folder]);
+  const child = spawn(process.execPath, ['test/faults/lock-child.ts', folder]);
   children.push(child);
   await once(child.stdout, 'data');
   return child;
@@ -51,7 +51,7 @@ describe('the lock of a workspace', () => {
     const folder = aFolder();
     const lock = takeLock(folder);
     expect(refusal(folder)).toMatchObject({ code: 'workspace_busy', details: { pid: process.pid } });
-    const child = spawn(process.execPath, ['test/faults/lock-holder.ts', folder]);
+    const child = spawn(process.execPath, ['test/faults/lock-child.ts', folder]);
     children.push(child);
     const [code] = (await once(child, 'exit')) as [number];
     expect(code).toBe(1);
