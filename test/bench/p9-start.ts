@@ -1,0 +1,65 @@
+import type { Bench, Measured } from './bench.ts';
+import { found, inPage, readyAt } from './in-page.ts';
+import { median, quantile, rounded } from './stats.ts';
+import { withTheatre, type App, type Theatre } from './window.ts';
+
+const bar = 1.6;
+const passphraseField = 'input[type=password]';
+
+/** P9: from the spawn until the window is shown, drawn, and the passphrase field has the focus; bare: until it is shown and drawn. */
+export const p9: Bench = {
+  id: 'P9',
+  run: ({ smoke }) => withTheatre((theatre) => measure(theatre, smoke ? 2 : 12)),
+};
+
+async function measure(theatre: Theatre, runs: number): Promise<Measured> {
+  const { steward, hello } = theatre;
+  await theatre.see(steward, inPage(found, 3));
+  // The first of each warms the caches of the file system and of Chromium and does not count.
+  await once(theatre, steward, passphraseField);
+  await once(theatre, hello, null);
+  const pairs: { steward: Start; hello: Start }[] = [];
+  for (let at = 0; at < runs; at += 1) {
+    pairs.push({
+      hello: await once(theatre, hello, null),
+      steward: await once(theatre, steward, passphraseField),
+    });
+  }
+  const ratio = median(pairs.map((pair) => pair.steward.ready / pair.hello.ready));
+  const of = (pick: (pair: (typeof pairs)[number]) => number) => Math.round(median(pairs.map(pick)));
+  return {
+    figures: {
+      runs,
+      ready_ms: of((pair) => pair.steward.ready),
+      shown_ms: of((pair) => pair.steward.shown),
+      bare_ready_ms: of((pair) => pair.hello.ready),
+      bare_shown_ms: of((pair) => pair.hello.shown),
+      p90_ms: Math.round(
+        quantile(
+          pairs.map((pair) => pair.steward.ready),
+          0.9,
+        ),
+      ),
+      bare_p90_ms: Math.round(
+        quantile(
+          pairs.map((pair) => pair.hello.ready),
+          0.9,
+        ),
+      ),
+    },
+    ratio: rounded(ratio),
+    bar,
+    met: ratio <= bar,
+  };
+}
+
+/** Milliseconds since the spawn. */
+interface Start {
+  readonly shown: number;
+  readonly ready: number;
+}
+
+async function once(theatre: Theatre, app: App, field: string | null): Promise<Start> {
+  const { spawned, shown, value } = await theatre.see<number>(app, inPage(readyAt, field));
+  return { shown: shown - spawned, ready: Math.max(shown, value) - spawned };
+}
