@@ -10,12 +10,18 @@ export const TimeZone = z
   .meta({ examples: ['Europe/Warsaw', 'Asia/Tokyo'] });
 export const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
+/** Zones found good: asking takes 0.1 ms, and a list of 300 clients asks 600 times for the same few. */
+const goodZones = new Set<string>();
+
 function isTimeZone(zone: string): boolean {
+  if (goodZones.has(zone)) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+    void new Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
     return false;
   }
+  goodZones.add(zone);
+  return true;
 }
 
 export const Label = z.string().trim().min(1).max(40);
