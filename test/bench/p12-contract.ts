@@ -32,6 +32,7 @@ interface Times {
 interface Length {
   readonly groups: number;
   readonly callsAGroup: number;
+  readonly warmUp: number;
 }
 
 interface Pair {
@@ -46,7 +47,7 @@ async function measure(
 ): Promise<Measured> {
   const { steward } = theatre;
   const hello = { ...theatre.hello, env: { STEWARD_BENCH_ECHO: '1' } };
-  const length = { groups, callsAGroup };
+  const length = { groups, callsAGroup, warmUp: groups * 3 };
   await theatre.see(steward, inPage(found, clients));
   // Asks what the other side then answers, so both carry the same texts both ways.
   const asked = `const exchanges = await ${inPage(collect)}; return [exchanges, await (${converse.toString()})(exchanges, ${JSON.stringify(length)})]`;
@@ -118,7 +119,7 @@ async function converse(exchanges: readonly Exchange[], length: Length): Promise
       const text = await (host ? host.call(call, question) : bare.ask(question));
       if (text.length !== answer.length) throw new Error('Another answer came.');
     };
-    for (let at = 0; at < 300; at += 1) await ask();
+    for (let at = 0; at < length.warmUp; at += 1) await ask();
     const groups: number[] = [];
     const calls: number[] = [];
     for (let at = 0; at < length.groups; at += 1) {

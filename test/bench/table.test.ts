@@ -32,6 +32,11 @@ describe('the table', () => {
     expect(text).toMatch(/^P6 +bulk write +0\.50 +≥ 0\.60 +not met +12 s$/m);
   });
 
+  test('shows by how little a bar is missed', () => {
+    const text = tableOf([measured(start, { ratio: 1.602, met: false })]);
+    expect(text).toMatch(/^P9 +start +1\.602 +≤ 1\.60 +not met/m);
+  });
+
   test('gives the figures and what limits them', () => {
     const text = tableOf([measured(start, { met: false, limits: 'reading the bundle' })]);
     expect(text).toContain('  runs  10\n  limited by: reading the bundle');

@@ -38,10 +38,12 @@ function rowOf(outcome: Exclude<Outcome, { kind: 'later' }>): string[] {
   const { ratio, bar, met } = outcome.measured;
   const sign = entry.good === 'at most' ? '≤' : '≥';
   const verdict = met ? 'met' : 'not met';
+  // A third digit where two would show a missed bar as equal to it.
+  const digits = !met && ratio.toFixed(2) === bar.toFixed(2) ? 3 : 2;
   return [
     entry.id,
     entry.title,
-    ratio.toFixed(2),
+    ratio.toFixed(digits),
     `${sign} ${bar.toFixed(2)}`,
     verdict,
     `${outcome.seconds} s`,
