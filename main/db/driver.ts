@@ -1,7 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 export type Connection = Sqlite.Database;
 
@@ -21,9 +20,13 @@ export function bindingFor(napi: string | undefined, folder: string, named?: str
   );
 }
 
-/** The folder around the archive that a packaged app's code lies in, `null` for code that lies open. */
+/**
+ * The folder around the archive that a packaged app's code lies in, `null` for code that lies open. Only the stand-in,
+ * which runs on Linux, ever looks for a file there.
+ */
 export function resourcesAround(codeUrl: string): string | null {
-  return /^(.+)[/\\]app\.asar[/\\]/.exec(fileURLToPath(codeUrl))?.[1] ?? null;
+  const folder = /^file:\/\/(.+?)\/app\.asar\//.exec(codeUrl)?.[1];
+  return folder === undefined ? null : decodeURIComponent(folder);
 }
 
 function ownBinding(): string | undefined {

@@ -175,8 +175,8 @@ describe('the driver', () => {
   });
 
   test('knows the folder around the archive of a packaged app, and that open code has none', () => {
-    expect(resourcesAround('file:///opt/Steward/resources/app.asar/out/main/index.js')).toBe(
-      '/opt/Steward/resources',
+    expect(resourcesAround('file:///opt/My%20Steward/resources/app.asar/out/main/index.js')).toBe(
+      '/opt/My Steward/resources',
     );
     for (const open of ['file:///home/a/steward/out/main/index.js', 'file:///home/app.asar.unpacked/x.js'])
       expect(resourcesAround(open)).toBeNull();

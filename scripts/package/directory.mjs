@@ -6,14 +6,14 @@ import { exec, tail } from '../setup/exec.mjs';
 import { bin, driverFile, project, runtime, toolEnv } from '../setup/paths.mjs';
 import { Problem } from '../setup/say.mjs';
 
-export const output = join(project, 'dist');
+export const dist = join(project, 'dist');
 
 /**
  * Runs electron-builder on the Electron that is here, without a download. Without `installers` it makes the folder that
  * an installer would put on the disk.
- * @param {{ installers?: boolean }} [options] @returns {Promise<{ version: string, standIn: boolean }>}
+ * @param {{ installers?: boolean, output?: string }} [options] @returns {Promise<{ version: string, standIn: boolean }>}
  */
-export async function packageApp({ installers = false } = {}) {
+export async function packageApp({ installers = false, output = dist } = {}) {
   const electron = foundElectron();
   if (!electron) throw new Problem('There is no Electron here yet.', 'Run: npm run package');
   if (installers && electron.standIn) {
@@ -27,6 +27,7 @@ export async function packageApp({ installers = false } = {}) {
   const args = [
     ...(installers ? [] : ['--dir']),
     '--publish=never',
+    `-c.directories.output=${output}`,
     `-c.electronDist=${realpathSync(join(runtime, 'electron'))}`,
     `-c.electronVersion=${electron.version}`,
     // Only the stand-in is too old for the driver in the package; main/db/driver.ts looks below resources/ for this one.

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { output, packageApp, sizeOf } from '../package/directory.mjs';
+import { dist, packageApp, sizeOf } from '../package/directory.mjs';
 import { renderIcon } from '../package/icon.ts';
 import { exec } from '../setup/exec.mjs';
 import { bin, project } from '../setup/paths.mjs';
@@ -15,9 +15,9 @@ Makes the app as it would lie on the disk into dist/ and, on Linux, starts it, l
 const megabytes = (path: string): string => `${(sizeOf(path) / 1e6).toFixed(1)} MB`;
 
 function report(): void {
-  for (const name of readdirSync(output).filter((one) => !one.startsWith('builder-'))) {
-    console.log(`${join('dist', name)}: ${megabytes(join(output, name))}`);
-    const resources = join(output, name, 'resources');
+  for (const name of readdirSync(dist).filter((one) => !one.startsWith('builder-'))) {
+    console.log(`${join('dist', name)}: ${megabytes(join(dist, name))}`);
+    const resources = join(dist, name, 'resources');
     if (!existsSync(resources)) continue;
     for (const part of readdirSync(resources).map((one) => join(resources, one)))
       console.log(`  ${relative(project, part)}: ${megabytes(part)}`);

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { output, packageApp } from '../../../scripts/package/directory.mjs';
+import { dist, packageApp } from '../../../scripts/package/directory.mjs';
 import { foundElectron } from '../../../scripts/setup/electron.mjs';
 import { startDisplay } from '../../../scripts/setup/xvfb.mjs';
 import { chownTree, endGroup, mayRead, openFolder, ordinaryUser, writeLauncher } from '../host/user.ts';
@@ -64,9 +64,11 @@ export const test = base.extend<PerTest, { readonly packaged: Packaged }>({
   packaged: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the first parameter's shape
     async ({}, use) => {
-      const made = process.env['STEWARD_PACKAGED'] ? foundElectron() : await packageApp();
       const root = mkdtempSync(join(tmpdir(), 'steward-packaged-'));
       openFolder(root);
+      // `npm run package` shows what it has just made; any other run makes one of its own, so that two never meet.
+      const output = process.env['STEWARD_PACKAGED'] ? dist : join(root, 'dist');
+      const made = output === dist ? foundElectron() : await packageApp({ output });
       const folder = readableCopy(join(output, 'linux-unpacked'), root);
       await use({
         folder,
