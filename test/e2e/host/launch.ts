@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Stage } from './stage.ts';
 import { chownTree, endGroup, openFolder, writeLauncher } from './user.ts';
@@ -56,9 +57,9 @@ export async function launchApp(stage: Stage, box: Box, options: LaunchOptions =
   const profile = options.profile ?? box.profile;
   const app = await _electron.launch({
     executablePath: launcher(stage, box, options),
-    args: [stage.app, ...(options.args ?? [])],
+    args: [gateOf(box), ...(options.args ?? [])],
     cwd: stage.app,
-    env: environment(stage, box, options),
+    env: { ...environment(stage, box, options), STEWARD_E2E_APP: stage.app },
     // The operating system's sandbox stays on, as in what ships.
     chromiumSandbox: true,
     timeout: 30_000,
@@ -104,6 +105,13 @@ export function runToEnd(
       resolve({ code, stdout, stderr });
     });
   });
+}
+
+/** In the test's own folder, which the ordinary user can read wherever the clone is. */
+function gateOf({ folder }: Box): string {
+  const gate = join(folder, 'gate.mjs');
+  copyFileSync(fileURLToPath(new URL('gate.mjs', import.meta.url)), gate);
+  return gate;
 }
 
 function launcher(stage: Stage, box: Box, { keychain = false }: LaunchOptions): string {
