@@ -15,6 +15,7 @@ import type { Sandbox } from './sandbox/sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import type { DemoAgency } from './workspace/demo.ts';
 import { Desk } from './workspace/desk.ts';
+import { KeptHeads } from './workspace/lock/kept-heads.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
 /** SECURITY: where a real workspace's tokens go, decided when Steward is built. */
@@ -24,18 +25,30 @@ const metaOrigin = 'https://graph.facebook.com';
 export function compose(ports: Ports): Domain {
   const { log, clock, ids, folder } = ports;
   const emit: Emit<StewardContract> = (name, payload) => ports.emit(name, payload);
-  const trail = new TrailWatch((ok) => emit('audit.verified', { ok }));
+  const heads = new KeptHeads(folder, ports.secrets, log);
+  const trail = new TrailWatch(
+    (ok) => emit('audit.verified', { ok }),
+    (workspaceId) => heads.known(workspaceId),
+  );
   let verifying = new AbortController();
-  const onChange = (work: OpenWorkspace | null) => {
+  // After the window has what it needs: a few milliseconds at a time, and it ends with the session.
+  const verify = (work: OpenWorkspace | null) => {
     verifying.abort();
-    if (!work) ways.forget();
-    verifying = new AbortController();
-    emit('workspace.changed', { signedIn: work !== null });
-    // After the window has what it needs: a few milliseconds at a time, and it ends with the session.
-    if (work)
-      trail.verify(work, verifying.signal).catch((error: unknown) => log.error('audit.not_verified', error));
+    const { signal } = (verifying = new AbortController());
+    if (!work) return;
+    trail.verify(work, signal).catch((error: unknown) => {
+      if (!signal.aborted) log.error('audit.not_verified', error);
+    });
   };
-  const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, onChange });
+  const onChange = (work: OpenWorkspace | null) => {
+    emit('workspace.changed', { signedIn: work !== null });
+    verify(work);
+  };
+  const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove: verify });
+  const stopWatching = ports.idle.onAway(
+    () => desk.lockAfterMs(),
+    (reason) => desk.lock(reason),
+  );
   const ways = waysToMeta(ports);
   const graphFor = (work: OpenWorkspace) => ways.of(work);
   const needs = {
@@ -57,7 +70,9 @@ export function compose(ports: Ports): Domain {
   return {
     served,
     stop: async () => {
+      stopWatching();
       desk.lock('quit');
+      await heads.settled();
       await ways.close();
     },
   };

@@ -19,10 +19,9 @@ import type { Dialogs, Files, Links, Menu, SettingsStore } from './ports.ts';
 import { syncClient } from './sync/use-cases.ts';
 import { listTokens, setSharedToken } from './tokens/use-cases.ts';
 import type { DemoAgency } from './workspace/demo.ts';
-import { exploreDemo } from './workspace/demo.ts';
 import type { Desk } from './workspace/desk.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
-import { memberHandlers, peopleHandlers } from './workspace/handlers.ts';
+import { memberHandlers, peopleHandlers, workspaceHandlers } from './workspace/handlers.ts';
 
 export interface HandlerNeeds {
   readonly desk: Desk;
@@ -65,28 +64,6 @@ function appHandlers({ settings, menu, links, version }: HandlerNeeds): All['app
       return {};
     },
     takeLink: () => ({ link: links.take() }),
-  };
-}
-
-function workspaceHandlers({ desk, graphFor, demo }: HandlerNeeds): All['workspace'] {
-  return {
-    state: (_, { caller }) => desk.state(caller),
-    create: async (ask, { caller }) => {
-      const { recoveryCode } = await desk.create({ ...ask, kind: 'real' }, caller);
-      return { recoveryCode };
-    },
-    exploreDemo: async (_, { caller, signal }) => {
-      await exploreDemo({ desk, graphFor, agency: demo }, caller, signal);
-      return {};
-    },
-    unlock: async (ask, { caller }) => {
-      await desk.unlock(ask, caller);
-      return {};
-    },
-    lock: () => {
-      desk.lock('asked');
-      return {};
-    },
   };
 }
 

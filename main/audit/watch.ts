@@ -1,21 +1,29 @@
 import type { TrailState } from '../../shared/model/audit.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import type { Head } from './rules.ts';
 import { workspaceChain } from './rules.ts';
-import { headOf } from './store.ts';
+import { headOf, homeOf } from './store.ts';
 import { verifyAll } from './use-cases.ts';
 import type { WholeVerdict } from './verify.ts';
+
+/** Where the chains of a workspace stood when something that cannot be rewritten was told of them last. */
+export type KnownHeads = (workspaceId: string) => Promise<ReadonlyMap<string, Head>>;
 
 /** Verifies the trail of an open workspace and remembers what it found, for as long as it is open. */
 export class TrailWatch {
   readonly #onVerified: (ok: boolean) => void;
+  readonly #known: KnownHeads;
   #found = new WeakMap<OpenWorkspace, { readonly at: string; readonly verdict: WholeVerdict }>();
 
-  constructor(onVerified: (ok: boolean) => void) {
+  constructor(onVerified: (ok: boolean) => void, known: KnownHeads = () => Promise.resolve(new Map())) {
     this.#onVerified = onVerified;
+    this.#known = known;
   }
 
   async verify(work: OpenWorkspace, signal?: AbortSignal): Promise<TrailState> {
-    const verdict = await verifyAll(work.ledger, signal ? { signal } : {});
+    const knownHeads = await this.#known(homeOf(work.ledger).id);
+    signal?.throwIfAborted();
+    const verdict = await verifyAll(work.ledger, { knownHeads, ...(signal ? { signal } : {}) });
     this.#found.set(work, { at: work.clock.now().toISOString(), verdict });
     this.#onVerified(verdict.ok);
     return this.state(work);

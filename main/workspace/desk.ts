@@ -1,25 +1,30 @@
-import { existsSync } from 'node:fs';
 import { AppError } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/access.ts';
-import { PersonId } from '../../shared/model/ids.ts';
+import type { PersonId } from '../../shared/model/ids.ts';
 import type { WorkspaceKind, WorkspaceState } from '../../shared/model/workspace.ts';
 import { record } from '../audit/use-cases.ts';
 import { write } from '../db/access.ts';
 import type { Caller, Clock, Ids, Log, SecretStore } from '../ports.ts';
 import { doorOf, folderOf, kinds } from './doors.ts';
-import { createKeys } from './keys/create.ts';
+import type { Opened, Unlocked } from './entering.ts';
+import { closeOpened, enterNew, enterWith } from './entering.ts';
 import type { KeyRing } from './keys/derive.ts';
 import { keyRing } from './keys/derive.ts';
-import { dbPaths, sweepGenerations } from './keys/generations.ts';
+import { unlockQuick } from './keys/quick.ts';
+import { unlockWithRecovery } from './keys/recover.ts';
 import { unlockWithPassphrase } from './keys/unlock.ts';
+import { signOff } from './lock/closing.ts';
+import type { KeptHeads } from './lock/kept-heads.ts';
 import type { OwnerLock } from './lock/owner-lock.ts';
 import { takeLock } from './lock/owner-lock.ts';
+import { newRecoveryCode } from './new-keys.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import type { Founding } from './opening.ts';
-import { openDatabases, writeFounding } from './opening.ts';
+import { openDatabases } from './opening.ts';
 import { reconcile } from './people/reconcile.ts';
 import type { Seat } from './seat.ts';
 import { sessionOf } from './session.ts';
+import { lockAfterMinutes } from './settings.ts';
 
 export interface DeskNeeds {
   readonly folder: string;
@@ -27,14 +32,11 @@ export interface DeskNeeds {
   readonly ids: Ids;
   readonly log: Log;
   readonly secrets: SecretStore;
+  readonly heads: KeptHeads;
   /** The workspace that was opened; null once it is closed. */
   readonly onChange: (work: OpenWorkspace | null) => void;
-}
-
-interface Opened {
-  readonly work: OpenWorkspace;
-  readonly ring: KeyRing;
-  readonly mustChange: boolean;
+  /** The open workspace has other databases now: whoever reads them in the background begins again. */
+  readonly onMove: (work: OpenWorkspace) => void;
 }
 
 interface Open {
@@ -44,6 +46,11 @@ interface Open {
   ring: KeyRing;
   mustChange: boolean;
   notices: readonly string[];
+}
+
+interface Who {
+  readonly kind: WorkspaceKind;
+  readonly personId: PersonId;
 }
 
 /** The one workspace that may be open in this process, and who sits at it. */
@@ -65,13 +72,8 @@ export class Desk {
       return { doors, signedIn: null };
     }
     const { work, mustChange, notices } = open;
-    const session = sessionOf(work);
-    const person = {
-      id: session.personId,
-      name: session.name,
-      isSuperAdmin: session.isSuperAdmin,
-      mustChange,
-    };
+    const { personId: id, name, isSuperAdmin } = sessionOf(work);
+    const person = { id, name, isSuperAdmin, mustChange };
     return {
       doors: [],
       signedIn: { kind: work.kind, workspaceName: work.name, person, notices: [...notices] },
@@ -89,106 +91,97 @@ export class Desk {
   }
 
   async create(founding: Founding, caller: Caller): Promise<{ recoveryCode: string; work: OpenWorkspace }> {
-    const { clock, ids } = this.#needs;
-    const { kind, name, passphrase } = founding;
-    const folder = this.#folderOf(kind);
-    const personId = PersonId.parse(ids.next());
-    const workspaceId = ids.next();
     let recoveryCode = '';
-    const work = await this.#opening(folder, caller, async () => {
-      if (doorOf(this.#needs.folder, kind)) {
-        throw new AppError('conflict', 'There is a workspace on this desktop already. Unlock it instead.');
-      }
-      let opened: Opened | null = null;
-      try {
-        const made = await createKeys({
-          folder,
-          kind,
-          workspaceId,
-          person: { id: personId, name },
-          passphrase,
-          now: clock.now(),
-          prepare: ({ workspaceKey, generation, credentials }) => {
-            const ring = keyRing(Buffer.from(workspaceKey));
-            const rows = { founding, workspaceId, personId, credentials, clock, ids };
-            const found = (...ledger: [Parameters<typeof writeFounding>[0], Buffer]) =>
-              writeFounding(...ledger, rows);
-            opened = {
-              work: openDatabases({ kind, folder, ring, generation, personId, clock, ids, found }),
-              ring,
-              mustChange: false,
-            };
-          },
-        });
-        made.workspaceKey.fill(0);
-        recoveryCode = made.recoveryCode;
-      } catch (error) {
-        if (opened) close(opened);
-        throw error;
-      }
-      if (!opened) throw new Error('The databases were not made.');
-      return opened;
+    const work = await this.#opening(founding.kind, caller, async () => {
+      const made = await enterNew(this.#entering(), founding);
+      recoveryCode = made.recoveryCode;
+      return made;
     });
     return { recoveryCode, work };
   }
 
-  async unlock(
-    ask: { kind: WorkspaceKind; personId: PersonId; passphrase: string },
-    caller: Caller,
-  ): Promise<void> {
-    const { kind, personId, passphrase } = ask;
-    const { clock } = this.#needs;
-    const folder = this.#folderOf(kind);
-    const work = await this.#opening(folder, caller, async () => {
-      const warning = doorOf(this.#needs.folder, kind)?.warning ?? null;
-      const unlocked = await unlockWithPassphrase({ folder, personId, passphrase, now: clock.now() });
+  async unlock(who: Who & { passphrase: string }, caller: Caller): Promise<void> {
+    const { kind, personId, passphrase } = who;
+    const now = this.#needs.clock.now();
+    await this.#enter(who, caller, 'passphrase', async () => {
+      const folder = folderOf(this.#needs.folder, kind);
+      const unlocked = await unlockWithPassphrase({ folder, personId, passphrase, now });
       unlocked.personal.wipe();
-      const opened = this.#openWith(kind, personId, unlocked);
-      return { ...opened, notices: warning === null ? [] : [warning] };
+      return unlocked;
     });
-    this.#record(work, 'person.signed_in', { by: 'passphrase' });
+  }
+
+  async unlockQuick(who: Who, caller: Caller): Promise<void> {
+    const { kind, personId } = who;
+    await this.#enter(who, caller, 'keychain', async () => {
+      const folder = folderOf(this.#needs.folder, kind);
+      const unlocked = await unlockQuick({ folder, personId, secretStore: this.#needs.secrets });
+      return { ...unlocked, mustChange: false };
+    });
+  }
+
+  /** Answers with the new recovery code: the one that was typed has been seen. */
+  async recover(
+    who: Who & { code: string; newPassphrase: string },
+    caller: Caller,
+  ): Promise<{ recoveryCode: string | null }> {
+    const { kind, personId, code, newPassphrase } = who;
+    const now = this.#needs.clock.now();
+    await this.#enter(who, caller, 'recovery code', async () => {
+      const folder = folderOf(this.#needs.folder, kind);
+      const unlocked = await unlockWithRecovery({ folder, personId, code, newPassphrase, now });
+      unlocked.personal.wipe();
+      return unlocked;
+    });
+    try {
+      return { recoveryCode: await newRecoveryCode(this.seat(caller)) };
+    } catch (error) {
+      this.#needs.log.error('workspace.recovery_code_not_replaced', error);
+      return { recoveryCode: null };
+    }
   }
 
   lock(why: string): void {
     const open = this.#open;
     if (!open) return;
     this.#open = null;
-    this.#seated = new WeakSet();
     try {
-      this.#record(open.work, 'person.locked', { why });
+      signOff(open, why, this.#needs.heads);
+    } catch (error) {
+      // A full disk must not keep the workspace open.
+      this.#needs.log.error('workspace.not_signed_off', error);
     } finally {
-      close(open);
+      closeOpened(open);
       this.#leave(open);
     }
   }
 
-  /** Takes the workspace key over. */
-  #openWith(
-    kind: WorkspaceKind,
-    personId: PersonId,
-    unlocked: { workspaceKey: Buffer; generation: number; mustChange: boolean },
-  ): Opened {
-    const { clock, ids } = this.#needs;
-    const folder = this.#folderOf(kind);
-    const { generation, mustChange } = unlocked;
-    const ring = keyRing(unlocked.workspaceKey);
-    try {
-      if (!existsSync(dbPaths(folder, generation).ledger)) {
-        throw new AppError('storage_damaged', 'The ledger of this workspace is missing. Restore a backup.');
-      }
-      sweepGenerations(folder, generation);
-      const work = openDatabases({ kind, folder, ring, generation, personId, clock, ids });
-      return { work, ring, mustChange };
-    } catch (error) {
-      ring.wipe();
-      throw error;
-    }
+  lockAfterMs(): number {
+    const minutes = this.#open ? lockAfterMinutes(this.#open.work.ledger) : 10;
+    return minutes * 60_000;
   }
 
-  async #opening(
-    folder: string,
+  async #enter(who: Who, caller: Caller, by: string, getKey: () => Promise<Unlocked>): Promise<void> {
+    const { kind, personId } = who;
+    const work = await this.#opening(kind, caller, async () => {
+      const warning = doorOf(this.#needs.folder, kind)?.warning;
+      const opened = enterWith(this.#entering(), kind, personId, await getKey());
+      return { ...opened, notices: warning ? [warning] : [] };
+    });
+    const { clock, ids } = this.#needs;
+    const row = {
+      chain: 'workspace',
+      actor: work.actor,
+      what: 'person.signed_in',
+      subject: work.person.name,
+    };
+    write(work.ledger, (w) => record(w, { ...row, detail: { by } }, clock.now(), ids));
+  }
+
+  async #opening<T extends Opened>(
+    kind: WorkspaceKind,
     caller: Caller,
-    work: () => Promise<Opened & { notices?: readonly string[] }>,
+    enter: () => Promise<T>,
   ): Promise<OpenWorkspace> {
     if (this.#open || this.#isOpening)
       throw new AppError('conflict', 'Somebody is signed in already. Lock first.');
@@ -196,14 +189,15 @@ export class Desk {
     let lock: OwnerLock | null = null;
     let opened: Opened | null = null;
     try {
+      const folder = folderOf(this.#needs.folder, kind);
       lock = takeLock(folder);
-      const made = await work();
-      opened = made;
-      const open: Open = { ...made, folder, lock, notices: made.notices ?? [] };
-      open.notices = [...open.notices, ...(await reconcile(this.#seatOf(open)))];
+      opened = await enter();
+      const { work, ring, mustChange } = opened;
+      const open: Open = { folder, lock, work, ring, mustChange, notices: [] };
+      open.notices = [...opened.notices, ...(await reconcile(this.#seatOf(open)))];
       this.#open = open;
     } catch (error) {
-      if (opened) close(opened);
+      if (opened) closeOpened(opened);
       lock?.release();
       throw error;
     } finally {
@@ -212,6 +206,11 @@ export class Desk {
     this.#seated.add(caller);
     this.#needs.onChange(this.#open.work);
     return this.#open.work;
+  }
+
+  #entering() {
+    const { folder, clock, ids } = this.#needs;
+    return { profile: folder, clock, ids };
   }
 
   #seatedAt(caller: Caller): Open {
@@ -238,12 +237,13 @@ export class Desk {
     const { work, folder } = open;
     const { kind, clock, ids, person } = work;
     const ring = keyRing(Buffer.from(workspaceKey));
-    close(open);
+    closeOpened(open);
     try {
       const { personId } = person;
       const next = openDatabases({ kind, folder, ring, generation, personId, clock, ids });
       open.ring = ring;
       Object.assign(work, next);
+      this.#needs.onMove(work);
     } catch (error) {
       ring.wipe();
       this.#leave(open);
@@ -258,21 +258,4 @@ export class Desk {
     open.lock.release();
     this.#needs.onChange(null);
   }
-
-  #record(work: OpenWorkspace, what: string, detail: { [key: string]: string }): void {
-    const { clock, ids } = this.#needs;
-    const row = { chain: 'workspace', actor: work.actor, what, subject: work.person.name, detail };
-    write(work.ledger, (w) => record(w, row, clock.now(), ids));
-  }
-
-  #folderOf(kind: WorkspaceKind): string {
-    return folderOf(this.#needs.folder, kind);
-  }
-}
-
-function close({ work, ring }: Pick<Opened, 'work' | 'ring'>): void {
-  work.ledger.raw.close();
-  work.insights.raw.close();
-  work.tokenKey.fill(0);
-  ring.wipe();
 }

@@ -15,7 +15,11 @@ export function doorOf(profile: string, kind: WorkspaceKind): WorkspaceOnDoor | 
   try {
     const found = readKeyFile(folderOf(profile, kind));
     if (!found) return null;
-    const people = found.keyFile.people.map(({ personId, name }) => ({ id: PersonId.parse(personId), name }));
+    const people = found.keyFile.people.map(({ personId, name, quick, mustChange }) => ({
+      id: PersonId.parse(personId),
+      name,
+      quick: quick !== null && !mustChange,
+    }));
     return { kind, people, warning: found.warning, trouble: null };
   } catch (error) {
     // One workspace that cannot be read must not keep the other one shut.

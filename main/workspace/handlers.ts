@@ -1,7 +1,12 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
+import type { GraphClient } from '../graph/client.ts';
+import type { DemoAgency } from './demo.ts';
+import { exploreDemo } from './demo.ts';
 import type { Desk } from './desk.ts';
+import { newKeysOnDemand, newRecoveryCodeOnDemand } from './new-keys.ts';
+import type { OpenWorkspace } from './open-workspace.ts';
 import { giveRole, listMembers, takeRole } from './people/members.ts';
 import { changePassphrase } from './people/passphrase.ts';
 import {
@@ -13,12 +18,59 @@ import {
   resetPerson,
   setSuperAdmin,
 } from './people/use-cases.ts';
+import { setLockAfter, setQuickUnlock, settingsOf } from './settings.ts';
 
 type All = Handlers<StewardContract, Admitted>;
 
 interface Needs {
   readonly desk: Desk;
   readonly emit: Emit<StewardContract>;
+}
+
+interface WorkspaceNeeds {
+  readonly desk: Desk;
+  readonly graphFor: (work: OpenWorkspace) => GraphClient;
+  readonly demo: () => DemoAgency;
+}
+
+export function workspaceHandlers({ desk, graphFor, demo }: WorkspaceNeeds): All['workspace'] {
+  return {
+    state: (_, { caller }) => desk.state(caller),
+    create: async (ask, { caller }) => {
+      const { recoveryCode } = await desk.create({ ...ask, kind: 'real' }, caller);
+      return { recoveryCode };
+    },
+    exploreDemo: async (_, { caller, signal }) => {
+      await exploreDemo({ desk, graphFor, agency: demo }, caller, signal);
+      return {};
+    },
+    unlock: async (ask, { caller }) => {
+      await desk.unlock(ask, caller);
+      return {};
+    },
+    unlockQuick: async (ask, { caller }) => {
+      await desk.unlockQuick(ask, caller);
+      return {};
+    },
+    recover: (ask, { caller }) => desk.recover(ask, caller),
+    settings: (_, { caller }) => settingsOf(desk.seat(caller)),
+    setLockAfter: ({ minutes }, { here }) => {
+      setLockAfter(here().work, minutes);
+      return {};
+    },
+    setQuickUnlock: ({ on }, { caller }) => setQuickUnlock(desk.seat(caller), on),
+    newRecoveryCode: async ({ passphrase }, { caller }) => ({
+      recoveryCode: await newRecoveryCodeOnDemand(desk.seat(caller), passphrase),
+    }),
+    changeKeys: async ({ passphrase }, { caller }) => {
+      await newKeysOnDemand(desk.seat(caller), passphrase);
+      return {};
+    },
+    lock: () => {
+      desk.lock('asked');
+      return {};
+    },
+  };
 }
 
 export function peopleHandlers({ desk, emit }: Needs): All['people'] {

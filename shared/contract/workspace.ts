@@ -1,10 +1,14 @@
 import { PersonId } from '../model/ids.ts';
 import {
   Email,
+  LockAfterMinutes,
   Passphrase,
   PersonName,
+  QuickUnlock,
+  RecoveryCode,
   WorkspaceKind,
   WorkspaceName,
+  WorkspaceSettings,
   WorkspaceState,
 } from '../model/workspace.ts';
 import { event } from '../rpc.ts';
@@ -27,6 +31,29 @@ export const workspace = {
     z.object({ kind: WorkspaceKind, personId: PersonId, passphrase: Passphrase }),
     z.object({}),
   ),
+  /** By the keychain of this computer. `keychain_unavailable` says in its sentence why it has to be the passphrase. */
+  unlockQuick: call('open', z.object({ kind: WorkspaceKind, personId: PersonId }), z.object({})),
+  /**
+   * By the recovery code: one account gets a new passphrase and new keys, the workspace new keys and a new code. Null
+   * when the new code could not be made: the old one still opens, and there is time to make another.
+   */
+  recover: call(
+    'open',
+    z.object({ kind: WorkspaceKind, personId: PersonId, code: RecoveryCode, newPassphrase: Passphrase }),
+    z.object({ recoveryCode: z.string().nullable() }),
+  ),
+  settings: call('signed_in', z.object({}), WorkspaceSettings),
+  setLockAfter: call('super_admin', z.object({ minutes: LockAfterMinutes }), z.object({})),
+  /** For the person who is signed in, at this computer. */
+  setQuickUnlock: call('signed_in', z.object({ on: z.boolean() }), QuickUnlock),
+  /** In place of one that was seen or lost. Shown once; the old one opens nothing new. */
+  newRecoveryCode: call(
+    'super_admin',
+    z.object({ passphrase: Passphrase }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  /** Changes the workspace key on demand. Older backups still open with what they opened with. */
+  changeKeys: call('super_admin', z.object({ passphrase: Passphrase }), z.object({})),
   lock: call('newcomer', z.object({}), z.object({})),
   changed: event(z.object({ signedIn: z.boolean() })),
 };

@@ -5,7 +5,12 @@ export const WorkspaceKind = z.enum(['real', 'demo']);
 export type WorkspaceKind = z.infer<typeof WorkspaceKind>;
 
 /** What the lock screen may show: names, never anything that needs the key. */
-export const PersonOnDoor = z.object({ id: PersonId, name: z.string() });
+export const PersonOnDoor = z.object({
+  id: PersonId,
+  name: z.string(),
+  /** The keychain of this computer may let them in without a passphrase. */
+  quick: z.boolean(),
+});
 
 export const WorkspaceOnDoor = z.object({
   kind: WorkspaceKind,
@@ -43,3 +48,21 @@ export const Passphrase = z.string().min(1).max(1024);
 export const PersonName = z.string().trim().min(1).max(120);
 export const Email = z.email().max(254);
 export const WorkspaceName = z.string().trim().min(1).max(120);
+
+/** As it was printed, with or without its dashes. */
+export const RecoveryCode = z.string().min(1).max(200);
+
+/** How long nobody needs to touch anything before the workspace locks. It also locks with the screen and on suspend. */
+export const LockAfterMinutes = z.int().min(1).max(240);
+
+export const QuickUnlock = z.object({
+  on: z.boolean(),
+  /** The keychain of this session: `gnome_libsecret`, `keychain`, `dpapi` … */
+  backend: z.string(),
+  /** Why it cannot be turned on or used now, as a sentence; null when it can. */
+  trouble: z.string().nullable(),
+});
+export type QuickUnlock = z.infer<typeof QuickUnlock>;
+
+export const WorkspaceSettings = z.object({ lockAfterMinutes: LockAfterMinutes, quickUnlock: QuickUnlock });
+export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

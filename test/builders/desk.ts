@@ -7,7 +7,7 @@ import type { Client } from '../../shared/rpc.ts';
 import { connect } from '../../shared/rpc.ts';
 import { uuidV7Ids } from '../../main/adapters/uuid-v7-ids.ts';
 import { compose } from '../../main/compose.ts';
-import type { Domain, Ports } from '../../main/ports.ts';
+import type { AwayReason, Domain, Ports, SecretStore } from '../../main/ports.ts';
 
 export const founder = {
   workspaceName: 'Oak & Ash',
@@ -22,6 +22,8 @@ export interface TestDesk {
   readonly domain: Domain;
   readonly logged: string[];
   readonly events: { name: string; payload: unknown }[];
+  /** As when the person leaves the machine; `idleAfterMs` is what the app asked for. */
+  readonly away: { tell(reason: AwayReason): void; idleAfterMs(): number };
   /** Moves the clock on. */
   pass(seconds: number): void;
   now(): Date;
@@ -34,6 +36,8 @@ export interface TestDesk {
 }
 
 export interface DeskAsk {
+  /** Nothing that can be used, when left out. */
+  readonly secrets?: SecretStore;
   readonly folder?: string;
   readonly now?: string;
   readonly graphOrigin?: string;
@@ -49,7 +53,12 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
   const logged: string[] = [];
   const events: TestDesk['events'] = [];
   const saveAnswers: string[] = [];
-  const ports = portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin: ask.graphOrigin ?? null });
+  const away = awayOf();
+  const ports = {
+    ...portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin: ask.graphOrigin ?? null }),
+    idle: away.idle,
+    ...(ask.secrets ? { secrets: ask.secrets } : {}),
+  };
   const domain = Promise.resolve(compose(ports));
   const listeners = new Set<(name: string, text: string) => void>();
   let windows = 0;
@@ -72,6 +81,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
     logged,
     events,
     saveAnswers,
+    away,
     pass: (seconds) => {
       now += seconds * 1000;
     },
@@ -93,6 +103,22 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
+function awayOf(): TestDesk['away'] & { readonly idle: Ports['idle'] } {
+  let listening: { after: () => number; tell: (reason: AwayReason) => void } | null = null;
+  return {
+    idle: {
+      onAway: (after, tell) => {
+        listening = { after, tell };
+        return () => {
+          listening = null;
+        };
+      },
+    },
+    tell: (reason) => listening?.tell(reason),
+    idleAfterMs: () => listening?.after() ?? 0,
+  };
+}
+
 interface PortsAsk {
   readonly folder: string;
   readonly clock: { now(): Date };
@@ -102,7 +128,7 @@ interface PortsAsk {
   readonly graphOrigin: string | null;
 }
 
-function portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin }: PortsAsk): Ports {
+function portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin }: PortsAsk): Omit<Ports, 'idle'> {
   const refuse = () => Promise.reject(new Error('No dialog was expected.'));
   return {
     clock,
@@ -126,7 +152,6 @@ function portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin }: Po
     },
     shell: { openLink: refuse, composeMail: refuse, showFile: () => undefined, copyText: () => undefined },
     notifications: { show: () => false },
-    idle: { onAway: () => () => undefined },
     secrets: {
       state: () =>
         Promise.resolve({ usable: false, backend: 'none', why: 'There is no keychain in this test.' }),

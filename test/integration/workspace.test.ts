@@ -23,7 +23,7 @@ describe('a workspace', () => {
     expect(doors).toEqual([
       {
         kind: 'real',
-        people: [{ id: expect.any(String), name: founder.name }],
+        people: [{ id: expect.any(String), name: founder.name, quick: false }],
         warning: null,
         trouble: null,
       },
