@@ -75,7 +75,7 @@ test('the trace holds the last calls, oldest first, without a token', () => {
   const trace = new Trace(3);
   const token = `EAA${'d'.repeat(40)}`;
   const entry = {
-    at: '2026-11-20T09:00:00.000Z',
+    at: 1_700_000_000_000,
     method: 'GET' as const,
     client: null,
     attempt: 0,

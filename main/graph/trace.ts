@@ -1,4 +1,4 @@
-import { redactPatterns, type Redactor } from './redact.ts';
+import type { Redactor } from './redact.ts';
 
 /** One call as support needs to see it. */
 export interface TraceEntry {
@@ -18,9 +18,11 @@ export interface TraceEntry {
   readonly trace: string | null;
 }
 
+type Noted = Omit<TraceEntry, 'at'> & { readonly at: number };
+
 /** The last calls, for a super admin to export. A ring: old ones fall off. */
 export class Trace {
-  readonly #ring: TraceEntry[] = [];
+  readonly #ring: Noted[] = [];
   readonly #size: number;
   #next = 0;
 
@@ -28,15 +30,15 @@ export class Trace {
     this.#size = size;
   }
 
-  add(entry: TraceEntry): void {
-    const { path } = entry;
-    this.#ring[this.#next] = path === null ? entry : { ...entry, path: redactPatterns(path) };
+  add(entry: Noted): void {
+    this.#ring[this.#next] = entry;
     this.#next = (this.#next + 1) % this.#size;
   }
 
-  /** Oldest first. SECURITY: redacted once more, now against the secrets that are alive. */
+  /** Oldest first. SECURITY: by key, by pattern, and against the secrets that are alive; nothing leaves otherwise. */
   entries(redactor: Redactor): TraceEntry[] {
     const inOrder = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)];
-    return redactor.value(inOrder) as TraceEntry[];
+    const told = inOrder.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
+    return redactor.value(told) as TraceEntry[];
   }
 }

@@ -2,7 +2,7 @@ import { AppError, failureOf } from '../../shared/failure.ts';
 import type { GraphReply, GraphRequest } from '../ports.ts';
 import { type About, classify, GraphRefusal } from './classify.ts';
 import type { Engine } from './engine.ts';
-import { assertShallow, jsonOf } from './json.ts';
+import { jsonOf } from './json.ts';
 import { proofOf } from './sign.ts';
 import { usageOf, type Usage } from './usage.ts';
 import type { Verdict } from './verdict.ts';
@@ -40,22 +40,29 @@ export async function sendOnce(engine: Engine, sending: Sending, signal: AbortSi
       { why: 'breaker', sent: false, seconds: Math.ceil((nextTry - at) / 1000) },
     );
   }
+  const request = requestOf(engine, sending);
   let reply: GraphReply;
   try {
-    reply = await transport.send(requestOf(engine, sending), signal);
+    reply = await transport.send(request, signal);
   } catch (error) {
     governor.leave(call, nothing);
     if (signal.aborted) breaker.abandoned();
     else breaker.failed(engine.now());
-    note(engine, sending, at, { outcome: failureOf(error).code, status: null, verdict: null });
+    note(engine, sending, request, at, { outcome: failureOf(error).code, status: null, verdict: null });
     throw error;
   }
-  return readReply(engine, sending, reply, at);
+  return readReply(engine, sending, request, reply, at);
 }
 
 const nothing = { usage: null, verdict: null };
 
-function readReply(engine: Engine, sending: Sending, reply: GraphReply, at: number): unknown {
+function readReply(
+  engine: Engine,
+  sending: Sending,
+  request: GraphRequest,
+  reply: GraphReply,
+  at: number,
+): unknown {
   const value = jsonOf(reply.body);
   const verdict = isAnswer(reply.status, value) ? null : classify(reply.status, reply.body, sending.about);
   const usage = usageOf(reply.headers);
@@ -64,9 +71,8 @@ function readReply(engine: Engine, sending: Sending, reply: GraphReply, at: numb
   else engine.breaker.answered();
   const notice = versionNotice(reply.headers);
   if (notice) engine.notice(notice);
-  note(engine, sending, at, { outcome: verdict?.kind ?? 'answered', status: reply.status, verdict });
+  note(engine, sending, request, at, { outcome: verdict?.kind ?? 'answered', status: reply.status, verdict });
   if (verdict) throw refusalOf(engine, sending.call, verdict, usage);
-  assertShallow(value);
   return value;
 }
 
@@ -107,14 +113,20 @@ interface Ended {
   readonly verdict: Verdict | null;
 }
 
-function note(engine: Engine, sending: Sending, at: number, { outcome, status, verdict }: Ended): void {
+function note(
+  engine: Engine,
+  sending: Sending,
+  request: GraphRequest,
+  at: number,
+  { outcome, status, verdict }: Ended,
+): void {
   const { endpoint, method, client, attempt, isSecret } = sending;
   const ms = engine.now() - at;
   const { code = null, subcode = null, trace = null } = verdict ?? {};
-  // SECURITY: the query is left out where it holds a secret; the proof is no secret but says nothing either.
-  const path = isSecret ? null : `${sending.path}?${formOf({ ...sending.params, appsecret_proof: '-' })}`;
+  // SECURITY: where the address holds a secret, not even the trace keeps it.
+  const path = isSecret ? null : request.path;
   engine.trace.add({
-    at: new Date(at).toISOString(),
+    at,
     endpoint,
     method,
     path,

@@ -3,7 +3,7 @@ import type { Wake } from '../../main/graph/sleep.ts';
 /** Time that passes only when everything that could happen now has happened: a day takes as long as its work. */
 export class FastTime {
   #now: number;
-  #timers: { at: number; then: () => void }[] = [];
+  #timers: { at: number; run: () => void }[] = [];
 
   constructor(start: string) {
     this.#now = Date.parse(start);
@@ -12,7 +12,7 @@ export class FastTime {
   readonly clock = { now: () => new Date(this.#now) };
 
   readonly wake: Wake = (ms, then) => {
-    const timer = { at: this.#now + ms, then };
+    const timer = { at: this.#now + ms, run: then };
     this.#timers.push(timer);
     return () => {
       this.#timers = this.#timers.filter((one) => one !== timer);
@@ -28,12 +28,12 @@ export class FastTime {
     const end = this.#now + ms;
     for (;;) {
       await new Promise((done) => setImmediate(done));
-      let next: { at: number; then: () => void } | null = null;
+      let next: { at: number; run: () => void } | null = null;
       for (const one of this.#timers) if (next === null || one.at < next.at) next = one;
       if (!next || next.at > end) break;
       this.#timers = this.#timers.filter((one) => one !== next);
       this.#now = Math.max(this.#now, next.at);
-      next.then();
+      next.run();
     }
     this.#now = end;
   }

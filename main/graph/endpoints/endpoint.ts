@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/failure.ts';
 import { z } from '../../../shared/zod.ts';
+import { type Reads, rowsOf } from './rows.ts';
 
 /** Whose the answer is. `object` is a campaign, ad set, ad or report run: its account is looked up first. */
 export type Owner<Ask> =
@@ -17,7 +18,7 @@ export interface Endpoint<Ask, Reply> {
   readonly method: 'GET' | 'POST';
   readonly path: (ask: Ask) => string;
   readonly query: (ask: Ask) => Record<string, string>;
-  readonly reply: z.ZodType<Reply>;
+  readonly reply: Reads<Reply>;
   readonly owner: Owner<Ask>;
   /** Page insights and posts want the Page's own token, which the client fetches itself. */
   readonly token: 'given' | 'page';
@@ -92,15 +93,30 @@ const paging = z
   })
   .optional();
 
-export function listOf<Row>(row: z.ZodType<Row>): z.ZodType<Listed<Row>> {
-  return z.object({ data: z.array(row), paging }) as unknown as z.ZodType<Listed<Row>>;
+export function listOf<Row>(row: z.ZodType<Row>): Reads<Listed<Row>> {
+  const read = rowsOf(row);
+  return {
+    safeParse: (value) => {
+      const list = outer.safeParse(value);
+      if (!list.success) return list;
+      const { data, paging } = list.data;
+      for (let at = 0; at < data.length; at += 1) {
+        const one = read(data[at]);
+        if (one === undefined) return { success: false };
+        data[at] = one;
+      }
+      return { success: true, data: { data: data as Row[], paging } as Listed<Row> };
+    },
+  };
 }
+
+const outer = z.object({ data: z.custom<unknown[]>(Array.isArray), paging });
 
 /** For rows that carry the number of their account. */
-export function* accountsNamed(reply: Listed<{ account_id: string }>): Generator<string> {
-  for (const row of reply.data) yield row.account_id;
+export function accountsNamed(reply: Listed<{ account_id: string }>): string[] {
+  return reply.data.map((row) => row.account_id);
 }
 
-export function* idsNamed(reply: Listed<{ id: string }>): Generator<string> {
-  for (const row of reply.data) yield row.id;
+export function idsNamed(reply: Listed<{ id: string }>): string[] {
+  return reply.data.map((row) => row.id);
 }
