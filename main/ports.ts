@@ -158,6 +158,17 @@ export interface GraphTransport {
   close(): Promise<void>;
 }
 
+/** Pictures from Meta's content hosts. No Graph call: it holds no token and follows no redirect. */
+export interface PictureTransport {
+  /** Rejects when more than `most` bytes come. `location` is where a redirect points. */
+  get(
+    url: string,
+    most: number,
+    signal: AbortSignal,
+  ): Promise<{ status: number; location: string | null; bytes: Uint8Array }>;
+  close(): Promise<void>;
+}
+
 /** What the shell (Electron, or a test) gives to the domain. */
 export interface Ports {
   readonly clock: Clock;

@@ -100,6 +100,6 @@ export function cannedServer(): Promise<{ origin: string; stop: () => void }> {
   const child = fork(fileURLToPath(new URL('canned-server.ts', import.meta.url)));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('message', (origin) => resolve({ origin: String(origin), stop: () => child.disconnect() }));
+    child.once('message', (origin: string) => resolve({ origin, stop: () => child.disconnect() }));
   });
 }
