@@ -149,6 +149,14 @@ describe('too much data', () => {
     },
   );
 
+  test('a report is started once, whatever comes back: Meta would make two', async () => {
+    const { graph, scope, options, accountId } = here();
+    fail({ kind: 'error', code: 2, status: 500 }, undefined, { method: 'POST' });
+    const needs = { now: () => served.sandbox.clock.now(), wake: wakeBySandbox };
+    await failureOf(readByReport(graph, scope, { ...days, accountId }, options, needs));
+    expect(sent()).toBe(1);
+  });
+
   test('a report that is not there at the first look is looked for again', async () => {
     const { graph, scope, options, accountId } = here();
     served.sandbox.configure({ reports: 'notFoundFirst' });
