@@ -13,6 +13,7 @@ import type { Domain, GraphTransport, Ports } from './ports.ts';
 import type { Description } from './sandbox/description.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
+import { Backups } from './workspace/backup/use-cases.ts';
 import type { DemoAgency } from './workspace/demo.ts';
 import { Desk } from './workspace/desk.ts';
 import { KeptHeads } from './workspace/lock/kept-heads.ts';
@@ -41,6 +42,7 @@ export function compose(ports: Ports): Domain {
     });
   };
   const onChange = (work: OpenWorkspace | null) => {
+    if (!work) ways.forget();
     emit('workspace.changed', { signedIn: work !== null });
     verify(work);
   };
@@ -49,12 +51,15 @@ export function compose(ports: Ports): Domain {
     () => desk.lockAfterMs(),
     (reason) => desk.lock(reason),
   );
+  const backups = new Backups({ profile: folder, clock, ids, dialogs: ports.dialogs });
   const ways = waysToMeta(ports);
   const graphFor = (work: OpenWorkspace) => ways.of(work);
   const needs = {
     desk,
     graphFor,
     demo: ways.agency,
+    backups,
+    log,
     trail,
     dialogs: ports.dialogs,
     files: diskFiles,

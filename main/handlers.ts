@@ -15,18 +15,21 @@ import {
 } from './clients/use-cases.ts';
 import type { GraphClient } from './graph/client.ts';
 import { overviewOf } from './insights/use-cases.ts';
-import type { Dialogs, Files, Links, Menu, SettingsStore } from './ports.ts';
+import type { Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
 import { syncClient } from './sync/use-cases.ts';
 import { listTokens, setSharedToken } from './tokens/use-cases.ts';
 import type { DemoAgency } from './workspace/demo.ts';
 import type { Desk } from './workspace/desk.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
-import { memberHandlers, peopleHandlers, workspaceHandlers } from './workspace/handlers.ts';
+import type { Backups } from './workspace/backup/use-cases.ts';
+import { backupHandlers, memberHandlers, peopleHandlers, workspaceHandlers } from './workspace/handlers.ts';
 
 export interface HandlerNeeds {
   readonly desk: Desk;
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly demo: () => DemoAgency;
+  readonly backups: Backups;
+  readonly log: Log;
   readonly trail: TrailWatch;
   readonly dialogs: Dialogs;
   readonly files: Files;
@@ -44,6 +47,7 @@ export function handlers(needs: HandlerNeeds): All {
   return {
     app: appHandlers(needs),
     workspace: workspaceHandlers(needs),
+    backups: backupHandlers(needs),
     people: peopleHandlers(needs),
     members: memberHandlers(needs),
     ...clientHandlers(needs),

@@ -35,7 +35,7 @@ const nodeModules: Readonly<Record<string, readonly string[]>> = {
   graph: ['node:crypto'],
   reports: ['node:crypto'],
   tokens: ['node:crypto'],
-  db: ['node:crypto', 'node:path', 'node:fs'],
+  db: ['node:crypto', 'node:path', 'node:fs', 'node:url'],
   sandbox: [
     'node:crypto',
     'node:http',
@@ -126,5 +126,5 @@ const allowedDoors = [
   /^main\/graph\/endpoints\//,
   /^main\/insights\/store\.ts$/,
   /^main\/audit\/(keys|heads)\.ts$/,
-  /^main\/workspace\/(desk|demo)\.ts$/,
+  /^main\/workspace\/(desk|demo|handlers)\.ts$/,
 ];

@@ -85,6 +85,10 @@ export class Desk {
     return { work, session: sessionOf(work), mustChange };
   }
 
+  assertNobodySignedIn(): void {
+    if (this.#open || this.#isOpening) throw new AppError('conflict', 'Somebody is signed in. Lock first.');
+  }
+
   /** For those few calls that change keys. */
   seat(caller: Caller): Seat {
     return this.#seatOf(this.#seatedAt(caller));

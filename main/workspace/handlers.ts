@@ -2,6 +2,8 @@ import type { StewardContract } from '../../shared/contract/contract.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
+import type { Caller, Log } from '../ports.ts';
+import type { Backups } from './backup/use-cases.ts';
 import type { DemoAgency } from './demo.ts';
 import { exploreDemo } from './demo.ts';
 import type { Desk } from './desk.ts';
@@ -31,9 +33,14 @@ interface WorkspaceNeeds {
   readonly desk: Desk;
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly demo: () => DemoAgency;
+  readonly backups: Backups;
+  readonly log: Log;
 }
 
-export function workspaceHandlers({ desk, graphFor, demo }: WorkspaceNeeds): All['workspace'] {
+export function workspaceHandlers({ desk, graphFor, demo, backups, log }: WorkspaceNeeds): All['workspace'] {
+  // After the answer: a backup must not keep the person at the door.
+  const daily = (caller: Caller) =>
+    void backups.daily(desk.seat(caller)).catch((error: unknown) => log.error('backup.not_made', error));
   return {
     state: (_, { caller }) => desk.state(caller),
     create: async (ask, { caller }) => {
@@ -46,10 +53,12 @@ export function workspaceHandlers({ desk, graphFor, demo }: WorkspaceNeeds): All
     },
     unlock: async (ask, { caller }) => {
       await desk.unlock(ask, caller);
+      daily(caller);
       return {};
     },
     unlockQuick: async (ask, { caller }) => {
       await desk.unlockQuick(ask, caller);
+      daily(caller);
       return {};
     },
     recover: (ask, { caller }) => desk.recover(ask, caller),
@@ -98,6 +107,18 @@ export function peopleHandlers({ desk, emit }: Needs): All['people'] {
     changePassphrase: async (ask, { caller }) => {
       await changePassphrase(desk.seat(caller), ask);
       return said({});
+    },
+  };
+}
+
+export function backupHandlers({ desk, backups }: Needs & { readonly backups: Backups }): All['backups'] {
+  return {
+    list: (_, { caller }) => backups.list(desk.seat(caller)),
+    make: ({ withTokens }, { caller }) => backups.make(desk.seat(caller), withTokens),
+    choose: (_, { caller }) => backups.choose(caller),
+    restore: (ask, { caller }) => {
+      desk.assertNobodySignedIn();
+      return backups.restore(caller, ask);
     },
   };
 }

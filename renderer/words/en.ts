@@ -1,5 +1,6 @@
 import { audit } from './en/audit.ts';
 import { chart } from './en/chart.ts';
+import { backups } from './en/backups.ts';
 import { clients } from './en/clients.ts';
 import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
@@ -14,6 +15,7 @@ import { ui } from './en/ui.ts';
 /** The catalogue. English is the type: a noun's words live in en/<noun>.ts and pl/<noun>.ts, one pair per feature. */
 export const en = {
   audit,
+  backups,
   clients,
   chart,
   desk,

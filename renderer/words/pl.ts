@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { audit } from './pl/audit.ts';
 import { chart } from './pl/chart.ts';
+import { backups } from './pl/backups.ts';
 import { clients } from './pl/clients.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
@@ -14,6 +15,7 @@ import { ui } from './pl/ui.ts';
 
 export const pl = {
   audit,
+  backups,
   clients,
   chart,
   desk,

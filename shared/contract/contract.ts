@@ -2,6 +2,7 @@ import type { Access } from '../model/access.ts';
 import type { Contract } from '../rpc.ts';
 import { app } from './app.ts';
 import { audit } from './audit.ts';
+import { backups } from './backups.ts';
 import { assets, clients } from './clients.ts';
 import { members, people } from './people.ts';
 import { insights, sync } from './sync.ts';
@@ -12,6 +13,7 @@ import { workspace } from './workspace.ts';
 export const contract = {
   app,
   workspace,
+  backups,
   people,
   members,
   clients,

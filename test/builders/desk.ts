@@ -29,6 +29,7 @@ export interface TestDesk {
   now(): Date;
   /** What the next save dialogs answer; without one a dialog is cancelled. */
   readonly saveAnswers: string[];
+  readonly openAnswers: string[];
   /** Another window of the same app, with no session of its own. */
   anotherWindow(): Client<StewardContract>;
   /** Ends the domain and starts another on the same folder. */
@@ -53,9 +54,18 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
   const logged: string[] = [];
   const events: TestDesk['events'] = [];
   const saveAnswers: string[] = [];
+  const openAnswers: string[] = [];
   const away = awayOf();
   const ports = {
-    ...portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin: ask.graphOrigin ?? null }),
+    ...portsOf({
+      folder,
+      clock,
+      logged,
+      events,
+      saveAnswers,
+      openAnswers,
+      graphOrigin: ask.graphOrigin ?? null,
+    }),
     idle: away.idle,
     ...(ask.secrets ? { secrets: ask.secrets } : {}),
   };
@@ -82,6 +92,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
     events,
     saveAnswers,
     away,
+    openAnswers,
     pass: (seconds) => {
       now += seconds * 1000;
     },
@@ -125,10 +136,12 @@ interface PortsAsk {
   readonly logged: string[];
   readonly events: TestDesk['events'];
   readonly saveAnswers: string[];
+  readonly openAnswers: string[];
   readonly graphOrigin: string | null;
 }
 
-function portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin }: PortsAsk): Omit<Ports, 'idle'> {
+function portsOf(ask: PortsAsk): Omit<Ports, 'idle'> {
+  const { folder, clock, logged, events, saveAnswers, openAnswers, graphOrigin } = ask;
   const refuse = () => Promise.reject(new Error('No dialog was expected.'));
   return {
     clock,
@@ -147,7 +160,7 @@ function portsOf({ folder, clock, logged, events, saveAnswers, graphOrigin }: Po
     },
     dialogs: {
       saveFile: () => Promise.resolve(saveAnswers.shift() ?? null),
-      openFile: () => Promise.resolve(null),
+      openFile: () => Promise.resolve(openAnswers.shift() ?? null),
       ask: () => Promise.resolve(0),
     },
     shell: { openLink: refuse, composeMail: refuse, showFile: () => undefined, copyText: () => undefined },

@@ -21,5 +21,12 @@ export function Door({ doors, onCreated }: DoorProps) {
   }
   const hasReal = doors.some((door) => door.kind === 'real');
   const back = doors.length > 0 ? () => setStep({ at: 'start' }) : null;
-  return <Welcome hasReal={hasReal} onCreate={() => setStep({ at: 'create' })} onBack={back} />;
+  return (
+    <Welcome
+      hasReal={hasReal}
+      onCreate={() => setStep({ at: 'create' })}
+      onBack={back}
+      onRestored={() => setStep({ at: 'start' })}
+    />
+  );
 }

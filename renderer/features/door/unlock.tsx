@@ -60,11 +60,9 @@ export function Unlock({ doors, onOther }: UnlockProps) {
         />
         {unlock.error ? <Banner tone="bad">{sentenceOf(unlock.error)}</Banner> : null}
         <div className={css.row}>
-          {doors.length < 2 ? (
-            <Button look="quiet" onClick={onOther}>
-              {doors[0]?.kind === 'real' ? words.door.explore : words.door.create}
-            </Button>
-          ) : null}
+          <Button look="quiet" onClick={onOther}>
+            {words.door.other}
+          </Button>
           <Button look="primary" type="submit" loading={unlock.isPending}>
             {words.door.unlock}
           </Button>

@@ -5,15 +5,17 @@ import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { RestoreBackup } from './restore-backup.tsx';
 import css from './door.module.css';
 
 export interface WelcomeProps {
   readonly hasReal: boolean;
   readonly onCreate: () => void;
   readonly onBack: (() => void) | null;
+  readonly onRestored: () => void;
 }
 
-export function Welcome({ hasReal, onCreate, onBack }: WelcomeProps) {
+export function Welcome({ hasReal, onCreate, onBack, onRestored }: WelcomeProps) {
   const words = useWords();
   const info = useQuery(queries.info());
   const explore = useMutation({ mutationFn: () => api.workspace.exploreDemo({}) });
@@ -39,6 +41,7 @@ export function Welcome({ hasReal, onCreate, onBack }: WelcomeProps) {
               <p>{words.door.createNote}</p>
             </div>
           )}
+          <RestoreBackup onRestored={onRestored} />
           {onBack ? (
             <Button look="quiet" onClick={onBack}>
               {words.door.back}

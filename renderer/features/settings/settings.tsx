@@ -8,9 +8,10 @@ import { languageNames, languages, setLanguage, useLanguage } from '../../words/
 import { useWords } from '../../words/use-words.ts';
 import { ChangePassphrase } from '../people/change-passphrase.tsx';
 import shell from '../shell/shell.module.css';
+import { BackupCard } from './backup-card.tsx';
 import css from './settings.module.css';
 
-export function Settings() {
+export function Settings({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
   const words = useWords();
   const info = useQuery(queries.info());
   return (
@@ -28,6 +29,7 @@ export function Settings() {
             <p className={css.note}>{words.settings.passphraseNote}</p>
             <ChangePassphrase />
           </Card>
+          {isSuperAdmin ? <BackupCard /> : null}
           <Card title={words.settings.about}>
             <p className={css.note}>{info.data ? words.settings.version(info.data.version) : null}</p>
           </Card>

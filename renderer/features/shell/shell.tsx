@@ -51,7 +51,7 @@ function Current({ signedIn }: { readonly signedIn: SignedIn }) {
   if (screen.at === 'all-clients') return <AllClients isSuperAdmin={signedIn.person.isSuperAdmin} />;
   if (screen.at === 'tokens') return <Tokens />;
   if (screen.at === 'people') return <People ownId={signedIn.person.id} />;
-  if (screen.at === 'settings') return <Settings />;
+  if (screen.at === 'settings') return <Settings isSuperAdmin={signedIn.person.isSuperAdmin} />;
   if (screen.at === 'audit') return <WorkspaceAudit />;
   const client = clients.data?.find((one) => one.id === screen.clientId);
   if (!client) return <p className={css.content}>{words.desk.chooseClient}</p>;

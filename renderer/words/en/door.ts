@@ -20,6 +20,7 @@ export const door = {
   createAction: 'Create workspace',
   createTitle: 'Create a workspace',
   founderNote: 'You become its super admin. Other people are added afterwards.',
+  other: 'Other ways in',
   back: 'Back',
   demo: 'Demo agency',
   real: 'Your agency',

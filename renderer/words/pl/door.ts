@@ -22,6 +22,7 @@ export const door: typeof en = {
   createAction: 'Utwórz obszar roboczy',
   createTitle: 'Utwórz obszar roboczy',
   founderNote: 'Zostajesz superadministratorem. Pozostałe osoby dodasz później.',
+  other: 'Inne możliwości',
   back: 'Wstecz',
   demo: 'Agencja demo',
   real: 'Twoja agencja',

@@ -1,0 +1,20 @@
+export const backups = {
+  title: 'Backups',
+  note: 'Steward backs up once a day by itself, encrypted and checked by opening it again. Keep one of your own on another disk.',
+  make: 'Back up to…',
+  withTokens: 'With the Meta tokens',
+  withTokensHint: 'Off: whoever restores it adds the token again.',
+  made: 'Backed up',
+  none: 'No automatic backup yet: the first is made at the next unlock.',
+  oldSecret: 'Backups open with the passphrases of the day they were made.',
+  tokensInside: 'with tokens',
+  restore: 'Restore a backup',
+  restoreNote: 'Choose steward-backup.json inside the backup’s folder.',
+  restoreTitle: 'Restore this backup?',
+  from: (when: string, size: string) => `Made ${when}, ${size}`,
+  keptAside: 'What is here now is kept aside, not erased.',
+  consequences:
+    'The copy is an installation of its own: open approvals are void, and the Meta token has to be added again.',
+  restoreAction: 'Restore',
+  restored: 'Restored. Unlock it with the passphrase of the backup.',
+};
