@@ -34,5 +34,5 @@ function Screen() {
   }
   if (state.data.signedIn?.person.mustChange) return <FirstChange />;
   if (state.data.signedIn) return <Shell signedIn={state.data.signedIn} />;
-  return <Door doors={state.data.doors} onCreated={setRecoveryCode} />;
+  return <Door doors={state.data.doors} onCreated={setRecoveryCode} onRecovered={setRecoveryCode} />;
 }

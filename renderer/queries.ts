@@ -16,6 +16,7 @@ export const queries = {
   clients: () => ({ queryKey: ['clients'], queryFn: () => api.clients.list({}) }),
   tokens: () => ({ queryKey: ['tokens'], queryFn: () => api.tokens.list({}) }),
   reached: () => ({ queryKey: ['reached'], queryFn: () => api.assets.discover({}), gcTime: 0 }),
+  settings: () => ({ queryKey: ['settings'], queryFn: () => api.workspace.settings({}) }),
   backups: () => ({ queryKey: ['backups'], queryFn: () => api.backups.list({}), staleTime: 0 }),
   people: () => ({ queryKey: ['people'], queryFn: () => api.people.list({}) }),
   trail: () => ({ queryKey: ['trail'], queryFn: () => api.audit.state({}) }),

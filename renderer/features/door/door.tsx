@@ -9,15 +9,16 @@ type Step = { readonly at: 'start' } | { readonly at: 'create' } | { readonly at
 export interface DoorProps {
   readonly doors: readonly WorkspaceOnDoor[];
   readonly onCreated: (recoveryCode: string) => void;
+  readonly onRecovered: (recoveryCode: string | null) => void;
 }
 
 /** Everything before somebody is signed in: the first start, and the lock screen. */
-export function Door({ doors, onCreated }: DoorProps) {
+export function Door({ doors, onCreated, onRecovered }: DoorProps) {
   const [step, setStep] = useState<Step>({ at: 'start' });
   if (step.at === 'create')
     return <CreateWorkspace onCreated={onCreated} onBack={() => setStep({ at: 'start' })} />;
   if (doors.length > 0 && step.at === 'start') {
-    return <Unlock doors={doors} onOther={() => setStep({ at: 'welcome' })} />;
+    return <Unlock doors={doors} onOther={() => setStep({ at: 'welcome' })} onRecovered={onRecovered} />;
   }
   const hasReal = doors.some((door) => door.kind === 'real');
   const back = doors.length > 0 ? () => setStep({ at: 'start' }) : null;

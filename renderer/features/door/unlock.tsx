@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { demoPassphrase } from '../../../shared/model/demo.ts';
-import type { WorkspaceOnDoor } from '../../../shared/model/workspace.ts';
+import type { PersonId } from '../../../shared/model/ids.ts';
+import type { WorkspaceKind, WorkspaceOnDoor } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -9,14 +10,17 @@ import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { Recover } from './recover.tsx';
 import css from './door.module.css';
 
 export interface UnlockProps {
   readonly doors: readonly WorkspaceOnDoor[];
   readonly onOther: () => void;
+  /** The new recovery code, shown once; null when none could be made. */
+  readonly onRecovered: (recoveryCode: string | null) => void;
 }
 
-export function Unlock({ doors, onOther }: UnlockProps) {
+export function Unlock({ doors, onOther, onRecovered }: UnlockProps) {
   const words = useWords();
   const people = doors.flatMap((door) =>
     door.people.map((person) => ({ ...person, kind: door.kind, key: `${door.kind}:${person.id}` })),
@@ -58,8 +62,10 @@ export function Unlock({ doors, onOther }: UnlockProps) {
           onChange={setPassphrase}
           startFocused
         />
+        {person?.quick ? <Quick kind={person.kind} personId={person.id} /> : null}
         {unlock.error ? <Banner tone="bad">{sentenceOf(unlock.error)}</Banner> : null}
         <div className={css.row}>
+          {person ? <Recover kind={person.kind} personId={person.id} onRecovered={onRecovered} /> : null}
           <Button look="quiet" onClick={onOther}>
             {words.door.other}
           </Button>
@@ -69,6 +75,25 @@ export function Unlock({ doors, onOther }: UnlockProps) {
         </div>
       </form>
     </main>
+  );
+}
+
+interface QuickProps {
+  readonly kind: WorkspaceKind;
+  readonly personId: PersonId;
+}
+
+/** By the keychain; when it says no, its sentence says why, and the passphrase is still there. */
+function Quick(who: QuickProps) {
+  const words = useWords();
+  const quick = useMutation({ mutationFn: () => api.workspace.unlockQuick(who) });
+  return (
+    <>
+      {quick.error ? <Banner tone="warn">{sentenceOf(quick.error)}</Banner> : null}
+      <Button wide loading={quick.isPending} onClick={() => quick.mutate()}>
+        {words.door.quick}
+      </Button>
+    </>
   );
 }
 

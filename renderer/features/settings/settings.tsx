@@ -9,6 +9,8 @@ import { useWords } from '../../words/use-words.ts';
 import { ChangePassphrase } from '../people/change-passphrase.tsx';
 import shell from '../shell/shell.module.css';
 import { BackupCard } from './backup-card.tsx';
+import { KeysCard } from './keys-card.tsx';
+import { LockCard, QuickCard } from './lock-cards.tsx';
 import css from './settings.module.css';
 
 export function Settings({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
@@ -29,6 +31,9 @@ export function Settings({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
             <p className={css.note}>{words.settings.passphraseNote}</p>
             <ChangePassphrase />
           </Card>
+          <LockCard isSuperAdmin={isSuperAdmin} />
+          <QuickCard />
+          {isSuperAdmin ? <KeysCard /> : null}
           {isSuperAdmin ? <BackupCard /> : null}
           <Card title={words.settings.about}>
             <p className={css.note}>{info.data ? words.settings.version(info.data.version) : null}</p>

@@ -8,6 +8,23 @@ export const settings = {
   passphrase: 'Passphrase',
   passphraseNote:
     'Changing it gives the workspace a new key. Older backups still open with the old passphrase.',
+  lock: 'Lock',
+  lockAfter: 'Lock after',
+  minutes: 'minutes without a touch',
+  lockNote: 'Steward also locks with the screen and when the computer sleeps.',
+  save: 'Save',
+  saved: 'Saved',
+  quick: 'Quick unlock',
+  quickOn: 'Unlock with the keychain of this computer',
+  quickNote: 'It opens the workspace, not your signing key: approvals always ask for your passphrase.',
+  keys: 'Keys',
+  keysNote:
+    'A new recovery code makes the old one useless. New keys make stolen copies of the old ones useless from then on.',
+  newCode: 'New recovery code…',
+  newKeys: 'Change all keys…',
+  passphraseAsk: 'Your passphrase',
+  keysChanged: 'All keys changed',
+  cancel: 'Cancel',
   about: 'About',
   version: (version: string) => `Steward ${version}`,
 };
