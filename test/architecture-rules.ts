@@ -101,6 +101,14 @@ const rules: readonly Rule[] = [
     noun(from) !== noun(to)
       ? 'pure rules import shared only'
       : null,
+  (from, to) =>
+    to === 'main/graph/intent.ts' && within(from, 'main') && !within(from, 'main/graph', 'main/budgets')
+      ? 'only budgets approve a write'
+      : null,
+  (from, to) =>
+    to === 'main/graph/endpoints/token.ts' && within(from, 'main') && !within(from, 'main/tokens')
+      ? 'only tokens asks with a token in the address'
+      : null,
   (from, to) => {
     const [own, other] = [noun(from), noun(to)];
     if (

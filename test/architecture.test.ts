@@ -47,6 +47,8 @@ describe('who may import whom', () => {
     ['main/adapters/file-log.ts', 'main/clients/store.ts'],
     ['preload/index.ts', 'shared/rpc.ts'],
     ['main/clients/store.ts', 'zod'],
+    ['main/sync/use-cases.ts', 'main/graph/intent.ts'],
+    ['main/sync/use-cases.ts', 'main/graph/endpoints/token.ts'],
   ])('%s may not import %s', (from, to) => {
     expect(refusalOf(from, to)).toEqual(expect.any(String));
   });

@@ -75,10 +75,10 @@ const data: readonly Row[] = [
 ];
 
 const money: readonly Row[] = [
-  { code: 368, kind: 'policy_block', effect: 'app_writes' },
-  { subcode: 1_404_078, kind: 'policy_block', effect: 'app_writes' },
-  { subcode: 1_404_163, kind: 'policy_block', effect: 'app_writes' },
-  { subcode: 2_859_015, kind: 'policy_block', effect: 'app_writes' },
+  { code: 368, kind: 'policy_block', effect: 'app_writes', pauseSeconds: 24 * hour },
+  { subcode: 1_404_078, kind: 'policy_block', effect: 'app_writes', pauseSeconds: 24 * hour },
+  { subcode: 1_404_163, kind: 'policy_block', effect: 'app_writes', pauseSeconds: 24 * hour },
+  { subcode: 2_859_015, kind: 'policy_block', effect: 'app_writes', pauseSeconds: 24 * hour },
   { subcode: [1_885_000, 1_885_999], kind: 'budget_rule', effect: 'object' },
   { subcode: [1_487_000, 1_487_999], kind: 'budget_rule', effect: 'object' },
   { subcode: 2_238_055, kind: 'budget_rule', effect: 'object' },

@@ -138,7 +138,7 @@ describe('what Meta answers means', () => {
     test(`${name}: ${kind}, ${effect}`, () => {
       const verdict = classify(status, body(code, subcode, message));
       expect([verdict.kind, verdict.effect]).toEqual([kind, effect]);
-      const isPause = verdict.kind === 'throttle' || verdict.kind === 'budget_hourly_limit';
+      const isPause = ['throttle', 'budget_hourly_limit', 'policy_block'].includes(verdict.kind);
       expect(verdict.pauseSeconds > 0).toBe(isPause);
     });
   }

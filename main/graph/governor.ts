@@ -9,6 +9,7 @@ import {
   viewOf,
 } from './governor-state.ts';
 import { type Lane, newLane, observed, started, startOf, stopped, went } from './lanes.ts';
+import { sentences } from './classes.ts';
 import type { Wake } from './sleep.ts';
 import type { Tier, Usage } from './usage.ts';
 import type { Verdict } from './verdict.ts';
@@ -232,6 +233,7 @@ function laneOf(verdict: Verdict, call: Call): string | null {
 }
 
 function pauseFailure(lane: string, why: string | null, minutes: number): AppError {
+  if (lane === 'app:writes') return new AppError('graph_refused', sentences.policy_block, { lane, why });
   const who = lane.startsWith('app')
     ? 'Meta'
     : lane.startsWith('page')

@@ -38,7 +38,8 @@ const widest = { app: 20, other: 6 } as const;
 const firstWidth = { app: 6, other: 1 } as const;
 /** Kept free for a person who waits. */
 const reserved = 2;
-const longestPauseMs = 6 * 3_600_000;
+/** Doubling has an end; what Meta or the table says outright has not. */
+const longestDoubledMs = 6 * 3_600_000;
 const lateMs = 60_000;
 
 export function newLane(key: string): Lane {
@@ -131,8 +132,11 @@ export function stopped(
     return;
   }
   const guess = pause.guessSeconds * 1000 * 2 ** lane.strikes;
-  const ms = pause.hintSeconds > 0 ? pause.hintSeconds * 1000 : guess;
-  lane.notBefore = now + Math.min(ms, longestPauseMs);
+  const ms =
+    pause.hintSeconds > 0
+      ? pause.hintSeconds * 1000
+      : Math.max(pause.guessSeconds * 1000, Math.min(guess, longestDoubledMs));
+  lane.notBefore = now + ms;
   lane.strikes += 1;
   // The first call after the pause goes alone: it finds out whether the pause was long enough.
   lane.width = 1;
