@@ -21,6 +21,10 @@ export interface Seen<T> {
 }
 
 export interface Theatre {
+  /** Which the ordinary user may read; where the apps that only the benches have stand. */
+  readonly folder: string;
+  /** Steward's own preload. */
+  readonly preload: string;
   readonly steward: App;
   readonly hello: App;
   /** Starts the app, runs the script in its first page once that is parsed, and waits until the app has ended. */
@@ -39,6 +43,8 @@ export async function withTheatre<T>(work: (theatre: Theatre) => Promise<T>): Pr
     // The host starts whatever stands in the app's place.
     const observed: Stage = { ...stage, app: observer };
     return await work({
+      folder: observer,
+      preload: join(stage.app, 'out', 'preload', 'index.cjs'),
       steward: { entry: steward, box: makeBox(stage) },
       hello: { entry: hello, box: makeBox(stage) },
       see: (app, script) => see(observed, app, script),
