@@ -100,7 +100,9 @@ describe('a workspace', () => {
     await desk.api.workspace.lock({});
     const personId = (await desk.api.workspace.state({})).doors[0]!.people[0]!.id;
     await desk.api.workspace.unlock({ kind: 'real', personId, passphrase: founder.passphrase });
-    const rows = await desk.api.audit.workspace({});
+    // The daily backup is made after the answer and leaves a row of its own, sooner or later.
+    const all = await desk.api.audit.workspace({});
+    const rows = all.filter((row) => row.what !== 'workspace.backed_up');
     expect(rows.map((row) => [row.what, row.actor])).toEqual([
       ['person.signed_in', founder.name],
       ['person.locked', founder.name],
