@@ -15,8 +15,6 @@ import type { VersionNotice } from './version.ts';
 import { sendOnce } from './wire.ts';
 import { sendBudget } from './write.ts';
 
-export { graphVersion } from './version.ts';
-
 export interface ReadOptions {
   /** SECURITY: its owner wipes it; it is never kept here. */
   readonly token: Buffer;

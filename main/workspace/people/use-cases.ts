@@ -174,7 +174,10 @@ export async function editPerson(
   });
 }
 
-/** Whether this person's approval counts for a proposal of that one, and if not, from when on. */
+/**
+ * Whether this person's approval counts for a proposal of that one, and if not, from when on.
+ * @public The approval of proposals asks for it; the facts behind it have to be recorded from the first day.
+ */
 export function approvalCoolOff(r: Reader, approver: PersonId, proposer: PersonId, now: Date): CoolOff {
   return coolOff(credentialsEver(r, approver), proposer, now);
 }
