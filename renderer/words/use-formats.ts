@@ -1,6 +1,7 @@
 import {
   currencySign,
   formatAgo,
+  formatBytes,
   formatCompact,
   formatDateTime,
   formatDay,
@@ -37,6 +38,7 @@ function formatsIn(locale: Locale) {
     time: (instant: string, zone?: string) => formatTime(instant, locale, zone),
     dateTime: (instant: string, zone?: string) => formatDateTime(instant, locale, zone),
     ago: (instant: string, now: string) => formatAgo(instant, now, locale),
+    bytes: (count: number) => formatBytes(count, locale),
     duration: (seconds: number) => formatDuration(seconds, locale),
   };
 }

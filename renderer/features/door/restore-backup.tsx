@@ -11,7 +11,6 @@ import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
-import { sizeText } from '../settings/size.ts';
 import css from './door.module.css';
 
 export function RestoreBackup({ onRestored }: { readonly onRestored: () => void }) {
@@ -61,10 +60,7 @@ function Ask({ backup, onClose, onRestored }: AskProps) {
       open
       onClose={onClose}
       title={words.backups.restoreTitle}
-      description={words.backups.from(
-        formats.dateTime(backup.createdAt),
-        sizeText(backup.bytes, formats.locale),
-      )}
+      description={words.backups.from(formats.dateTime(backup.createdAt), formats.bytes(backup.bytes))}
       busy={restore.isPending}
       onSubmit={() => restore.mutate()}
       actions={

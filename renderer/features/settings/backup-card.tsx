@@ -11,7 +11,6 @@ import { Switch } from '../../ui/switch.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
-import { sizeText } from './size.ts';
 import css from './settings.module.css';
 
 export function BackupCard() {
@@ -28,7 +27,7 @@ export function BackupCard() {
   const problem = backups.error ?? make.error;
   const facts = (backups.data ?? []).map((backup) => ({
     term: formats.dateTime(backup.createdAt),
-    value: sizeText(backup.bytes, formats.locale),
+    value: formats.bytes(backup.bytes),
   }));
   return (
     <Card title={words.backups.title}>
