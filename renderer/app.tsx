@@ -1,13 +1,16 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Door } from './features/door/door.tsx';
 import { FirstChange } from './features/door/first-change.tsx';
 import { RecoveryCode } from './features/door/recovery-code.tsx';
-import { Shell } from './features/shell/shell.tsx';
 import { followEvents, queries, queryClient } from './queries.ts';
 import { useAppearance } from './appearance.ts';
 import { ToastProvider } from './ui/toast.tsx';
+
+/** Most of the code, and nothing of it is needed at the door: it loads while somebody types their passphrase. */
+const loadShell = () => import('./features/shell/shell.tsx');
+const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
 
 export function App() {
   useEffect(followEvents, []);
@@ -25,6 +28,10 @@ export function App() {
 
 function Screen() {
   useAppearance();
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadShell());
+    return () => cancelIdleCallback(idle);
+  }, []);
   const state = useQuery(queries.workspace());
   // The code is shown once, between making the workspace and working in it.
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
@@ -33,6 +40,12 @@ function Screen() {
     return <RecoveryCode code={recoveryCode} onNoted={() => setRecoveryCode(null)} />;
   }
   if (state.data.signedIn?.person.mustChange) return <FirstChange />;
-  if (state.data.signedIn) return <Shell signedIn={state.data.signedIn} />;
+  if (state.data.signedIn) {
+    return (
+      <Suspense fallback={null}>
+        <Shell signedIn={state.data.signedIn} />
+      </Suspense>
+    );
+  }
   return <Door doors={state.data.doors} onCreated={setRecoveryCode} onRecovered={setRecoveryCode} />;
 }
