@@ -11,7 +11,10 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node20',
       externalizeDeps: false,
-      rollupOptions: { input: { index: 'main/electron/index.ts' }, external },
+      rollupOptions: {
+        input: { index: 'main/electron/index.ts', 'backup-worker': 'main/workspace/backup/worker.ts' },
+        external,
+      },
     },
   },
   preload: {

@@ -21,7 +21,8 @@ import { listTokens, setSharedToken } from './tokens/use-cases.ts';
 import type { DemoAgency } from './workspace/demo.ts';
 import type { Desk } from './workspace/desk.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
-import type { Backups } from './workspace/backup/use-cases.ts';
+import type { Backups } from './workspace/backup/backups.ts';
+import type { KeptHeads } from './workspace/lock/kept-heads.ts';
 import { backupHandlers, memberHandlers, peopleHandlers, workspaceHandlers } from './workspace/handlers.ts';
 
 export interface HandlerNeeds {
@@ -29,6 +30,7 @@ export interface HandlerNeeds {
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly demo: () => DemoAgency;
   readonly backups: Backups;
+  readonly heads: KeptHeads;
   readonly log: Log;
   readonly trail: TrailWatch;
   readonly dialogs: Dialogs;

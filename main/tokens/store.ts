@@ -31,3 +31,7 @@ export function markUsed(w: Writer, id: string, at: string): void {
 export function keepSeal(w: Writer, id: string, sealed: Buffer): void {
   w.orm.update(token).set({ sealed }).where(eq(token.id, id)).run();
 }
+
+export function removeToken(w: Writer, id: string): void {
+  w.orm.delete(token).where(eq(token.id, id)).run();
+}

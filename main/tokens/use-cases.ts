@@ -9,7 +9,7 @@ import type { GraphClient } from '../graph/client.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { fingerprintOf, openToken, previewOf, sealToken } from './seal.ts';
 import type { TokenRow } from './store.ts';
-import { cardOf, findShared, keepSeal, markUsed, replaceShared, tokenRows } from './store.ts';
+import { cardOf, findShared, keepSeal, markUsed, removeToken, replaceShared, tokenRows } from './store.ts';
 
 export function listTokens(work: OpenWorkspace): TokenCard[] {
   return tokenRows(work.ledger).map(cardOf);
@@ -102,4 +102,9 @@ function openedOrNull(key: Buffer, row: TokenRow): Buffer | null {
   } catch {
     return null;
   }
+}
+
+/** A restored workspace asks for its tokens again. */
+export function removeAllTokens(w: Writer): void {
+  for (const { id } of tokenRows(w)) removeToken(w, id);
 }

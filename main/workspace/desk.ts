@@ -5,7 +5,7 @@ import type { WorkspaceKind, WorkspaceState } from '../../shared/model/workspace
 import { record } from '../audit/use-cases.ts';
 import { write } from '../db/access.ts';
 import type { Caller, Clock, Ids, Log, SecretStore } from '../ports.ts';
-import { doorOf, folderOf, kinds } from './doors.ts';
+import { doorOf, folderOf, kinds, workspaceIdAt } from './doors.ts';
 import type { Opened, Unlocked } from './entering.ts';
 import { closeOpened, enterNew, enterWith } from './entering.ts';
 import type { KeyRing } from './keys/derive.ts';
@@ -85,10 +85,6 @@ export class Desk {
     return { work, session: sessionOf(work), mustChange };
   }
 
-  assertNobodySignedIn(): void {
-    if (this.#open || this.#isOpening) throw new AppError('conflict', 'Somebody is signed in. Lock first.');
-  }
-
   /** For those few calls that change keys. */
   seat(caller: Caller): Seat {
     return this.#seatOf(this.#seatedAt(caller));
@@ -158,6 +154,30 @@ export class Desk {
       closeOpened(open);
       this.#leave(open);
     }
+  }
+
+  /** For what is done in the background while somebody is signed in. */
+  current(): Seat | null {
+    return this.#open && this.#seatOf(this.#open);
+  }
+
+  /**
+   * Before a restore. At the door, a workspace gives way to an earlier state of itself, which only its super admin can
+   * open; to another workspace only when its own super admin, signed in, says so, or when it cannot be read.
+   */
+  makeWay(kind: WorkspaceKind, workspaceId: string, caller: Caller): void {
+    if (this.#isOpening) throw new AppError('conflict', 'Somebody is signing in at this moment.');
+    const own = this.#seated.has(caller) ? this.#open : null;
+    if (this.#open && !own) throw new AppError('conflict', 'Somebody is signed in. Lock first.');
+    const isSuperAdmin = own?.work.kind === kind && sessionOf(own.work).isSuperAdmin;
+    const present = workspaceIdAt(this.#needs.folder, kind);
+    if (present !== null && present !== workspaceId && !isSuperAdmin) {
+      throw new AppError(
+        'not_allowed',
+        'This backup is of another workspace. The super admin of this one restores it when signed in.',
+      );
+    }
+    this.lock('restore');
   }
 
   lockAfterMs(): number {

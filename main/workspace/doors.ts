@@ -27,3 +27,12 @@ export function doorOf(profile: string, kind: WorkspaceKind): WorkspaceOnDoor | 
     throw error;
   }
 }
+
+/** `null` when there is none, or none that can be read. */
+export function workspaceIdAt(profile: string, kind: WorkspaceKind): string | null {
+  try {
+    return readKeyFile(folderOf(profile, kind))?.keyFile.workspaceId ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -3,6 +3,8 @@ import { AppError } from '../../shared/failure.ts';
 import { PersonId } from '../../shared/model/ids.ts';
 import type { WorkspaceKind } from '../../shared/model/workspace.ts';
 import type { Clock, Ids } from '../ports.ts';
+import { makeBackup } from './backup/make.ts';
+import { placeFor } from './backup/shelf.ts';
 import { doorOf, folderOf } from './doors.ts';
 import { createKeys } from './keys/create.ts';
 import type { KeyRing } from './keys/derive.ts';
@@ -102,10 +104,29 @@ export function enterWith(
       throw new AppError('storage_damaged', 'The ledger of this workspace is missing. Restore a backup.');
     }
     sweepGenerations(folder, generation);
-    const work = openDatabases({ kind, folder, ring, generation, personId, clock, ids });
+    const beforeMigration = onceBackedUp(profile, folder, ring, clock);
+    const work = openDatabases({ kind, folder, ring, generation, personId, clock, ids, beforeMigration });
     return { work, ring, mustChange, notices: [] };
   } catch (error) {
     ring.wipe();
     throw error;
   }
+}
+
+/** One backup holds both databases as they were before the first of them is migrated. */
+function onceBackedUp(profile: string, folder: string, ring: KeyRing, clock: Clock): () => void {
+  let isMade = false;
+  return () => {
+    if (isMade) return;
+    const workspaceKey = ring.workspaceKey();
+    const now = clock.now();
+    try {
+      const to = placeFor(profile, now);
+      const madeAt = now.toISOString();
+      makeBackup({ folder, workspaceKey, to, madeAt, why: 'migration', withTokens: false });
+      isMade = true;
+    } finally {
+      workspaceKey.fill(0);
+    }
+  };
 }

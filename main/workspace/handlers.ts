@@ -3,10 +3,11 @@ import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Caller, Log } from '../ports.ts';
-import type { Backups } from './backup/use-cases.ts';
+import type { Backups } from './backup/backups.ts';
 import type { DemoAgency } from './demo.ts';
 import { exploreDemo } from './demo.ts';
 import type { Desk } from './desk.ts';
+import type { KeptHeads } from './lock/kept-heads.ts';
 import { newKeysOnDemand, newRecoveryCodeOnDemand } from './new-keys.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { giveRole, listMembers, takeRole } from './people/members.ts';
@@ -111,18 +112,6 @@ export function peopleHandlers({ desk, emit }: Needs): All['people'] {
   };
 }
 
-export function backupHandlers({ desk, backups }: Needs & { readonly backups: Backups }): All['backups'] {
-  return {
-    list: (_, { caller }) => backups.list(desk.seat(caller)),
-    make: ({ withTokens }, { caller }) => backups.make(desk.seat(caller), withTokens),
-    choose: (_, { caller }) => backups.choose(caller),
-    restore: (ask, { caller }) => {
-      desk.assertNobodySignedIn();
-      return backups.restore(caller, ask);
-    },
-  };
-}
-
 export function memberHandlers({ emit }: Needs): All['members'] {
   const said = <T>(value: T): T => {
     emit('people.changed', {});
@@ -132,5 +121,41 @@ export function memberHandlers({ emit }: Needs): All['members'] {
     list: (_, { here, scope }) => listMembers(here().work, scope().clientId),
     set: (ask, { here }) => said(giveRole(here().work, ask)),
     remove: (ask, { here }) => said(takeRole(here().work, ask)),
+  };
+}
+
+interface BackupHandlerNeeds extends Needs {
+  readonly backups: Backups;
+  readonly heads: KeptHeads;
+}
+
+export function backupHandlers({ desk, backups, heads, emit }: BackupHandlerNeeds): All['backups'] {
+  const said = <T>(value: T): T => {
+    emit('backups.changed', {});
+    return value;
+  };
+  return {
+    list: (_, { caller }) => backups.list(desk.seat(caller)),
+    make: ({ withTokens }, { caller }) => backups.saveAs(desk.seat(caller), withTokens),
+    makeNow: async (_, { caller }) => said(await backups.make(desk.seat(caller), 'asked')),
+    remove: ({ name }, { caller }) => {
+      backups.remove(desk.seat(caller), name);
+      return said({});
+    },
+    renew: async (_, { caller }) => said(await backups.renew(desk.seat(caller))),
+    rehearse: ({ name, passphrase }, { caller }) => backups.rehearse(desk.seat(caller), name, passphrase),
+    offers: () => backups.offers(),
+    choose: () => backups.choose(),
+    restore: async ({ name, personId, passphrase, code }, { caller }) => {
+      const { kind, workspaceId } = backups.about(name);
+      desk.makeWay(kind, workspaceId, caller);
+      const secret =
+        code === undefined
+          ? ({ by: 'passphrase', passphrase } as const)
+          : ({ by: 'code', code, newPassphrase: passphrase } as const);
+      const restored = await backups.restore(name, personId, secret);
+      heads.forget(workspaceId);
+      return said(restored);
+    },
   };
 }

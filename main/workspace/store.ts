@@ -47,12 +47,6 @@ export function keepAuditSeal(w: Writer, auditSealedKey: Buffer): void {
   w.orm.update(workspace).set({ auditSealedKey }).run();
 }
 
-/** A restored copy is an installation of its own, and holds no token of the one it was taken from. */
-export function newInstallation(w: Writer, installationId: string): void {
-  w.orm.update(workspace).set({ installationId }).run();
-  w.raw.prepare('delete from token').run();
-}
-
 export function settingText(r: Reader, name: string): string | undefined {
   return r.orm.select({ value: setting.value }).from(setting).where(eq(setting.name, name)).get()?.value;
 }
@@ -63,4 +57,8 @@ export function keepSetting(w: Writer, name: string, value: string): void {
     .values({ name, value })
     .onConflictDoUpdate({ target: setting.name, set: { value } })
     .run();
+}
+
+export function keepInstallation(w: Writer, installationId: string): void {
+  w.orm.update(workspace).set({ installationId }).run();
 }

@@ -31,14 +31,14 @@ if (what === 'write') {
 if (what === 'backup') {
   await unlock();
   for (let n = 0; ; n += 1) {
-    const target = join(folder, 'copies', `${process.pid}-${n}`);
+    const target = join(folder, 'copies', `${process.pid}-${n}.steward-backup`);
     desk.saveAnswers.push(target);
     await desk.api.backups.make({});
     say(`done ${target}`);
   }
 }
 if (what === 'restore') {
-  desk.openAnswers.push(join(backup, 'steward-backup.json'));
+  desk.openAnswers.push(backup);
   const chosen = await desk.api.backups.choose({});
   const personId = chosen.backup?.people[0]?.id;
   if (!personId) throw new Error('The backup names nobody.');

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readBackup } from '../../main/workspace/backup/manifest.ts';
+import { unpack } from '../../main/workspace/backup/format.ts';
 import type { TestDesk } from '../builders/desk.ts';
 import { aDesk, closeDesks, founder, removeFolder } from '../builders/desk.ts';
 
@@ -63,6 +63,11 @@ async function made(folder: string): Promise<void> {
   await desk.domain.stop();
 }
 
+/** Every part of it, each against its hash. */
+function readWhole(backup: string): void {
+  unpack(backup, join(aFolder(), 'unpacked'));
+}
+
 /** Spread over the time that the work takes, so that each round is likely to hit another step. */
 const moments = (longest: number) =>
   Array.from({ length: rounds }, (_, round) => Math.round((longest * (round + 0.5)) / rounds));
@@ -101,11 +106,11 @@ describe('killed in the middle', () => {
     const copies = join(folder, 'copies');
     mkdirSync(copies);
     const acknowledged: string[] = [];
-    for (const ms of moments(1200)) {
+    for (const ms of moments(4000)) {
       acknowledged.push(...(await killed('backup', folder, ms)).done);
-      for (const name of readdirSync(copies).filter((one) => !one.endsWith('.part')))
-        readBackup(join(copies, name));
-      for (const target of acknowledged) readBackup(target);
+      for (const name of readdirSync(copies).filter((one) => one.endsWith('.steward-backup')))
+        readWhole(join(copies, name));
+      for (const target of acknowledged) readWhole(target);
       await opened(folder);
       await closeDesks();
     }
@@ -116,13 +121,13 @@ describe('killed in the middle', () => {
     const source = aFolder();
     await made(source);
     const desk = await opened(source);
-    const backup = join(source, 'copy');
+    const backup = join(source, 'copy.steward-backup');
     desk.saveAnswers.push(backup);
     await desk.api.backups.make({});
     await closeDesks();
     for (const ms of moments(600)) {
       const folder = aFolder();
-      await made(folder);
+      cpSync(join(source, 'workspace'), join(folder, 'workspace'), { recursive: true });
       await killed('restore', folder, ms, backup);
       await opened(folder);
       await closeDesks();

@@ -1,91 +1,112 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/failure.ts';
 import { storageFailure } from '../../db/failures.ts';
-import { openEncrypted, prepare } from '../../db/open.ts';
+import { openEncrypted } from '../../db/open.ts';
 import { deriveKey } from '../keys/derive.ts';
 import { dbPaths } from '../keys/generations.ts';
-import { keyFileNames, requireKeyFile } from '../keys/key-file.ts';
-import { syncFile, syncFolder } from '../keys/replace-file.ts';
-import type { OpenWorkspace } from '../open-workspace.ts';
-import type { Manifest } from './manifest.ts';
-import { fileEntry, manifestName, readBackup } from './manifest.ts';
+import { requireKeyFile } from '../keys/key-file.ts';
+import type { KeyFile } from '../keys/key-format.ts';
+import { assertProved, prove, textOfKeyFile } from '../keys/key-format.ts';
+import { syncFolder } from '../keys/replace-file.ts';
+import type { BackupFacts } from './check.ts';
+import { checkUnpacked } from './check.ts';
+import type { Manifest, ManifestBody } from './format.ts';
+import { describe, keyIdOf, pack, signManifest, unpack } from './format.ts';
 
-export interface BackupAsk {
-  readonly work: OpenWorkspace;
-  /** Where the workspace lives. */
+// Plain and synchronous, over paths and a key: it runs in a worker as it is.
+
+export interface MakeAsk {
   readonly folder: string;
   readonly workspaceKey: Buffer;
-  /** The folder to make; it must not exist yet. */
-  readonly target: string;
+  readonly to: string;
+  readonly madeAt: string;
+  readonly why: ManifestBody['why'];
   readonly withTokens: boolean;
 }
+export type MakeStep = 'ledger copied' | 'insights copied' | 'packed' | 'checked' | 'renamed';
+export interface Made {
+  readonly manifest: Manifest;
+  readonly facts: BackupFacts;
+}
 
-/** Written under another name, checked by opening it again, and only then given its own: there is no half backup. */
-export function makeBackup(ask: BackupAsk): Manifest {
-  const { target } = ask;
-  if (existsSync(target))
-    throw new AppError('conflict', 'There is something of that name already. Choose another name.');
-  const draft = `${target}.part`;
+/**
+ * Copies the workspace into one file while it is in use, then opens what was written and reads all of it. Until that has
+ * worked the file has another name, so whatever is called a backup is one.
+ */
+export function makeBackup(ask: MakeAsk, afterStep: (step: MakeStep) => void = () => undefined): Made {
+  const { folder, workspaceKey, to } = ask;
+  const making = `${to}.making`;
+  const part = `${to}.part`;
+  if (existsSync(to) && !lstatSync(to).isFile()) {
+    throw new AppError('conflict', 'There is something else of that name. Choose another name.');
+  }
   try {
-    rmSync(draft, { recursive: true, force: true });
-    mkdirSync(draft, { recursive: true, mode: 0o700 });
-    const manifest = fill(draft, ask);
-    readBackup(draft);
-    renameSync(draft, target);
-    syncFolder(dirname(target));
-    return manifest;
+    rmSync(making, { recursive: true, force: true });
+    mkdirSync(making, { recursive: true, mode: 0o700 });
+    const { keyFile } = requireKeyFile(folder);
+    assertProved(keyFile, workspaceKey);
+    copy(ask, keyFile, 'ledger', join(making, 'ledger.db'));
+    afterStep('ledger copied');
+    copy(ask, keyFile, 'insights', join(making, 'insights.db'));
+    afterStep('insights copied');
+    writeFileSync(join(making, 'keys.json'), textOfKeyFile(withoutKeychains(keyFile, workspaceKey)), {
+      mode: 0o600,
+    });
+    const { workspaceId, kind } = keyFile;
+    const { madeAt, why, withTokens } = ask;
+    const keyId = keyIdOf(workspaceKey);
+    const body = { format: 1 as const, workspaceId, kind, madeAt, why, withTokens, keyId };
+    pack(making, signManifest({ ...body, files: describe(making) }, workspaceKey), part);
+    afterStep('packed');
+    const written = join(making, 'written');
+    const manifest = unpack(part, written);
+    const facts = checkUnpacked(written, manifest, workspaceKey);
+    afterStep('checked');
+    renameSync(part, to);
+    syncFolder(dirname(to));
+    afterStep('renamed');
+    return { manifest, facts };
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
-    throw storageFailure(error, target);
-  }
-}
-
-function fill(draft: string, { work, folder, workspaceKey, withTokens }: BackupAsk): Manifest {
-  const { generation } = requireKeyFile(folder).keyFile;
-  const paths = dbPaths(draft, generation);
-  for (const file of ['ledger', 'insights'] as const) {
-    work[file].raw.prepare('vacuum into ?').run(paths[file]);
-    const key = deriveKey(workspaceKey, file);
-    try {
-      checkCopy(paths[file], key, file === 'ledger' && !withTokens);
-    } finally {
-      key.fill(0);
-    }
-    syncFile(paths[file]);
-  }
-  copyFileSync(join(folder, keyFileNames.current), join(draft, keyFileNames.current));
-  syncFile(join(draft, keyFileNames.current));
-  const names = [keyFileNames.current, basename(paths.ledger), basename(paths.insights)];
-  const manifest: Manifest = {
-    format: 1,
-    kind: work.kind,
-    createdAt: work.clock.now().toISOString(),
-    generation,
-    hasTokens: withTokens,
-    files: names.map((name) => fileEntry(draft, name)),
-  };
-  writeFileSync(join(draft, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
-  syncFile(join(draft, manifestName));
-  syncFolder(draft);
-  return manifest;
-}
-
-/** A backup that does not open is none. Tokens are removed with their pages, not only from the table. */
-function checkCopy(path: string, key: Buffer, dropTokens: boolean): void {
-  const raw = openEncrypted(path, key);
-  try {
-    prepare(raw, 'full');
-    if (dropTokens) {
-      raw.exec('delete from token');
-      raw.exec('vacuum');
-    }
-    raw.pragma('wal_checkpoint(TRUNCATE)');
-    raw.pragma('journal_mode = DELETE');
-    const health: unknown = raw.pragma('integrity_check', { simple: true });
-    if (health !== 'ok')
-      throw new AppError('storage_damaged', 'The copy does not hold. Check the disk and try again.');
+    rmSync(part, { force: true });
+    throw storageFailure(error, to);
   } finally {
-    raw.close();
+    rmSync(making, { recursive: true, force: true });
   }
+}
+
+/** A connection of its own, so that it can run beside the one in use: it sees one moment of the database. */
+function copy(
+  { folder, workspaceKey, withTokens }: MakeAsk,
+  keyFile: KeyFile,
+  which: 'ledger' | 'insights',
+  to: string,
+): void {
+  const key = deriveKey(workspaceKey, which);
+  try {
+    const from = openEncrypted(dbPaths(folder, keyFile.generation)[which], key);
+    try {
+      from.pragma('temp_store = MEMORY');
+      from.prepare('vacuum into ?').run(to);
+    } finally {
+      from.close();
+    }
+    if (which === 'insights' || withTokens) return;
+    const own = openEncrypted(to, key);
+    try {
+      own.pragma('temp_store = MEMORY');
+      own.pragma('secure_delete = ON');
+      own.exec('delete from token');
+    } finally {
+      own.close();
+    }
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** A copy is for another day or another machine: no keychain opens it. */
+function withoutKeychains(keyFile: KeyFile, workspaceKey: Buffer): KeyFile {
+  const { proof: _, ...body } = keyFile;
+  return prove({ ...body, people: body.people.map((holder) => ({ ...holder, quick: null })) }, workspaceKey);
 }

@@ -1,21 +1,43 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDue, superfluous } from './retention.ts';
+import { expired } from './retention.ts';
 
-const at = (day: number, hour: number) =>
-  `2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00.000Z`;
+const at = (madeAt: string) => ({ id: madeAt, madeAt });
 
-test('three of today stay, and the newest of each day before', () => {
-  const all = [at(20, 8), at(20, 9), at(20, 10), at(20, 11), at(19, 8), at(19, 18), at(18, 8)];
-  expect(superfluous(all)).toEqual([at(20, 8), at(19, 8)]);
+test('three of today stay, one of each day before, ten in all', () => {
+  const today = ['08', '09', '10', '11'].map((hour) => at(`2026-11-20T${hour}:00:00.000Z`));
+  const before = Array.from({ length: 12 }, (_, day) =>
+    at(`2026-11-${String(19 - day).padStart(2, '0')}T09:00:00.000Z`),
+  );
+  const twice = at('2026-11-19T08:00:00.000Z');
+  expect(expired([...before, twice, ...today]).toSorted()).toEqual(
+    [
+      '2026-11-20T08:00:00.000Z',
+      '2026-11-19T08:00:00.000Z',
+      ...before.slice(7).map(({ id }) => id),
+    ].toSorted(),
+  );
 });
 
-test('no more than ten stay', () => {
-  const days = Array.from({ length: 20 }, (_, index) => at(index + 1, 9));
-  expect(superfluous(days)).toHaveLength(10);
-  expect(superfluous(days)).not.toContain(at(20, 9));
-});
-
-test('one is due on a day that has none', () => {
-  expect(isDue([at(19, 23)], new Date(at(20, 1)))).toBe(true);
-  expect(isDue([at(20, 0)], new Date(at(20, 23)))).toBe(false);
+test('the newest always stays, never more than ten do, and doing it twice takes nothing more', () => {
+  const moment = fc.date({
+    min: new Date('2026-10-01T00:00:00.000Z'),
+    max: new Date('2026-11-20T00:00:00.000Z'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(
+        moment.map((date) => date.toISOString()),
+        { maxLength: 40 },
+      ),
+      (moments) => {
+        const gone = new Set(expired(moments.map(at)));
+        const left = moments.filter((one) => !gone.has(one));
+        expect(left.length).toBeLessThanOrEqual(10);
+        expect(gone.has(moments.toSorted().at(-1) ?? '')).toBe(false);
+        expect(expired(left.map(at))).toEqual([]);
+      },
+    ),
+  );
 });

@@ -1,23 +1,23 @@
-/** Ten at most: the newest three of the newest day, and the newest of each day before. */
-const mostOfToday = 3;
-const most = 10;
-
-/** The moments of backups that may go, given all of them. */
-export function superfluous(instants: readonly string[]): string[] {
-  const newestFirst = instants.toSorted((a, b) => b.localeCompare(a));
-  const today = newestFirst[0]?.slice(0, 10);
-  const seen = new Map<string, number>();
-  const kept = newestFirst.filter((instant) => {
-    const day = instant.slice(0, 10);
-    const count = (seen.get(day) ?? 0) + 1;
-    seen.set(day, count);
-    return count <= (day === today ? mostOfToday : 1);
-  });
-  const staying = new Set(kept.slice(0, most));
-  return newestFirst.filter((instant) => !staying.has(instant));
+export interface Kept {
+  readonly id: string;
+  readonly madeAt: string;
 }
 
-export function isDue(instants: readonly string[], now: Date): boolean {
-  const day = now.toISOString().slice(0, 10);
-  return !instants.some((instant) => instant.slice(0, 10) === day);
+const ofToday = 3;
+const inAll = 10;
+
+/** Which of the automatic backups can go: three of the newest day stay, one of each day before, ten in all. */
+export function expired(backups: readonly Kept[]): string[] {
+  const newestFirst = backups.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+  const newestDay = newestFirst[0]?.madeAt.slice(0, 10);
+  const perDay = new Map<string, number>();
+  const stay = new Set<string>();
+  for (const { id, madeAt } of newestFirst) {
+    const day = madeAt.slice(0, 10);
+    const before = perDay.get(day) ?? 0;
+    if (stay.size >= inAll || before >= (day === newestDay ? ofToday : 1)) continue;
+    perDay.set(day, before + 1);
+    stay.add(id);
+  }
+  return backups.filter(({ id }) => !stay.has(id)).map(({ id }) => id);
 }

@@ -9,12 +9,12 @@ export const backups = {
   oldSecret: 'Backups open with the passphrases of the day they were made.',
   tokensInside: 'with tokens',
   restore: 'Restore a backup',
-  restoreNote: 'Choose steward-backup.json inside the backup’s folder.',
+  restoreNote: 'Choose the backup’s file.',
   restoreTitle: 'Restore this backup?',
   from: (when: string, size: string) => `Made ${when}, ${size}`,
   keptAside: 'What is here now is kept aside, not erased.',
   consequences:
-    'The copy is an installation of its own: open approvals are void, and the Meta token has to be added again.',
+    'The copy is an installation of its own: open approvals are void, and the Meta token has to be added again unless the backup carries it.',
   restoreAction: 'Restore',
   restored: 'Restored. Unlock it with the passphrase of the backup.',
 };

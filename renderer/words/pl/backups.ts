@@ -11,12 +11,12 @@ export const backups: typeof en = {
   oldSecret: 'Kopie otwierają hasła z dnia, w którym powstały.',
   tokensInside: 'z tokenami',
   restore: 'Przywróć kopię zapasową',
-  restoreNote: 'Wybierz steward-backup.json w folderze kopii.',
+  restoreNote: 'Wybierz plik kopii.',
   restoreTitle: 'Przywrócić tę kopię?',
   from: (when, size) => `Z ${when}, ${size}`,
   keptAside: 'To, co jest tu teraz, zostaje odłożone na bok, nie usunięte.',
   consequences:
-    'Kopia jest osobną instalacją: otwarte zatwierdzenia tracą ważność, a token Meta trzeba dodać ponownie.',
+    'Kopia jest osobną instalacją: otwarte zatwierdzenia tracą ważność, a token Meta trzeba dodać ponownie, chyba że kopia go zawiera.',
   restoreAction: 'Przywróć',
   restored: 'Przywrócono. Odblokuj hasłem z kopii.',
 };

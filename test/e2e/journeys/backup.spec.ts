@@ -6,7 +6,7 @@ test('a workspace is backed up, and comes back from first start on another profi
   launch,
   box,
 }) => {
-  const backup = join(box.folder, 'run', 'My backup');
+  const backup = join(box.folder, 'run', 'My backup.steward-backup');
   const first = await launch();
   await createWorkspace(first.page);
   await first.app.evaluate(({ dialog }, filePath) => {
@@ -18,12 +18,9 @@ test('a workspace is backed up, and comes back from first start on another profi
   await first.stop();
 
   const { page, app } = await launch({ profile: join(box.folder, 'home', 'other') });
-  await app.evaluate(
-    ({ dialog }, filePath) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-    },
-    join(backup, 'steward-backup.json'),
-  );
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, backup);
   await page.getByRole('button', { name: 'Restore a backup' }).click();
   await page
     .getByRole('dialog')
