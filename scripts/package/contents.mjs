@@ -22,6 +22,8 @@ export function allowed(target) {
     'package.json',
     'LICENSE',
     'out/main/index.js',
+    'out/main/backup-worker.js',
+    /^out\/main\/chunks\/[\w-]+\.js$/,
     'out/preload/index.cjs',
     'out/renderer/index.html',
     /^out\/renderer\/assets\/[\w-]+\.(?:js|css|woff2)$/,
