@@ -78,6 +78,8 @@ export const stops: readonly Stop[] = [
     go: async (page) => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      // With a client open, the admin screens are behind one door.
+      await press(page, 'Admin');
       await press(page, 'Tokens');
       await page.getByText('works', { exact: true }).waitFor();
     },

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { useCommand } from '../shell/command-store.ts';
 import { useScreen } from '../shell/screen-store.ts';
 import { AddClient } from './add-client.tsx';
 import { ArchivedClients } from './archived-clients.tsx';
@@ -20,6 +21,7 @@ export function AllClients({ isSuperAdmin }: { readonly isSuperAdmin: boolean })
   const clients = useQuery(queries.clients());
   const tokens = useQuery({ ...queries.tokens(), enabled: isSuperAdmin });
   const hasToken = (tokens.data?.length ?? 0) > 0;
+  useCommand('client.add', isSuperAdmin && hasToken ? () => setOpen('add') : null);
   const add = (
     <Button look="primary" icon={Plus} onClick={() => setOpen('add')}>
       {words.desk.addClient}

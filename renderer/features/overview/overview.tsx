@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { EditClient } from '../clients/edit-client.tsx';
+import { useCommand } from '../shell/command-store.ts';
 import shell from '../shell/shell.module.css';
 import css from './overview.module.css';
 
@@ -28,6 +29,7 @@ export function Overview({ client, isSuperAdmin }: OverviewProps) {
   const assets = useQuery(queries.assets(client.id));
   const overview = useQuery(queries.overview(client.id));
   const sync = useMutation({ mutationFn: () => api.sync.run({ clientId: client.id }) });
+  useCommand('sync', sync.isPending ? null : () => sync.mutate());
   const account = assets.data?.find((asset) => asset.kind === 'ad_account');
   const note = [client.name, account ? `act_${account.metaId}` : null, client.currency, client.timezone]
     .filter(Boolean)

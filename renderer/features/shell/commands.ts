@@ -1,33 +1,45 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, hear } from '../../api.ts';
-import { clientOf, type Screen, useScreen } from './screen-store.ts';
+import { useCommandStore } from './command-store.ts';
+import { clientScreenNames, screenOf, screensOf } from './places.ts';
+import { clientOf, useScreen } from './screen-store.ts';
+import { clientScreens, workspaceScreens } from './screens.tsx';
 
 type Action = () => void;
 
 /** What each command of the native menu does now. A command that is not in the map is greyed out there. */
 function useActions(isSuperAdmin: boolean): Readonly<Record<string, Action>> {
-  const { screen, go, setSearch } = useScreen();
+  const { screen, past, future, go, back, forward, setSearch } = useScreen();
+  const offered = useCommandStore((state) => state.offered);
   const cache = useQueryClient();
   const clientId = clientOf(screen);
   const appearance = (choice: 'system' | 'light' | 'dark') => async () => {
     await api.app.setAppearance({ appearance: choice });
     await cache.invalidateQueries({ queryKey: ['info'] });
   };
-  return {
+  const [firstAdmin] = screensOf('admin', isSuperAdmin);
+  const actions: Record<string, Action> = {
     palette: () => setSearch('everything'),
     'client.switch': () => setSearch('clients'),
     lock: () => void api.workspace.lock({}),
-    settings: () => go({ at: 'settings' }),
-    'go.clients': () => go({ at: 'all-clients' }),
     'theme.system': appearance('system'),
     'theme.light': appearance('light'),
     'theme.dark': appearance('dark'),
-    ...(isSuperAdmin
-      ? { 'go.audit': () => go({ at: 'audit' }), 'go.admin': () => go({ at: 'tokens' }) }
-      : {}),
-    ...(clientId === null ? {} : { 'go.overview': () => go({ at: 'overview', clientId }) }),
+    ...(past.length > 0 ? { back } : {}),
+    ...(future.length > 0 ? { forward } : {}),
+    ...(firstAdmin ? { 'go.admin': () => go({ at: firstAdmin }) } : {}),
   };
+  for (const at of [...screensOf('workspace', isSuperAdmin), ...screensOf('admin', isSuperAdmin)]) {
+    const { command } = workspaceScreens[at];
+    if (command !== undefined) actions[command] = () => go({ at });
+  }
+  for (const at of clientId === null ? [] : clientScreenNames) {
+    const { command } = clientScreens[at];
+    if (command !== undefined && clientId !== null) actions[command] = () => go({ at, clientId });
+  }
+  for (const [command, [run]] of Object.entries(offered)) if (run) actions[command] = run;
+  return actions;
 }
 
 /** Keeps the native menu in step with the screen and does what is chosen there. */
@@ -42,23 +54,19 @@ export function useMenuCommands(isSuperAdmin: boolean): void {
 }
 
 /** Follows a steward:// link once it is allowed to: whoever is signed in must be a member of the client that it names. */
-export function useLinks(): void {
+export function useLinks(isSuperAdmin: boolean): void {
   const go = useScreen((state) => state.go);
   useEffect(() => {
     const follow = async () => {
       const { link } = await api.app.takeLink({});
-      const target = link === null ? null : screenOf(link);
+      const target = link === null ? null : screenOf(link, isSuperAdmin);
       if (target === null) return;
+      const clientId = clientOf(target);
+      if (clientId === null) return go(target);
       const clients = await api.clients.list({});
-      if (clients.some((client) => client.id === clientOf(target))) go(target);
+      if (clients.some((client) => client.id === clientId)) go(target);
     };
     void follow();
     return hear('app.linked', () => void follow());
-  }, [go]);
-}
-
-type Link = NonNullable<Awaited<ReturnType<typeof api.app.takeLink>>['link']>;
-
-function screenOf(link: Link): Screen | null {
-  return link.to === 'client' ? { at: 'overview', clientId: link.client } : null;
+  }, [go, isSuperAdmin]);
 }

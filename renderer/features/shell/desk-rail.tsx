@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { House, KeyRound, LayoutGrid, Lock, Settings as SettingsIcon, Shield, Users } from 'lucide-react';
+import { LayoutGrid, Lock, SlidersHorizontal } from 'lucide-react';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
@@ -7,34 +7,80 @@ import { ClientMark } from '../../ui/client-mark.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Rail, RailItem, RailSection, SwitcherButton } from '../../ui/rail.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { clientOf, useScreen } from './screen-store.ts';
+import { clientScreenNames, screensOf } from './places.ts';
+import { clientOf, type Screen, useScreen } from './screen-store.ts';
+import { clientScreens, workspaceScreens } from './screens.tsx';
 import css from './shell.module.css';
 
-/** Where one can go, who is open, who sits here. Only screens that work are in it. */
+/** Where one can go, who is open, who sits here. The screens come from screens.tsx. */
 export function DeskRail({ signedIn }: { readonly signedIn: SignedIn }) {
   const words = useWords();
-  const { screen, go } = useScreen();
+  const screen = useScreen((state) => state.screen);
   const clientId = clientOf(screen);
+  const { isSuperAdmin } = signedIn.person;
   return (
     <Rail label={words.desk.navigation} footer={<Person signedIn={signedIn} />}>
       <ClientSwitcher clientId={clientId} />
-      {clientId === null ? null : <ClientItems clientId={clientId} />}
+      {clientId === null ? null : (
+        <RailSection title={words.desk.name}>
+          {clientScreenNames.map((at) => (
+            <Place key={at} to={{ at, clientId }} entry={clientScreens[at]} />
+          ))}
+        </RailSection>
+      )}
       <RailSection title={words.desk.workspace}>
-        <RailItem
-          icon={LayoutGrid}
-          label={words.desk.allClients}
-          current={screen.at === 'all-clients'}
-          onPress={() => go({ at: 'all-clients' })}
-        />
-        {signedIn.person.isSuperAdmin ? <AdminItems /> : null}
-        <RailItem
-          icon={SettingsIcon}
-          label={words.settings.title}
-          current={screen.at === 'settings'}
-          onPress={() => go({ at: 'settings' })}
-        />
+        {screensOf('workspace', isSuperAdmin).map((at) => (
+          <Place key={at} to={{ at }} entry={workspaceScreens[at]} />
+        ))}
+        {clientId === null ? null : <AdminDoor isSuperAdmin={isSuperAdmin} />}
       </RailSection>
+      {clientId === null ? <AdminPlaces isSuperAdmin={isSuperAdmin} /> : null}
     </Rail>
+  );
+}
+
+interface PlaceProps {
+  readonly to: Screen;
+  readonly entry: (typeof clientScreens)['overview'] | (typeof workspaceScreens)['settings'];
+}
+
+function Place({ to, entry }: PlaceProps) {
+  const words = useWords();
+  const { screen, go } = useScreen();
+  const waiting = (entry.useCount ?? nothingWaits)(clientOf(to));
+  return (
+    <RailItem
+      icon={entry.icon}
+      label={entry.label(words)}
+      current={screen.at === to.at}
+      onPress={() => go(to)}
+      count={waiting.count}
+      hot={waiting.hot}
+    />
+  );
+}
+
+const nothingWaits = () => ({ count: 0, hot: false });
+
+/** With a client open the rail is the client's: the admin screens are one door. Without one, there is room for them. */
+function AdminDoor({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
+  const words = useWords();
+  const go = useScreen((state) => state.go);
+  const [first] = screensOf('admin', isSuperAdmin);
+  if (!first) return null;
+  return <RailItem icon={SlidersHorizontal} label={words.desk.admin} onPress={() => go({ at: first })} />;
+}
+
+function AdminPlaces({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
+  const words = useWords();
+  const places = screensOf('admin', isSuperAdmin);
+  if (places.length === 0) return null;
+  return (
+    <RailSection title={words.desk.admin}>
+      {places.map((at) => (
+        <Place key={at} to={{ at }} entry={workspaceScreens[at]} />
+      ))}
+    </RailSection>
   );
 }
 
@@ -58,54 +104,6 @@ function ClientSwitcher({ clientId }: { readonly clientId: string | null }) {
     >
       {client ? client.name : words.desk.chooseClient}
     </SwitcherButton>
-  );
-}
-
-function ClientItems({ clientId }: { readonly clientId: string }) {
-  const words = useWords();
-  const { screen, go } = useScreen();
-  return (
-    <RailSection title={words.desk.name}>
-      <RailItem
-        icon={House}
-        label={words.desk.overview}
-        current={screen.at === 'overview'}
-        onPress={() => go({ at: 'overview', clientId })}
-      />
-      <RailItem
-        icon={Shield}
-        label={words.desk.audit}
-        current={screen.at === 'client-audit'}
-        onPress={() => go({ at: 'client-audit', clientId })}
-      />
-    </RailSection>
-  );
-}
-
-function AdminItems() {
-  const words = useWords();
-  const { screen, go } = useScreen();
-  return (
-    <>
-      <RailItem
-        icon={Shield}
-        label={words.desk.audit}
-        current={screen.at === 'audit'}
-        onPress={() => go({ at: 'audit' })}
-      />
-      <RailItem
-        icon={Users}
-        label={words.people.title}
-        current={screen.at === 'people'}
-        onPress={() => go({ at: 'people' })}
-      />
-      <RailItem
-        icon={KeyRound}
-        label={words.desk.tokens}
-        current={screen.at === 'tokens'}
-        onPress={() => go({ at: 'tokens' })}
-      />
-    </>
   );
 }
 

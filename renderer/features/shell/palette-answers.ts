@@ -1,36 +1,34 @@
-import { KeyRound, LayoutGrid, Lock, type LucideIcon, Settings, Shield, Users } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import { api } from '../../api.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { Answer } from './palette.tsx';
-import { type Screen, useScreen } from './screen-store.ts';
+import { clientScreenNames, screensOf } from './places.ts';
+import { clientOf, useScreen } from './screen-store.ts';
+import { clientScreens, workspaceScreens } from './screens.tsx';
 
-/** Screens and actions of the quick search; only those that this person has. */
+/** Screens and actions of the quick search; only those that this person has, the open client's first. */
 export function usePaletteAnswers(isSuperAdmin: boolean): readonly Answer[] {
   const words = useWords();
-  const go = useScreen((state) => state.go);
-  const screen = (target: Screen, text: string, icon: LucideIcon): Answer => ({
-    key: target.at,
-    text,
-    kind: 'screen',
-    icon,
-    act: () => go(target),
-  });
-  const lock: Answer = {
-    key: 'lock',
-    text: words.desk.lock,
-    kind: 'action',
-    icon: Lock,
-    act: () => void api.workspace.lock({}),
-  };
-  const admin = [
-    screen({ at: 'audit' }, words.desk.audit, Shield),
-    screen({ at: 'people' }, words.people.title, Users),
-    screen({ at: 'tokens' }, words.desk.tokens, KeyRound),
-  ];
+  const { screen, go } = useScreen();
+  const clientId = clientOf(screen);
+  const ofClient = clientId === null ? [] : clientScreenNames;
+  const ofWorkspace = [...screensOf('workspace', isSuperAdmin), ...screensOf('admin', isSuperAdmin)];
   return [
-    screen({ at: 'all-clients' }, words.desk.allClients, LayoutGrid),
-    ...(isSuperAdmin ? admin : []),
-    screen({ at: 'settings' }, words.settings.title, Settings),
-    lock,
+    ...ofClient.map((at): Answer => {
+      const { label, icon } = clientScreens[at];
+      const act = () => (clientId === null ? undefined : go({ at, clientId }));
+      return { key: at, text: label(words), kind: 'screen', icon, act };
+    }),
+    ...ofWorkspace.map((at): Answer => {
+      const { label, icon } = workspaceScreens[at];
+      return { key: at, text: label(words), kind: 'screen', icon, act: () => go({ at }) };
+    }),
+    {
+      key: 'lock',
+      text: words.desk.lock,
+      kind: 'action',
+      icon: Lock,
+      act: () => void api.workspace.lock({}),
+    },
   ];
 }

@@ -1,25 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { Tokens } from '../admin/tokens.tsx';
-import { ClientAudit, WorkspaceAudit } from '../audit/audit.tsx';
-import { AllClients } from '../clients/all-clients.tsx';
-import { Overview } from '../overview/overview.tsx';
-import { People } from '../people/people.tsx';
-import { Settings } from '../settings/settings.tsx';
 import { useLinks, useMenuCommands } from './commands.ts';
 import { DeskRail } from './desk-rail.tsx';
 import { Palette } from './palette.tsx';
 import { usePaletteAnswers } from './palette-answers.ts';
 import { forgetScreens, useScreen } from './screen-store.ts';
+import { clientScreens, workspaceScreens } from './screens.tsx';
 import css from './shell.module.css';
 
 export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
   useMenuCommands(signedIn.person.isSuperAdmin);
-  useLinks();
+  useLinks(signedIn.person.isSuperAdmin);
   useEffect(() => forgetScreens, []);
   return (
     <div className={css.app}>
@@ -48,15 +43,16 @@ function Current({ signedIn }: { readonly signedIn: SignedIn }) {
   const screen = useScreen((state) => state.screen);
   const clients = useQuery(queries.clients());
   const words = useWords();
-  if (screen.at === 'all-clients') return <AllClients isSuperAdmin={signedIn.person.isSuperAdmin} />;
-  if (screen.at === 'tokens') return <Tokens />;
-  if (screen.at === 'people') return <People ownId={signedIn.person.id} />;
-  if (screen.at === 'settings') return <Settings isSuperAdmin={signedIn.person.isSuperAdmin} />;
-  if (screen.at === 'audit') return <WorkspaceAudit />;
+  if (!('clientId' in screen)) {
+    const entry = workspaceScreens[screen.at];
+    if (entry.forSuperAdmins && !signedIn.person.isSuperAdmin) return null;
+    return <Fragment key={screen.at}>{entry.show({ signedIn, item: screen.item })}</Fragment>;
+  }
   const client = clients.data?.find((one) => one.id === screen.clientId);
   if (!client) return <p className={css.content}>{words.desk.chooseClient}</p>;
+  const { show } = clientScreens[screen.at];
   // Keyed by the client: another client is another component, so nothing of the last one can stay on screen.
-  if (screen.at === 'overview')
-    return <Overview key={client.id} client={client} isSuperAdmin={signedIn.person.isSuperAdmin} />;
-  return <ClientAudit key={client.id} client={client} />;
+  return (
+    <Fragment key={`${screen.at} ${client.id}`}>{show({ client, signedIn, item: screen.item })}</Fragment>
+  );
 }

@@ -1,0 +1,112 @@
+import {
+  House,
+  KeyRound,
+  LayoutGrid,
+  type LucideIcon,
+  Settings as SettingsIcon,
+  Shield,
+  Users,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Client } from '../../../shared/model/client.ts';
+import type { SignedIn } from '../../../shared/model/workspace.ts';
+import type { Words } from '../../words/en.ts';
+import { Tokens } from '../admin/tokens.tsx';
+import { ClientAudit, WorkspaceAudit } from '../audit/audit.tsx';
+import { AllClients } from '../clients/all-clients.tsx';
+import { Overview } from '../overview/overview.tsx';
+import { People } from '../people/people.tsx';
+import { Settings } from '../settings/settings.tsx';
+import type { ClientScreenName, WorkspaceScreenName } from './screen-store.ts';
+
+// The navigation registry: rail, palette, native menu and links all read it. A new screen is its name in screen-store.ts
+// and its entry here, at its place in the rail; nothing else of the shell changes. Only screens that work are in it.
+
+interface Entry {
+  readonly icon: LucideIcon;
+  readonly label: (words: Words) => string;
+  /** The command of the native menu (main/electron/menu-plan.ts) that leads here. */
+  readonly command?: string;
+  /** How many wait there, as a hook; `hot` when a person must act. */
+  readonly useCount?: (clientId: string | null) => { readonly count: number; readonly hot: boolean };
+}
+
+export interface ClientScreenProps {
+  readonly client: Client;
+  readonly signedIn: SignedIn;
+  /** The thing that a link or a notification named: a proposal, a report. */
+  readonly item: string | undefined;
+}
+
+interface ClientEntry extends Entry {
+  readonly show: (props: ClientScreenProps) => ReactNode;
+}
+
+export interface WorkspaceScreenProps {
+  readonly signedIn: SignedIn;
+  readonly item: string | undefined;
+}
+
+interface WorkspaceEntry extends Entry {
+  /** Admin screens stand below "Admin"; all of them are for super admins alone. */
+  readonly group: 'workspace' | 'admin';
+  readonly forSuperAdmins: boolean;
+  readonly show: (props: WorkspaceScreenProps) => ReactNode;
+}
+
+/** In the order of the rail: Overview, Ads, Page, Budgets, Reports, Setup, Audit. */
+export const clientScreens: Readonly<Record<ClientScreenName, ClientEntry>> = {
+  overview: {
+    icon: House,
+    label: (words) => words.desk.overview,
+    command: 'go.overview',
+    show: ({ client, signedIn }) => <Overview client={client} isSuperAdmin={signedIn.person.isSuperAdmin} />,
+  },
+  'client-audit': {
+    icon: Shield,
+    label: (words) => words.desk.audit,
+    show: ({ client }) => <ClientAudit client={client} />,
+  },
+};
+
+/** In the order of the rail: All clients, Approvals, Reports, Audit, Settings; then what is below Admin. */
+export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEntry>> = {
+  'all-clients': {
+    group: 'workspace',
+    forSuperAdmins: false,
+    icon: LayoutGrid,
+    label: (words) => words.desk.allClients,
+    command: 'go.clients',
+    show: ({ signedIn }) => <AllClients isSuperAdmin={signedIn.person.isSuperAdmin} />,
+  },
+  audit: {
+    group: 'workspace',
+    forSuperAdmins: true,
+    icon: Shield,
+    label: (words) => words.desk.audit,
+    command: 'go.audit',
+    show: () => <WorkspaceAudit />,
+  },
+  settings: {
+    group: 'workspace',
+    forSuperAdmins: false,
+    icon: SettingsIcon,
+    label: (words) => words.settings.title,
+    command: 'settings',
+    show: ({ signedIn }) => <Settings isSuperAdmin={signedIn.person.isSuperAdmin} />,
+  },
+  people: {
+    group: 'admin',
+    forSuperAdmins: true,
+    icon: Users,
+    label: (words) => words.people.title,
+    show: ({ signedIn }) => <People ownId={signedIn.person.id} />,
+  },
+  tokens: {
+    group: 'admin',
+    forSuperAdmins: true,
+    icon: KeyRound,
+    label: (words) => words.desk.tokens,
+    show: () => <Tokens />,
+  },
+};
