@@ -3,16 +3,7 @@ import type { Emit, Handlers } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
 import { clientTrail, exportTrail, verifyClientTrail, workspaceTrail } from './audit/trail.ts';
 import type { TrailWatch } from './audit/watch.ts';
-import {
-  archiveClient,
-  changeClient,
-  connectAsset,
-  createClient,
-  discoverAssets,
-  listArchived,
-  listAssets,
-  listClients,
-} from './clients/use-cases.ts';
+import { clientHandlers } from './clients/handlers.ts';
 import type { GraphClient } from './graph/client.ts';
 import { overviewOf } from './insights/use-cases.ts';
 import type { Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
@@ -53,6 +44,7 @@ export function handlers(needs: HandlerNeeds): All {
     people: peopleHandlers(needs),
     members: memberHandlers(needs),
     ...clientHandlers(needs),
+    ...tokenHandlers(needs),
     ...figureHandlers(needs),
     audit: auditHandlers(needs),
   };
@@ -73,41 +65,8 @@ function appHandlers({ settings, menu, links, version }: HandlerNeeds): All['app
   };
 }
 
-function clientHandlers({ graphFor, emit }: HandlerNeeds): Pick<All, 'clients' | 'assets' | 'tokens'> {
+function tokenHandlers({ graphFor }: HandlerNeeds): Pick<All, 'tokens'> {
   return {
-    clients: {
-      list: (_, { here }) => listClients(here().work, here().session),
-      add: (ask, { here }) => {
-        const client = createClient(here().work, ask);
-        emit('clients.changed', { clientId: client.id });
-        return client;
-      },
-      update: ({ clientId, card }, { here, scope }) => {
-        const client = changeClient(here().work, scope(), card);
-        emit('clients.changed', { clientId });
-        return client;
-      },
-      archive: ({ clientId }, { here }) => {
-        archiveClient(here().work, clientId, true);
-        emit('clients.changed', { clientId });
-        return {};
-      },
-      restore: ({ clientId }, { here }) => {
-        archiveClient(here().work, clientId, false);
-        emit('clients.changed', { clientId });
-        return {};
-      },
-      archived: (_, { here }) => listArchived(here().work),
-    },
-    assets: {
-      list: (_, { here, scope }) => listAssets(here().work, scope()),
-      discover: (_, { here, signal }) => discoverAssets(here().work, graphFor(here().work), signal),
-      connect: async (ask, { here, scope, signal }) => {
-        const asset = await connectAsset(here().work, graphFor(here().work), scope(), ask, signal);
-        emit('clients.changed', { clientId: asset.clientId });
-        return asset;
-      },
-    },
     tokens: {
       list: (_, { here }) => listTokens(here().work),
       setShared: ({ token }, { here, signal }) =>

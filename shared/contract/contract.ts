@@ -4,6 +4,7 @@ import { app } from './app.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { assets, clients } from './clients.ts';
+import { goals } from './goals.ts';
 import { members, people } from './people.ts';
 import { insights, sync } from './sync.ts';
 import { tokens } from './tokens.ts';
@@ -18,6 +19,7 @@ export const contract = {
   members,
   clients,
   assets,
+  goals,
   tokens,
   sync,
   insights,

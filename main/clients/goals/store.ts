@@ -1,0 +1,34 @@
+import { asc, eq } from 'drizzle-orm';
+import type { ClientId } from '../../../shared/model/ids.ts';
+import type { Reader, Writer } from '../../db/access.ts';
+import { clientResult, clientTarget, person } from '../../db/ledger/schema.ts';
+
+export function resultRows(r: Reader, clientId: ClientId) {
+  return r.orm
+    .select({ entry: clientResult, by: person.name })
+    .from(clientResult)
+    .innerJoin(person, eq(person.id, clientResult.setBy))
+    .where(eq(clientResult.clientId, clientId))
+    .orderBy(asc(clientResult.id))
+    .all()
+    .map(({ entry, by }) => ({ ...entry, setBy: by }));
+}
+
+export function targetRows(r: Reader, clientId: ClientId) {
+  return r.orm
+    .select({ entry: clientTarget, by: person.name })
+    .from(clientTarget)
+    .innerJoin(person, eq(person.id, clientTarget.setBy))
+    .where(eq(clientTarget.clientId, clientId))
+    .orderBy(asc(clientTarget.id))
+    .all()
+    .map(({ entry, by }) => ({ ...entry, setBy: by }));
+}
+
+export function addResult(w: Writer, row: typeof clientResult.$inferInsert): void {
+  w.orm.insert(clientResult).values(row).run();
+}
+
+export function addTarget(w: Writer, row: typeof clientTarget.$inferInsert): void {
+  w.orm.insert(clientTarget).values(row).run();
+}

@@ -1,0 +1,11 @@
+import { ClientId } from '../model/ids.ts';
+import { Goals, ResultChoice, TargetChoice } from '../model/target.ts';
+import { z } from '../zod.ts';
+import { call } from './define.ts';
+
+export const goals = {
+  /** The whole history; what is in force on a day follows from it (shared/model/target.ts). */
+  list: call({ client: 'view' }, z.object({ clientId: ClientId }), Goals),
+  setResult: call({ client: 'manage' }, z.object({ clientId: ClientId, choice: ResultChoice }), Goals),
+  setTarget: call({ client: 'manage' }, z.object({ clientId: ClientId, choice: TargetChoice }), Goals),
+};
