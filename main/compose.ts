@@ -32,7 +32,7 @@ export function compose(ports: Ports): Domain {
   const heads = new KeptHeads(folder, ports.secrets, log);
   const trail = new TrailWatch(
     (ok) => emit('audit.verified', { ok }),
-    (workspaceId) => heads.known(workspaceId),
+    (workspaceId) => heads.settled().then(() => heads.known(workspaceId)),
   );
   const verify = verifier(trail, log);
   const onChange = (work: OpenWorkspace | null) => {

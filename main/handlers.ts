@@ -1,12 +1,12 @@
 import type { StewardContract } from '../shared/contract/contract.ts';
 import type { Emit, Handlers } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
-import { clientTrail, exportTrail, verifyClientTrail, workspaceTrail } from './audit/trail.ts';
+import { clientTrail, exportTrail, workspaceTrail } from './audit/trail.ts';
 import type { TrailWatch } from './audit/watch.ts';
 import { clientHandlers } from './clients/handlers.ts';
 import type { GraphClient } from './graph/client.ts';
 import { overviewOf } from './insights/use-cases.ts';
-import type { Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
+import type { Caller, Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
 import { syncClient } from './sync/use-cases.ts';
 import { listTokens, setSharedToken } from './tokens/use-cases.ts';
 import type { DemoAgency } from './workspace/demo.ts';
@@ -92,14 +92,18 @@ function figureHandlers({ graphFor, emit }: HandlerNeeds): Pick<All, 'sync' | 'i
   };
 }
 
-function auditHandlers({ trail, dialogs, files }: HandlerNeeds): All['audit'] {
+function auditHandlers({ desk, trail, dialogs, files }: HandlerNeeds): All['audit'] {
+  const saving = (caller: Caller) => {
+    const sign = (chain: string) => void desk.seat(caller).signHead(chain, 'export');
+    return { dialogs, files, sign };
+  };
   return {
     client: (ask, { here, scope }) => clientTrail(here().work, scope(), ask),
     workspace: (ask, { here }) => workspaceTrail(here().work, ask),
-    verifyClient: (_, { here, scope }) => verifyClientTrail(here().work, scope()),
+    verifyClient: (_, { here, scope, signal }) => trail.verifyClient(here().work, scope(), signal),
     verifyAll: (_, { here, signal }) => trail.verify(here().work, signal),
     state: (_, { here }) => trail.state(here().work),
-    exportClient: (_, { here, scope }) => exportTrail(here().work, scope().clientId, { dialogs, files }),
-    exportWorkspace: (_, { here }) => exportTrail(here().work, 'workspace', { dialogs, files }),
+    exportClient: (_, { here, scope, caller }) => exportTrail(here().work, scope().clientId, saving(caller)),
+    exportWorkspace: (_, { here, caller }) => exportTrail(here().work, 'workspace', saving(caller)),
   };
 }

@@ -5,7 +5,8 @@ import { write } from '../db/access.ts';
 import { latestHead, signHead, signHeads } from './heads.ts';
 import { newAuditKey, openAuditKey, sealAuditKey, signText } from './keys.ts';
 import type { SignedHead } from './rules.ts';
-import { listRows, verifyAll, verifyChain } from './use-cases.ts';
+import { headOf } from './store.ts';
+import { listRows, verifyAll, verifyChain, watchGrowth } from './use-cases.ts';
 
 test('at a lock every chain that grew is signed, after the workspace chain recorded the clients', () => {
   using ledger = aLedger();
@@ -115,4 +116,27 @@ test('a sealed audit key opens with its key only, and signs for the same public 
   }
   expect(() => openAuditKey(sealed.subarray(0, 20), key)).toThrow('does not open');
   expect(() => openAuditKey(Buffer.alloc(0), key)).toThrow('does not open');
+});
+
+test('a chain that reaches 500 unsigned rows is told of once the transaction is over, and not again until it did anew', async () => {
+  using ledger = aLedger();
+  const told: number[] = [];
+  watchGrowth(ledger.db, () => {
+    told.push(headOf(ledger.db, clientChain).seq);
+    const ask = { auditKey: ledger.auditKey, at: new Date(), ids: ledger.ids, keep: () => undefined };
+    signHeads(ledger.db, { ...ask, why: 'rows' });
+  });
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const grow = async (rows: number) => {
+    ledger.add(...Array.from({ length: rows }, () => ({})));
+    await turn();
+  };
+  await grow(499);
+  expect(told).toEqual([]);
+  await grow(3);
+  await grow(499);
+  expect(told).toEqual([502]);
+  await grow(1);
+  expect(told).toEqual([502, 1002]);
+  expect(latestHead(ledger.db, clientChain)).toMatchObject({ seq: 1002, why: 'rows' });
 });

@@ -3,7 +3,7 @@ import { write } from '../db/access.ts';
 import type { AuditKey } from './keys.ts';
 import { signText } from './keys.ts';
 import type { Actor, Head, SignedHead } from './rules.ts';
-import { headText, headsRecorded, workspaceChain } from './rules.ts';
+import { headText, headsRecorded, rowsAHead, workspaceChain } from './rules.ts';
 import {
   chainsOf,
   headOf,
@@ -20,7 +20,6 @@ import { record } from './use-cases.ts';
 export type HeadKeeper = (heads: readonly SignedHead[]) => void;
 
 const steward: Actor = { id: null, name: 'Steward' };
-const rowsAHead = 500;
 
 /** Signs where a chain stands now; `null` while it is empty. The same standing is signed once for each reason. */
 export function signHead(

@@ -9,6 +9,8 @@ const headTag = 'steward.audit.head/1';
 export const workspaceChain = 'workspace';
 export const erasure = 'audit.details_erased';
 export const headsRecorded = 'audit.heads_recorded';
+/** Between two signed heads of a chain there are never more rows than this. */
+export const rowsAHead = 500;
 
 export type JsonValue =
   | string

@@ -1,5 +1,5 @@
-import type { AuditEntry, AuditFilter, AuditVerdict } from '../../shared/model/audit.ts';
-import { AuditEntry as Entry, AuditVerdict as Verdict } from '../../shared/model/audit.ts';
+import type { AuditEntry, AuditFilter } from '../../shared/model/audit.ts';
+import { AuditEntry as Entry } from '../../shared/model/audit.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { write } from '../db/access.ts';
 import type { Dialogs, Files } from '../ports.ts';
@@ -7,7 +7,7 @@ import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { exportChain } from './export.ts';
 import { workspaceChain } from './rules.ts';
 import { homeOf } from './store.ts';
-import { listRows, record, verifyChain } from './use-cases.ts';
+import { listRows, record } from './use-cases.ts';
 
 type Filter = Omit<AuditFilter, 'limit'> & { readonly limit: number };
 
@@ -29,26 +29,25 @@ function entries(
   return listRows(work.ledger, query).map((row) => Entry.parse(row));
 }
 
-export function verifyClientTrail(work: OpenWorkspace, scope: ClientScope): AuditVerdict {
-  return Verdict.parse({ chain: scope.clientId, ...verifyChain(work.ledger, scope.clientId) });
-}
-
 export interface SaveNeeds {
   readonly dialogs: Dialogs;
   readonly files: Files;
+  /** Signs where the chain stands, so that the file shows itself whole to its last row. */
+  readonly sign: (chain: string) => void;
 }
 
 /** Saves one chain as JSON Lines. That it left is itself a row of the trail, after what was saved. */
 export async function exportTrail(
   work: OpenWorkspace,
   chain: string,
-  { dialogs, files }: SaveNeeds,
+  { dialogs, files, sign }: SaveNeeds,
 ): Promise<{ savedAs: string | null; rows: number }> {
   const at = work.clock.now();
   const suggestedName = `steward-audit-${chain}-${at.toISOString().slice(0, 10)}.jsonl`;
   const filters = [{ name: 'JSON Lines', extensions: ['jsonl'] }];
   const path = await dialogs.saveFile({ title: 'Export the audit trail', suggestedName, filters });
   if (path === null) return { savedAs: null, rows: 0 };
+  sign(chain);
   let rows = 0;
   const lines = function* () {
     for (const line of exportChain(work.ledger, chain, homeOf(work.ledger).publicKey)) {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Reader, Writer } from '../db/access.ts';
+import { noteRow } from './growth.ts';
 import { redactDetail, redactText } from './redaction.ts';
 import type { Actor, Head, HashedFields, JsonValue, NewRow, RawRow } from './rules.ts';
 import { assertSayable, erasure, hashOfDetail, hashOfRow, wellFormed, workspaceChain } from './rules.ts';
@@ -7,8 +8,9 @@ import type { RowQuery } from './store.ts';
 import { deleteDetails, findRows, headOf, insertDetail, insertRow } from './store.ts';
 
 // What the rest of main may call: a noun is reached through its use cases.
+export { watchGrowth } from './growth.ts';
 export { checkSchema } from './schema-check.ts';
-export { verifyAll, verifyChain, verifySteps } from './verify.ts';
+export { verifyAll, verifyChain, verifyOne, verifySteps } from './verify.ts';
 
 export interface Ids {
   next(): string;
@@ -39,6 +41,7 @@ export function record(w: Writer, row: NewRow, at: Date, ids: Ids): Head {
   const hash = hashOfRow(fields);
   insertRow(w, fields, hash);
   if (body !== null && salt !== null) insertDetail(w, chain, seq, salt, body);
+  noteRow(w, chain, seq);
   return { seq, hash };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aLedger, clientChain, dropGuards, otherChain } from '../../test/faults/audit-trail.ts';
 import type { Progress } from './verify.ts';
-import { verifyAll, verifySteps } from './verify.ts';
+import { verifyAll, verifyOne, verifySteps } from './verify.ts';
 
 test('a long chain is verified in short steps that say how far they are', () => {
   using ledger = aLedger();
@@ -77,4 +77,25 @@ test('a bad chain does not hide the verdict on the others', async () => {
     [clientChain, false],
     [otherChain, true],
   ]);
+});
+
+test('one chain is verified a few rows at a time, and stops when it is cancelled', async () => {
+  using ledger = aLedger();
+  ledger.add(...Array.from({ length: 900 }, () => ({})));
+  const stop = new AbortController();
+  const steps: number[] = [];
+  const run = (signal?: AbortSignal) =>
+    verifyOne(ledger.db, clientChain, {
+      signal,
+      onStep: (seq) => {
+        steps.push(seq);
+        if (signal && seq >= 400) stop.abort();
+      },
+    });
+
+  expect(await run()).toMatchObject({ ok: true, rows: 900 });
+  expect(steps).toEqual([200, 400, 600, 800]);
+  steps.length = 0;
+  await expect(run(stop.signal)).rejects.toThrow('aborted');
+  expect(steps).toEqual([200, 400]);
 });

@@ -123,6 +123,25 @@ export interface WholeVerdict {
   readonly chains: readonly (Verdict & { readonly chain: string })[];
 }
 
+export interface VerifyOneAsk extends VerifyAsk {
+  readonly onStep?: (seq: number) => void;
+  readonly signal?: AbortSignal | undefined;
+  readonly pause?: () => Promise<void>;
+}
+
+/** One chain, with the loop let go after every step. */
+export async function verifyOne(r: Reader, chain: string, ask: VerifyOneAsk = {}): Promise<Verdict> {
+  const { onStep, signal, pause = nextTurn, ...of } = ask;
+  const steps = verifySteps(r, chain, of);
+  for (;;) {
+    signal?.throwIfAborted();
+    const step = steps.next();
+    if (step.done) return step.value;
+    onStep?.(step.value);
+    await pause();
+  }
+}
+
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Every chain, the workspace's first, because it remembers the heads of all others. */
@@ -132,16 +151,12 @@ export async function verifyAll(db: Db, ask: VerifyAllAsk = {}): Promise<WholeVe
   const recorded = new Map<string, Recorded[]>();
   const verdicts: (Verdict & { chain: string })[] = [];
   const run = async (chain: string, marks: readonly Mark[], chains: number) => {
-    const steps = verifySteps(db, chain, { marks, recorded });
-    for (;;) {
-      signal?.throwIfAborted();
-      const step = steps.next();
-      const seq = step.done ? step.value.rows : step.value;
-      if (step.done) verdicts.push({ chain, ...step.value });
-      onProgress?.({ chain, seq, chainsDone: verdicts.length, chains });
-      await pause();
-      if (step.done) return step.value;
-    }
+    const told = (seq: number) => onProgress?.({ chain, seq, chainsDone: verdicts.length, chains });
+    const verdict = await verifyOne(db, chain, { marks, recorded, onStep: told, signal, pause });
+    verdicts.push({ chain, ...verdict });
+    told(verdict.rows);
+    await pause();
+    return verdict;
   };
 
   const found = chainsOf(db);

@@ -1,9 +1,11 @@
-import type { TrailState } from '../../shared/model/audit.ts';
+import type { AuditVerdict, TrailState } from '../../shared/model/audit.ts';
+import { AuditVerdict as VerdictModel } from '../../shared/model/audit.ts';
+import type { ClientScope } from '../clients/scope.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { Head } from './rules.ts';
 import { workspaceChain } from './rules.ts';
 import { headOf, homeOf } from './store.ts';
-import { verifyAll } from './use-cases.ts';
+import { verifyAll, verifyOne } from './use-cases.ts';
 import type { WholeVerdict } from './verify.ts';
 
 /** Where the chains of a workspace stood when something that cannot be rewritten was told of them last. */
@@ -27,6 +29,15 @@ export class TrailWatch {
     this.#found.set(work, { at: work.clock.now().toISOString(), verdict });
     this.#onVerified(verdict.ok);
     return this.state(work);
+  }
+
+  /** One client's chain, against what was kept of it elsewhere; a few milliseconds at a time. */
+  async verifyClient(work: OpenWorkspace, scope: ClientScope, signal?: AbortSignal): Promise<AuditVerdict> {
+    const chain = scope.clientId;
+    const known = (await this.#known(homeOf(work.ledger).id)).get(chain);
+    signal?.throwIfAborted();
+    const marks = known ? [{ ...known, outside: true }] : [];
+    return VerdictModel.parse({ chain, ...(await verifyOne(work.ledger, chain, { marks, signal })) });
   }
 
   state(work: OpenWorkspace): TrailState {

@@ -1,19 +1,15 @@
 import { AppError } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/access.ts';
-import type { PersonId } from '../../shared/model/ids.ts';
 import type { WorkspaceKind, WorkspaceState } from '../../shared/model/workspace.ts';
-import { record } from '../audit/use-cases.ts';
+import { record, watchGrowth } from '../audit/use-cases.ts';
 import { write } from '../db/access.ts';
 import type { Caller, Clock, Ids, Log, SecretStore } from '../ports.ts';
 import { doorOf, folderOf, kinds, workspaceIdAt } from './doors.ts';
-import type { Opened, Unlocked } from './entering.ts';
+import type { Opened } from './entering.ts';
 import { closeOpened, enterNew, enterWith } from './entering.ts';
 import type { KeyRing } from './keys/derive.ts';
 import { keyRing } from './keys/derive.ts';
-import { unlockQuick } from './keys/quick.ts';
-import { unlockWithRecovery } from './keys/recover.ts';
-import { unlockWithPassphrase } from './keys/unlock.ts';
-import { signOff } from './lock/closing.ts';
+import { signGrown, signHead, signOff } from './lock/closing.ts';
 import type { KeptHeads } from './lock/kept-heads.ts';
 import type { OwnerLock } from './lock/owner-lock.ts';
 import { takeLock } from './lock/owner-lock.ts';
@@ -23,8 +19,11 @@ import type { Founding } from './opening.ts';
 import { openDatabases } from './opening.ts';
 import { reconcile } from './people/reconcile.ts';
 import type { Seat } from './seat.ts';
+import { ringOf } from './seat.ts';
 import { sessionOf } from './session.ts';
 import { lockAfterMinutes } from './settings.ts';
+import type { WayIn, Who } from './ways-in.ts';
+import { byKeychain, byPassphrase, byRecoveryCode } from './ways-in.ts';
 
 export interface DeskNeeds {
   readonly folder: string;
@@ -46,11 +45,6 @@ interface Open {
   ring: KeyRing;
   mustChange: boolean;
   notices: readonly string[];
-}
-
-interface Who {
-  readonly kind: WorkspaceKind;
-  readonly personId: PersonId;
 }
 
 /** The one workspace that may be open in this process, and who sits at it. */
@@ -100,24 +94,12 @@ export class Desk {
     return { recoveryCode, work };
   }
 
-  async unlock(who: Who & { passphrase: string }, caller: Caller): Promise<void> {
-    const { kind, personId, passphrase } = who;
-    const now = this.#needs.clock.now();
-    await this.#enter(who, caller, 'passphrase', async () => {
-      const folder = folderOf(this.#needs.folder, kind);
-      const unlocked = await unlockWithPassphrase({ folder, personId, passphrase, now });
-      unlocked.personal.wipe();
-      return unlocked;
-    });
+  unlock(who: Who & { passphrase: string }, caller: Caller): Promise<void> {
+    return this.#enter(who, caller, byPassphrase(this.#needs, who));
   }
 
-  async unlockQuick(who: Who, caller: Caller): Promise<void> {
-    const { kind, personId } = who;
-    await this.#enter(who, caller, 'keychain', async () => {
-      const folder = folderOf(this.#needs.folder, kind);
-      const unlocked = await unlockQuick({ folder, personId, secretStore: this.#needs.secrets });
-      return { ...unlocked, mustChange: false };
-    });
+  unlockQuick(who: Who, caller: Caller): Promise<void> {
+    return this.#enter(who, caller, byKeychain(this.#needs, who));
   }
 
   /** Answers with the new recovery code: the one that was typed has been seen. */
@@ -125,14 +107,7 @@ export class Desk {
     who: Who & { code: string; newPassphrase: string },
     caller: Caller,
   ): Promise<{ recoveryCode: string | null }> {
-    const { kind, personId, code, newPassphrase } = who;
-    const now = this.#needs.clock.now();
-    await this.#enter(who, caller, 'recovery code', async () => {
-      const folder = folderOf(this.#needs.folder, kind);
-      const unlocked = await unlockWithRecovery({ folder, personId, code, newPassphrase, now });
-      unlocked.personal.wipe();
-      return unlocked;
-    });
+    await this.#enter(who, caller, byRecoveryCode(this.#needs, who));
     try {
       return { recoveryCode: await newRecoveryCode(this.seat(caller)) };
     } catch (error) {
@@ -146,7 +121,7 @@ export class Desk {
     if (!open) return;
     this.#open = null;
     try {
-      signOff(open, why, this.#needs.heads);
+      signOff(open, { why }, this.#needs.heads);
     } catch (error) {
       // A full disk must not keep the workspace open.
       this.#needs.log.error('workspace.not_signed_off', error);
@@ -185,8 +160,7 @@ export class Desk {
     return minutes * 60_000;
   }
 
-  async #enter(who: Who, caller: Caller, by: string, getKey: () => Promise<Unlocked>): Promise<void> {
-    const { kind, personId } = who;
+  async #enter({ kind, personId }: Who, caller: Caller, { by, getKey }: WayIn): Promise<void> {
     const work = await this.#opening(kind, caller, async () => {
       const warning = doorOf(this.#needs.folder, kind)?.warning;
       const opened = enterWith(this.#entering(), kind, personId, await getKey());
@@ -220,6 +194,7 @@ export class Desk {
       const open: Open = { folder, lock, work, ring, mustChange, notices: [] };
       open.notices = [...opened.notices, ...(await reconcile(this.#seatOf(open)))];
       this.#open = open;
+      this.#watch(open);
     } catch (error) {
       if (opened) closeOpened(opened);
       lock?.release();
@@ -244,7 +219,7 @@ export class Desk {
 
   #seatOf(open: Open): Seat {
     const { work, folder } = open;
-    return {
+    const seat: Seat = {
       work,
       folder,
       secretStore: this.#needs.secrets,
@@ -253,7 +228,21 @@ export class Desk {
       settled: () => {
         open.mustChange = false;
       },
+      signHead: (chain, why) => signHead({ work, ring: ringOf(seat) }, chain, why, this.#needs.heads),
     };
+    return seat;
+  }
+
+  /** A trail that grows for long without a lock gets signed heads in between. */
+  #watch(open: Open): void {
+    watchGrowth(open.work.ledger, () => {
+      if (this.#open !== open) return;
+      try {
+        signGrown(open, 'rows', this.#needs.heads);
+      } catch (error) {
+        this.#needs.log.error('audit.heads_not_signed', error);
+      }
+    });
   }
 
   /** The same workspace goes on with the databases under the new key, so that whoever holds it does too. */
@@ -267,6 +256,7 @@ export class Desk {
       const next = openDatabases({ kind, folder, ring, generation, personId, clock, ids });
       open.ring = ring;
       Object.assign(work, next);
+      this.#watch(open);
       this.#needs.onMove(work);
     } catch (error) {
       ring.wipe();

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/failure.ts';
+import type { signHead } from '../audit/heads.ts';
 import type { SecretStore } from '../ports.ts';
 import type { KeyRing } from './keys/derive.ts';
 import type { LiveDatabases } from './keys/rotate.ts';
@@ -15,6 +16,8 @@ export interface Seat {
   readonly move: LiveDatabases['move'];
   /** Tells that the passphrase is the person's own now. */
   readonly settled: () => void;
+  /** Signs where a chain of the audit trail stands, for a paper that leaves; null while it is empty. */
+  readonly signHead: (chain: string, why: 'export' | 'report') => ReturnType<typeof signHead>;
 }
 
 export function ringOf(seat: Seat): KeyRing {

@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from '../../shared/zod.ts';
 import { aDesk, closeDesks, founder } from '../builders/desk.ts';
+import { aKeychain } from '../builders/secret-store.ts';
 
 const verifier = fileURLToPath(new URL('../../main/audit/verifier/steward-verify.mjs', import.meta.url));
 
 afterEach(closeDesks);
 
-async function aDeskWithClients() {
-  const desk = aDesk();
+async function aDeskWithClients(ask: Parameters<typeof aDesk>[0] = {}) {
+  const desk = aDesk(ask);
   await desk.api.workspace.create(founder);
   const add = (name: string) => desk.api.clients.add({ name, currency: 'EUR', timezone: 'Europe/Warsaw' });
   return { desk, oak: await add('Oak Hotel'), ash: await add('Ash Clinic') };
@@ -71,10 +72,28 @@ describe('the audit trail through the contract', () => {
     writeFileSync(key, header.public_key);
     const said = execFileSync(process.execPath, [verifier, path, '--key', key], { encoding: 'utf8' });
     expect(said).toContain('cannot exclude a rewritten tail');
+    const last = z.object({ type: z.string(), seq: z.int(), why: z.string() });
+    expect(last.parse(JSON.parse(text.trim().split('\n').at(-1) ?? ''))).toEqual({
+      type: 'head',
+      seq: 1,
+      why: 'export',
+    });
     expect((await desk.api.audit.client({ clientId: oak.id }))[0]).toMatchObject({
       what: 'audit.exported',
       detail: { rows: 1 },
     });
+  });
+
+  test('of one client is held against the head that the keychain kept when it last left', async () => {
+    const { desk, oak } = await aDeskWithClients({ secrets: aKeychain() });
+    const { clientId } = { clientId: oak.id };
+    expect(await desk.api.audit.verifyClient({ clientId })).toMatchObject({
+      ok: true,
+      tail: 'cannot_exclude_rewritten_tail',
+    });
+    desk.saveAnswers.push(join(desk.folder, 'oak.jsonl'));
+    await desk.api.audit.exportClient({ clientId });
+    expect(await desk.api.audit.verifyClient({ clientId })).toMatchObject({ ok: true, tail: 'confirmed' });
   });
 
   test('is not exported, nor is anything recorded, when the dialog is cancelled', async () => {
