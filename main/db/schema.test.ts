@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
+import * as ads from './insights/ads-schema.ts';
 import * as insights from './insights/schema.ts';
 import { insightsMigrations } from './insights/migrations.ts';
 import * as ledger from './ledger/schema.ts';
@@ -11,18 +12,19 @@ import { ledgerMigrations } from './ledger/migrations.ts';
 import { openDb } from './open.ts';
 
 const databases = [
-  { name: 'ledger', schema: ledger, migrations: ledgerMigrations },
-  { name: 'insights', schema: insights, migrations: insightsMigrations },
+  { name: 'ledger', tables: Object.values(ledger), migrations: ledgerMigrations },
+  { name: 'insights', tables: Object.values(insights), migrations: insightsMigrations },
+  { name: 'ads in insights', tables: Object.values(ads), migrations: insightsMigrations },
 ];
 
-test.each(databases)('drizzle sees the $name as its migrations make it', ({ schema, migrations }) => {
+test.each(databases)('drizzle sees the $name as its migrations make it', ({ tables, migrations }) => {
   const db = openDb({
     path: join(mkdtempSync(join(tmpdir(), 'steward-schema-')), 'x.db'),
     key: randomBytes(32),
     durability: 'full',
     migrations,
   });
-  for (const table of Object.values(schema)) {
+  for (const table of tables) {
     const { name, columns } = getTableConfig(table);
     const made = db.raw
       .prepare('select name, "notnull" or pk > 0 as needed from pragma_table_info(?)')

@@ -1,21 +1,29 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader, Writer } from '../db/access.ts';
-import { accountDay, pageNow, syncRun } from '../db/insights/schema.ts';
+import { insightDay } from '../db/insights/ads-schema.ts';
+import { pageCard, syncRun } from '../db/insights/schema.ts';
 
 export function dayOf(r: Reader, clientId: ClientId, assetId: string, day: string) {
   return r.orm
     .select()
-    .from(accountDay)
-    .where(and(eq(accountDay.clientId, clientId), eq(accountDay.assetId, assetId), eq(accountDay.day, day)))
+    .from(insightDay)
+    .where(
+      and(
+        eq(insightDay.clientId, clientId),
+        eq(insightDay.level, 'account'),
+        eq(insightDay.day, day),
+        eq(insightDay.objectId, assetId),
+      ),
+    )
     .get();
 }
 
 export function pageOf(r: Reader, clientId: ClientId, assetId: string) {
   return r.orm
     .select()
-    .from(pageNow)
-    .where(and(eq(pageNow.clientId, clientId), eq(pageNow.assetId, assetId)))
+    .from(pageCard)
+    .where(and(eq(pageCard.clientId, clientId), eq(pageCard.assetId, assetId)))
     .get();
 }
 
@@ -29,22 +37,32 @@ export function lastEndedRun(r: Reader, clientId: ClientId) {
     .get();
 }
 
-export function putDays(w: Writer, rows: readonly (typeof accountDay.$inferInsert)[]): void {
+interface AccountDay {
+  readonly clientId: string;
+  readonly assetId: string;
+  readonly day: string;
+  readonly currency: string;
+  readonly spendMicros: number;
+  readonly impressions: number;
+  readonly asOf: string;
+}
+
+export function putDays(w: Writer, rows: readonly AccountDay[]): void {
   const put = w.raw.prepare(
-    `insert into account_day (client_id, asset_id, day, currency, spend_micros, impressions, as_of)
-     values (@clientId, @assetId, @day, @currency, @spendMicros, @impressions, @asOf)
+    `insert into insight_day (client_id, level, object_id, day, currency, spend_micros, impressions, clicks, link_clicks, actions, action_values, as_of)
+     values (@clientId, 'account', @assetId, @day, @currency, @spendMicros, @impressions, 0, 0, '{}', '{}', @asOf)
      on conflict do update set currency = excluded.currency, spend_micros = excluded.spend_micros,
        impressions = excluded.impressions, as_of = excluded.as_of`,
   );
   for (const row of rows) put.run(row);
 }
 
-export function putPage(w: Writer, row: typeof pageNow.$inferInsert): void {
+export function putPage(w: Writer, row: typeof pageCard.$inferInsert): void {
   w.orm
-    .insert(pageNow)
+    .insert(pageCard)
     .values(row)
     .onConflictDoUpdate({
-      target: [pageNow.clientId, pageNow.assetId],
+      target: [pageCard.clientId, pageCard.assetId],
       set: { followers: row.followers ?? null, asOf: row.asOf },
     })
     .run();

@@ -41,8 +41,12 @@ export async function syncClient(job: Job): Promise<SyncResult> {
     startRun(w, {
       ...run,
       startedAt: work.clock.now().toISOString(),
+      why: 'asked',
       outcome: 'running',
       calls: 0,
+      rows: 0,
+      callsByKind: '{}',
+      gaps: '[]',
       sentence: '',
     }),
   );

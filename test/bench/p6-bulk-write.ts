@@ -53,8 +53,8 @@ const storePut: Put = (db, batches) => {
 /** What somebody would write by hand: one statement, values by their place, a transaction each. */
 const bareInsert: Put = ({ raw }, batches) => {
   const insert = raw.prepare(
-    `insert into account_day (client_id, asset_id, day, currency, spend_micros, impressions, as_of)
-     values (?, ?, ?, ?, ?, ?, ?)`,
+    `insert into insight_day (client_id, level, object_id, day, currency, spend_micros, impressions, clicks, link_clicks,
+       actions, action_values, as_of) values (?, 'account', ?, ?, ?, ?, ?, 0, 0, '{}', '{}', ?)`,
   );
   const all = raw.transaction((rows: readonly Row[]) => {
     for (const r of rows) {
