@@ -2,27 +2,18 @@ import { contract } from '../shared/contract/contract.ts';
 import type { StewardContract } from '../shared/contract/contract.ts';
 import type { Emit } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
-import { inProcessTransport } from './adapters/sandbox-transport.ts';
-import { undiciTransport } from './adapters/undici-transport.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
 import { TrailWatch } from './audit/watch.ts';
-import { graphClient, type GraphClient } from './graph/client.ts';
 import { handlers } from './handlers.ts';
-import type { Domain, GraphTransport, Ports } from './ports.ts';
-import type { Description } from './sandbox/description.ts';
-import type { Sandbox } from './sandbox/sandbox.ts';
-import { createSandbox } from './sandbox/sandbox.ts';
+import type { Domain, Ports } from './ports.ts';
+import { waysToMeta } from './ways.ts';
 import { Backups } from './workspace/backup/backups.ts';
 import { settleRestore } from './workspace/backup/swap.ts';
-import type { DemoAgency } from './workspace/demo.ts';
 import { Desk } from './workspace/desk.ts';
 import { folderOf, kinds } from './workspace/doors.ts';
 import { KeptHeads } from './workspace/lock/kept-heads.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
-
-/** SECURITY: where a real workspace's tokens go, decided when Steward is built. */
-const metaOrigin = 'https://graph.facebook.com';
 
 /** Builds the domain from its ports. Everything with a life starts here and ends in `stop`. */
 export function compose(ports: Ports): Domain {
@@ -47,7 +38,7 @@ export function compose(ports: Ports): Domain {
     () => desk.lockAfterMs(),
     (reason) => desk.lock(reason),
   );
-  const ways = waysToMeta(ports);
+  const ways = waysToMeta({ ports, onPause: () => emit('graph.paused', {}) });
   const graphFor = (work: OpenWorkspace) => ways.of(work);
   const needs = {
     desk,
@@ -112,41 +103,4 @@ function finishRestores(profile: string, now: Date, log: Ports['log']): void {
       log.error('restore.not_finished', error, { kind });
     }
   }
-}
-
-/** A workspace's way to Meta; the demo agency's is the sandbox in this process. Each is made when first needed. */
-function waysToMeta(ports: Ports) {
-  const { clock, log } = ports;
-  let wire: GraphTransport | null = null;
-  let real: GraphClient | null = null;
-  let pretend: GraphClient | null = null;
-  let sandbox: Sandbox | null = null;
-  const demo = () => (sandbox ??= createSandbox({ now: () => ports.clock.now() }));
-  return {
-    of: (work: OpenWorkspace): GraphClient => {
-      if (work.kind === 'demo')
-        return (pretend ??= graphClient({ transport: inProcessTransport(demo()), clock, log }));
-      wire ??= undiciTransport(ports.graphOrigin ?? metaOrigin);
-      return (real ??= graphClient({ transport: wire, clock, log }));
-    },
-    /** SECURITY: with the workspace locked, no Page token stays in memory. */
-    forget: () => {
-      real?.forgetSecrets();
-      pretend?.forgetSecrets();
-    },
-    agency: () => agencyOf(demo().describe()),
-    close: async () => wire?.close(),
-  };
-}
-
-function agencyOf({ tokens, clients }: Description): DemoAgency {
-  return {
-    sharedToken: tokens['shared'] ?? '',
-    clients: clients.map(({ name, accounts, pages }) => ({
-      name,
-      currency: accounts[0]?.currency ?? 'EUR',
-      timezone: accounts[0]?.timezone ?? 'Europe/Warsaw',
-      metaIds: [...accounts.map(({ accountId }) => accountId), ...pages.map(({ id }) => id)],
-    })),
-  };
 }

@@ -5,6 +5,7 @@ import { clientTrail, exportTrail, workspaceTrail } from './audit/trail.ts';
 import type { TrailWatch } from './audit/watch.ts';
 import { clientHandlers } from './clients/handlers.ts';
 import type { GraphClient } from './graph/client.ts';
+import { graphHandlers } from './graph/handlers.ts';
 import { overviewOf } from './insights/use-cases.ts';
 import type { Caller, Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
 import { syncClient } from './sync/use-cases.ts';
@@ -46,6 +47,7 @@ export function handlers(needs: HandlerNeeds): All {
     ...clientHandlers(needs),
     ...tokenHandlers(needs),
     ...figureHandlers(needs),
+    graph: graphHandlers(needs),
     audit: auditHandlers(needs),
   };
 }

@@ -85,7 +85,7 @@ const rules: readonly Rule[] = [
   (from, to) =>
     within(to, 'main/adapters') &&
     within(from, 'main') &&
-    !(within(from, 'main/adapters', 'main/electron') || from === 'main/compose.ts')
+    !(within(from, 'main/adapters', 'main/electron') || from === 'main/compose.ts' || from === 'main/ways.ts')
       ? 'the domain receives its adapters from compose'
       : null,
   (from, to) => {

@@ -1,5 +1,5 @@
 import { z } from '../../shared/zod.ts';
-import { fullnessOf, type Lane, newLane } from './lanes.ts';
+import { fullnessOf, type Lane, newLane, scoreWindowMs } from './lanes.ts';
 import type { Tier } from './usage.ts';
 
 /** What must outlive the process: a restart is no excuse for calling Meta before it said so. */
@@ -22,17 +22,25 @@ export const SavedGovernor = z.object({
 });
 export type SavedGovernor = z.infer<typeof SavedGovernor>;
 
-export function savedOf(lanes: Iterable<Lane>, tier: Tier | null): SavedGovernor {
-  const kept = [...lanes].map(({ key, notBefore, why, strikes, score, scoreAt, short, long }) => ({
-    key,
-    notBefore,
-    why,
-    strikes,
-    score,
-    scoreAt,
-    gauges: [{ ...short }, { ...long }],
-  }));
+export function savedOf(lanes: Iterable<Lane>, tier: Tier | null, now: number): SavedGovernor {
+  const kept = [...lanes]
+    .filter((lane) => saysSomething(lane, now))
+    .map(({ key, notBefore, why, strikes, score, scoreAt, short, long }) => ({
+      key,
+      notBefore,
+      why,
+      strikes,
+      score,
+      scoreAt,
+      gauges: [{ ...short }, { ...long }],
+    }));
   return { version: 1, tier, lanes: kept };
+}
+
+/** An idle lane is one of hundreds, and its next call says all that there is to know. */
+function saysSomething(lane: Lane, now: number): boolean {
+  const isPaused = lane.notBefore > now || lane.strikes > 0;
+  return isPaused || lane.scoreAt + scoreWindowMs > now || fullnessOf(lane, now) > 0;
 }
 
 /** What cannot be read is forgotten: Meta says it again with its next answer. */

@@ -87,7 +87,7 @@ export class Governor {
   }
 
   save(): SavedGovernor {
-    return savedOf(this.#lanes.values(), this.#tier);
+    return savedOf(this.#lanes.values(), this.#tier, this.#now());
   }
 
   view(): GovernorView {

@@ -30,7 +30,7 @@ export interface Lane {
 
 export type Priority = 'interactive' | 'background';
 
-const scoreWindowMs = 300_000;
+export const scoreWindowMs = 300_000;
 const scoreMax = { limited: 60, full: 9000 } as const;
 /** Of any budget of Meta's: background work stops here, a person who waits may go a little further. */
 const ceiling = { background: 75, interactive: 90 } as const;

@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { assets, clients } from './clients.ts';
 import { goals } from './goals.ts';
+import { graph } from './graph.ts';
 import { members, people } from './people.ts';
 import { insights, sync } from './sync.ts';
 import { tokens } from './tokens.ts';
@@ -21,6 +22,7 @@ export const contract = {
   assets,
   goals,
   tokens,
+  graph,
   sync,
   insights,
   audit,

@@ -2,6 +2,12 @@ import type { Migration } from '../migrate.ts';
 import { peopleClientsAudit } from './migrations/0001-people-clients-audit.ts';
 import { credentials } from './migrations/0002-credentials.ts';
 import { clientGoals } from './migrations/0003-client-goals.ts';
+import { objectOwners } from './migrations/0004-object-owners.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
-export const ledgerMigrations: readonly Migration[] = [peopleClientsAudit, credentials, clientGoals];
+export const ledgerMigrations: readonly Migration[] = [
+  peopleClientsAudit,
+  credentials,
+  clientGoals,
+  objectOwners,
+];

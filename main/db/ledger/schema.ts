@@ -140,6 +140,16 @@ export const asset = sqliteTable(
   (t) => [primaryKey({ columns: [t.clientId, t.id] })],
 );
 
+export const objectOwner = sqliteTable(
+  'object_owner',
+  {
+    clientId: text('client_id').notNull(),
+    objectId: text('object_id').notNull(),
+    accountId: text('account_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.objectId] })],
+);
+
 export const token = sqliteTable('token', {
   id: text('id').primaryKey(),
   slot: text('slot', { enum: ['shared', 'backup', 'client'] }).notNull(),

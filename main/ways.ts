@@ -1,0 +1,86 @@
+import { inProcessTransport } from './adapters/sandbox-transport.ts';
+import { undiciTransport } from './adapters/undici-transport.ts';
+import { graphClient, type GraphClient } from './graph/client.ts';
+import type { SavedGovernor } from './graph/governor-state.ts';
+import { ownersInLedger } from './graph/ledger-owners.ts';
+import { keepLimits, savedLimits } from './graph/use-cases.ts';
+import type { GraphTransport, Ports } from './ports.ts';
+import type { Description } from './sandbox/description.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { createSandbox } from './sandbox/sandbox.ts';
+import type { DemoAgency } from './workspace/demo.ts';
+import type { OpenWorkspace } from './workspace/open-workspace.ts';
+
+/** SECURITY: where a real workspace's tokens go, decided when Steward is built. */
+const metaOrigin = 'https://graph.facebook.com';
+
+export interface WaysNeeds {
+  readonly ports: Ports;
+  /** Meta asked for a pause. */
+  readonly onPause: () => void;
+}
+
+interface Way {
+  readonly work: OpenWorkspace;
+  readonly graph: GraphClient;
+}
+
+/**
+ * An open workspace's way to Meta; the demo agency's is the sandbox in this process. A client lives as long as its
+ * workspace is open: what it must not forget (owners of objects, pauses) is in the ledger.
+ */
+export function waysToMeta({ ports, onPause }: WaysNeeds) {
+  const { clock, log } = ports;
+  let wire: GraphTransport | null = null;
+  let sandbox: Sandbox | null = null;
+  let way: Way | null = null;
+  /** Across a lock; across a restart it is the ledger that remembers. */
+  const limits = new Map<string, SavedGovernor>();
+  const demo = () => (sandbox ??= createSandbox({ now: () => ports.clock.now() }));
+
+  function made(work: OpenWorkspace): GraphClient {
+    const transport =
+      work.kind === 'demo'
+        ? inProcessTransport(demo())
+        : (wire ??= undiciTransport(ports.graphOrigin ?? metaOrigin));
+    return graphClient({
+      transport,
+      clock,
+      log,
+      owners: ownersInLedger(work),
+      savedGovernor: limits.get(work.kind) ?? savedLimits(work),
+      onPause: (saved) => {
+        keepLimits(work, saved);
+        onPause();
+      },
+    });
+  }
+
+  return {
+    of: (work: OpenWorkspace): GraphClient => {
+      if (way?.work !== work) way = { work, graph: made(work) };
+      return way.graph;
+    },
+    /** SECURITY: with the workspace locked, no Page token stays in memory. */
+    forget: () => {
+      if (way === null) return;
+      limits.set(way.work.kind, way.graph.saveLimits());
+      way.graph.forgetSecrets();
+      way = null;
+    },
+    agency: () => agencyOf(demo().describe()),
+    close: async () => wire?.close(),
+  };
+}
+
+function agencyOf({ tokens, clients }: Description): DemoAgency {
+  return {
+    sharedToken: tokens['shared'] ?? '',
+    clients: clients.map(({ name, accounts, pages }) => ({
+      name,
+      currency: accounts[0]?.currency ?? 'EUR',
+      timezone: accounts[0]?.timezone ?? 'Europe/Warsaw',
+      metaIds: [...accounts.map(({ accountId }) => accountId), ...pages.map(({ id }) => id)],
+    })),
+  };
+}
