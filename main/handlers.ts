@@ -8,6 +8,7 @@ import type { GraphClient } from './graph/client.ts';
 import { graphHandlers } from './graph/handlers.ts';
 import { overviewOf } from './insights/use-cases.ts';
 import type { Caller, Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
+import { planHandlers } from './pacing/handlers.ts';
 import { syncClient } from './sync/use-cases.ts';
 import { listTokens, setSharedToken } from './tokens/use-cases.ts';
 import type { DemoAgency } from './workspace/demo.ts';
@@ -48,6 +49,7 @@ export function handlers(needs: HandlerNeeds): All {
     ...tokenHandlers(needs),
     ...figureHandlers(needs),
     graph: graphHandlers(needs),
+    ...planHandlers(needs),
     audit: auditHandlers(needs),
   };
 }

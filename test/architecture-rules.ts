@@ -133,6 +133,7 @@ const allowedDoors = [
   /^main\/graph\/(client|reports|paging|classify|meaning|intent|owners|governor-state|verdict|trace)\.ts$/,
   /^main\/graph\/endpoints\//,
   /^main\/insights\/store\.ts$/,
+  /^main\/insights\/reads\//,
   /^main\/audit\/(keys|heads)\.ts$/,
   /^main\/workspace\/(desk|demo|handlers)\.ts$/,
 ];

@@ -23,6 +23,7 @@ function inMonth(today: string, over: Partial<PaceAsk> = {}): PaceAsk {
     multipliers: new Map(),
     toleranceAtStart: 0.25,
     dailyBudgetMicros: 1_000_000_000,
+    lifetimeLeftMicros: 0,
     seed: 42,
     ...over,
   };

@@ -17,6 +17,7 @@ function anAsk(over: Partial<PaceAsk> = {}): PaceAsk {
     multipliers: new Map(),
     toleranceAtStart: 0.25,
     dailyBudgetMicros: 1_000_000,
+    lifetimeLeftMicros: 0,
     seed: 7,
     ...over,
   };

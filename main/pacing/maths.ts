@@ -17,6 +17,8 @@ export interface PaceAsk {
   readonly toleranceAtStart: number;
   /** The daily budgets that are in force together; `null` when they are not known or there are none. */
   readonly dailyBudgetMicros: number | null;
+  /** What lifetime budgets have left: Meta may spend it on any of their days. */
+  readonly lifetimeLeftMicros: number;
   readonly seed: number;
 }
 
@@ -107,7 +109,10 @@ export function paceOf(ask: PaceAsk): Pace {
       budgetMicros === null || left.length === 0
         ? null
         : Math.max(0, Math.round((budgetMicros - spent - assumed) / left.length)),
-    worstMicros: ask.dailyBudgetMicros === null ? null : spent + worstCase(open, ask.dailyBudgetMicros),
+    worstMicros:
+      ask.dailyBudgetMicros === null
+        ? null
+        : spent + worstCase(open, ask.dailyBudgetMicros) + ask.lifetimeLeftMicros,
   };
   const dayWeek = all[6] ?? all.at(-1);
   const idealOfDay7 =

@@ -7,6 +7,7 @@ import { assets, clients } from './clients.ts';
 import { goals } from './goals.ts';
 import { graph } from './graph.ts';
 import { members, people } from './people.ts';
+import { plans } from './plans.ts';
 import { insights, sync } from './sync.ts';
 import { tokens } from './tokens.ts';
 import { workspace } from './workspace.ts';
@@ -25,6 +26,7 @@ export const contract = {
   graph,
   sync,
   insights,
+  plans,
   audit,
 } satisfies Contract<Access>;
 export type StewardContract = typeof contract;

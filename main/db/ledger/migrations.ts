@@ -3,6 +3,7 @@ import { peopleClientsAudit } from './migrations/0001-people-clients-audit.ts';
 import { credentials } from './migrations/0002-credentials.ts';
 import { clientGoals } from './migrations/0003-client-goals.ts';
 import { objectOwners } from './migrations/0004-object-owners.ts';
+import { plansAlertsViews } from './migrations/0005-plans-alerts-views.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const ledgerMigrations: readonly Migration[] = [
   credentials,
   clientGoals,
   objectOwners,
+  plansAlertsViews,
 ];

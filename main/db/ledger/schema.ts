@@ -165,3 +165,56 @@ export const token = sqliteTable('token', {
 });
 
 // The audit tables are read and written by prepared statements in main/audit/store.ts alone.
+
+export const pacingPlan = sqliteTable(
+  'pacing_plan',
+  {
+    clientId: text('client_id').notNull(),
+    month: text('month').notNull(),
+    currency: text('currency').notNull(),
+    amountMinor: integer('amount_minor').notNull(),
+    carriedMinor: integer('carried_minor').notNull(),
+    firstDay: text('first_day'),
+    tolerancePercent: integer('tolerance_percent').notNull(),
+    customDays: text('custom_days').notNull(),
+    note: text('note').notNull(),
+    setAt: text('set_at').notNull(),
+    setBy: text('set_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.month] })],
+);
+
+export const incident = sqliteTable(
+  'incident',
+  {
+    clientId: text('client_id').notNull(),
+    id: text('id').notNull(),
+    rule: text('rule').notNull(),
+    subject: text('subject').notNull(),
+    severity: text('severity', { enum: ['warning', 'critical'] }).notNull(),
+    state: text('state', { enum: ['open', 'acknowledged', 'snoozed', 'resolved'] }).notNull(),
+    facts: text('facts').notNull(),
+    openedAt: text('opened_at').notNull(),
+    seenAt: text('seen_at').notNull(),
+    resolvedAt: text('resolved_at'),
+    snoozedUntil: text('snoozed_until'),
+    handledBy: text('handled_by'),
+    handledAt: text('handled_at'),
+    note: text('note').notNull(),
+    toldAt: text('told_at'),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.id] })],
+);
+
+export const keptView = sqliteTable(
+  'kept_view',
+  {
+    personId: text('person_id').notNull(),
+    screen: text('screen').notNull(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    view: text('view').notNull(),
+    madeAt: text('made_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.screen, t.id] })],
+);
