@@ -12,7 +12,7 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: 'main/electron/index.ts', 'backup-worker': 'main/workspace/backup/worker.ts' },
+        input: { index: 'main/electron/index.ts', 'backup-worker': 'main/backup-worker.ts' },
         external,
       },
     },

@@ -32,7 +32,7 @@ export function compose(ports: Ports): Domain {
     verify(work);
   };
   const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove: verify });
-  const backups = new Backups({ profile: folder, clock, ids, dialogs: ports.dialogs });
+  const backups = new Backups({ profile: folder, clock, dialogs: ports.dialogs });
   const stopBackingUp = backUpDaily(desk, backups, log);
   const stopWatching = ports.idle.onAway(
     () => desk.lockAfterMs(),

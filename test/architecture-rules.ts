@@ -25,6 +25,7 @@ const nodeModules: Readonly<Record<string, readonly string[]>> = {
   workspace: [
     'node:crypto',
     'node:fs',
+    'node:fs/promises',
     'node:path',
     'node:buffer',
     'node:os',
@@ -85,7 +86,10 @@ const rules: readonly Rule[] = [
   (from, to) =>
     within(to, 'main/adapters') &&
     within(from, 'main') &&
-    !(within(from, 'main/adapters', 'main/electron') || from === 'main/compose.ts' || from === 'main/ways.ts')
+    !(
+      within(from, 'main/adapters', 'main/electron') ||
+      ['main/compose.ts', 'main/ways.ts', 'main/backup-worker.ts'].includes(from)
+    )
       ? 'the domain receives its adapters from compose'
       : null,
   (from, to) => {

@@ -22,8 +22,25 @@ export function migrate(
   shipped: readonly Migration[],
   beforeMigration?: (raw: Connection) => void,
 ): void {
-  assertRising(shipped);
   raw.exec(bookkeeping);
+  const applied = appliedTo(raw, shipped);
+  const missing = shipped.slice(applied);
+  if (missing.length === 0) return;
+  if (applied > 0) beforeMigration?.(raw);
+  applyAll(raw, missing, applied);
+}
+
+/** Whether a migration is missing. A database in which none was ever applied is new, and not behind. */
+export function isMissingSome(raw: Connection, shipped: readonly Migration[]): boolean {
+  const known = raw.prepare(`select 1 from sqlite_schema where name = 'applied_migration'`).get();
+  if (!known) return false;
+  const applied = appliedTo(raw, shipped);
+  return applied > 0 && applied < shipped.length;
+}
+
+/** How many were applied; they are the first of those that are shipped, or nothing is opened. */
+function appliedTo(raw: Connection, shipped: readonly Migration[]): number {
+  assertRising(shipped);
   const applied = raw.prepare('select number, name, hash from applied_migration order by number').all() as {
     number: number;
     name: string;
@@ -46,10 +63,7 @@ export function migrate(
       { migration: row.name },
     );
   }
-  const missing = shipped.slice(applied.length);
-  if (missing.length === 0) return;
-  if (applied.length > 0) beforeMigration?.(raw);
-  applyAll(raw, missing, applied.length);
+  return applied.length;
 }
 
 function applyAll(raw: Connection, missing: readonly Migration[], done: number): void {

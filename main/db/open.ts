@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { AppError } from '../../shared/failure.ts';
 import type { Db } from './access.ts';
 import { dbOf } from './access.ts';
@@ -5,7 +6,7 @@ import type { Connection } from './driver.ts';
 import { openFile } from './driver.ts';
 import { storageFailure } from './failures.ts';
 import type { Migration } from './migrate.ts';
-import { migrate } from './migrate.ts';
+import { isMissingSome, migrate } from './migrate.ts';
 
 /** `full` is for what must survive a power cut (money, people, audit), `normal` for what Meta can give again. */
 type Durability = 'full' | 'normal';
@@ -34,6 +35,21 @@ export function openDb(ask: OpenAsk): Db {
     }
   } catch (error) {
     throw storageFailure(error, ask.path);
+  }
+}
+
+/** Whether an existing database waits for a migration. Refuses what `openDb` refuses, and changes nothing. */
+export function isBehind({ path, key, migrations }: Pick<OpenAsk, 'path' | 'key' | 'migrations'>): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    const raw = openEncrypted(path, key);
+    try {
+      return isMissingSome(raw, migrations);
+    } finally {
+      raw.close();
+    }
+  } catch (error) {
+    throw storageFailure(error, path);
   }
 }
 

@@ -52,8 +52,8 @@ export class Desk {
   readonly #needs: DeskNeeds;
   #open: Open | null = null;
   #seated = new WeakSet<Caller>();
-  /** Opening takes a moment; a second one in that moment would find a half-open desk. */
-  #isOpening = false;
+  /** Opening and restoring take a moment; another opening in that moment would find a half-open desk. */
+  #isBusy = false;
 
   constructor(needs: DeskNeeds) {
     this.#needs = needs;
@@ -137,11 +137,16 @@ export class Desk {
   }
 
   /**
-   * Before a restore. At the door, a workspace gives way to an earlier state of itself, which only its super admin can
-   * open; to another workspace only when its own super admin, signed in, says so, or when it cannot be read.
+   * Runs a restore, while which nobody signs in; it locks when it is ready. At the door, a workspace gives way to an
+   * earlier state of itself, which only its super admin can open; to another workspace only when its own super admin,
+   * signed in, says so, or when it cannot be read.
    */
-  makeWay(kind: WorkspaceKind, workspaceId: string, caller: Caller): void {
-    if (this.#isOpening) throw new AppError('conflict', 'Somebody is signing in at this moment.');
+  async givingWay<T>(
+    { kind, workspaceId }: { readonly kind: WorkspaceKind; readonly workspaceId: string },
+    caller: Caller,
+    restore: (leave: () => void) => Promise<T>,
+  ): Promise<T> {
+    this.#assertIdle();
     const own = this.#seated.has(caller) ? this.#open : null;
     if (this.#open && !own) throw new AppError('conflict', 'Somebody is signed in. Lock first.');
     const isSuperAdmin = own?.work.kind === kind && sessionOf(own.work).isSuperAdmin;
@@ -152,7 +157,12 @@ export class Desk {
         'This backup is of another workspace. The super admin of this one restores it when signed in.',
       );
     }
-    this.lock('restore');
+    this.#isBusy = true;
+    try {
+      return await restore(() => this.lock('restore'));
+    } finally {
+      this.#isBusy = false;
+    }
   }
 
   lockAfterMs(): number {
@@ -163,8 +173,8 @@ export class Desk {
   async #enter({ kind, personId }: Who, caller: Caller, { by, getKey }: WayIn): Promise<void> {
     const work = await this.#opening(kind, caller, async () => {
       const warning = doorOf(this.#needs.folder, kind)?.warning;
-      const opened = enterWith(this.#entering(), kind, personId, await getKey());
-      return { ...opened, notices: warning ? [warning] : [] };
+      const opened = await enterWith(this.#entering(), kind, personId, await getKey());
+      return { ...opened, notices: [...(warning ? [warning] : []), ...opened.notices] };
     });
     const { clock, ids } = this.#needs;
     const row = {
@@ -181,9 +191,9 @@ export class Desk {
     caller: Caller,
     enter: () => Promise<T>,
   ): Promise<OpenWorkspace> {
-    if (this.#open || this.#isOpening)
-      throw new AppError('conflict', 'Somebody is signed in already. Lock first.');
-    this.#isOpening = true;
+    if (this.#open) throw new AppError('conflict', 'Somebody is signed in already. Lock first.');
+    this.#assertIdle();
+    this.#isBusy = true;
     let lock: OwnerLock | null = null;
     let opened: Opened | null = null;
     try {
@@ -200,11 +210,16 @@ export class Desk {
       lock?.release();
       throw error;
     } finally {
-      this.#isOpening = false;
+      this.#isBusy = false;
     }
     this.#seated.add(caller);
     this.#needs.onChange(this.#open.work);
     return this.#open.work;
+  }
+
+  #assertIdle(): void {
+    if (!this.#isBusy) return;
+    throw new AppError('conflict', 'Steward is opening or restoring at this moment. Try again in a moment.');
   }
 
   #entering() {

@@ -3,8 +3,8 @@ import { AppError } from '../../shared/failure.ts';
 import { PersonId } from '../../shared/model/ids.ts';
 import type { WorkspaceKind } from '../../shared/model/workspace.ts';
 import type { Clock, Ids } from '../ports.ts';
-import { makeBackup } from './backup/make.ts';
-import { placeFor } from './backup/shelf.ts';
+import { needsBringingUp } from './backup/bring-up.ts';
+import { inWorker } from './backup/in-worker.ts';
 import { doorOf, folderOf } from './doors.ts';
 import { createKeys } from './keys/create.ts';
 import type { KeyRing } from './keys/derive.ts';
@@ -91,12 +91,12 @@ export interface Unlocked {
 }
 
 /** Opens a workspace whose key somebody has just got at. Takes the key over. */
-export function enterWith(
+export async function enterWith(
   { profile, clock, ids }: Entering,
   kind: WorkspaceKind,
   personId: PersonId,
   { workspaceKey, generation, mustChange }: Unlocked,
-): Opened {
+): Promise<Opened> {
   const folder = folderOf(profile, kind);
   const ring = keyRing(workspaceKey);
   try {
@@ -104,29 +104,17 @@ export function enterWith(
       throw new AppError('storage_damaged', 'The ledger of this workspace is missing. Restore a backup.');
     }
     sweepGenerations(folder, generation);
-    const beforeMigration = onceBackedUp(profile, folder, ring, clock);
-    const work = openDatabases({ kind, folder, ring, generation, personId, clock, ids, beforeMigration });
-    return { work, ring, mustChange, notices: [] };
+    const notices: string[] = [];
+    if (needsBringingUp(folder, generation, ring)) {
+      const now = clock.now().toISOString();
+      const key = ring.workspaceKey();
+      await inWorker({ do: 'bring up', profile, folder, generation, workspaceKey: key, now });
+      notices.push('Steward brought this workspace up to its new version. A backup of before is kept.');
+    }
+    const work = openDatabases({ kind, folder, ring, generation, personId, clock, ids });
+    return { work, ring, mustChange, notices };
   } catch (error) {
     ring.wipe();
     throw error;
   }
-}
-
-/** One backup holds both databases as they were before the first of them is migrated. */
-function onceBackedUp(profile: string, folder: string, ring: KeyRing, clock: Clock): () => void {
-  let isMade = false;
-  return () => {
-    if (isMade) return;
-    const workspaceKey = ring.workspaceKey();
-    const now = clock.now();
-    try {
-      const to = placeFor(profile, now);
-      const madeAt = now.toISOString();
-      makeBackup({ folder, workspaceKey, to, madeAt, why: 'migration', withTokens: false });
-      isMade = true;
-    } finally {
-      workspaceKey.fill(0);
-    }
-  };
 }

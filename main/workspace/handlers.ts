@@ -147,14 +147,15 @@ export function backupHandlers({ desk, backups, heads, emit }: BackupHandlerNeed
     offers: () => backups.offers(),
     choose: () => backups.choose(),
     restore: async ({ name, personId, passphrase, code }, { caller }) => {
-      const { kind, workspaceId } = backups.about(name);
-      desk.makeWay(kind, workspaceId, caller);
+      const about = backups.about(name);
       const secret =
         code === undefined
           ? ({ by: 'passphrase', passphrase } as const)
           : ({ by: 'code', code, newPassphrase: passphrase } as const);
-      const restored = await backups.restore(name, personId, secret);
-      heads.forget(workspaceId);
+      const restored = await desk.givingWay(about, caller, (leave) =>
+        backups.restore(name, personId, secret, leave),
+      );
+      heads.forget(about.workspaceId);
       return said(restored);
     },
   };

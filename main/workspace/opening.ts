@@ -32,8 +32,6 @@ export interface OpeningAsk {
   readonly personId: PersonId;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Makes and verifies a backup before an existing database is migrated; its failure stops the migration. */
-  readonly beforeMigration?: () => void;
   /** Writes the first rows of a new workspace; gets the key that seals the audit key. */
   readonly found?: (ledger: Db, auditSeal: Buffer) => void;
 }
@@ -49,11 +47,8 @@ export function openDatabases(ask: OpeningAsk): OpenWorkspace {
   };
   const tokenKey = ring.derive('tokens');
   const opened: Db[] = [];
-  const { beforeMigration } = ask;
-  const first = beforeMigration ? { beforeMigration } : {};
   try {
     const ledger = openDb({
-      ...first,
       path: paths.ledger,
       key: keyFor.ledger,
       durability: 'full',
@@ -66,7 +61,6 @@ export function openDatabases(ask: OpeningAsk): OpenWorkspace {
       throw new AppError('not_allowed', 'This account is not active in the workspace any more.');
     }
     const insights = openDb({
-      ...first,
       path: paths.insights,
       key: keyFor.insights,
       durability: 'normal',

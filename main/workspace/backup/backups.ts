@@ -7,7 +7,7 @@ import type { WorkspaceKind } from '../../../shared/model/workspace.ts';
 import { record } from '../../audit/use-cases.ts';
 import type { Db } from '../../db/access.ts';
 import { write } from '../../db/access.ts';
-import type { Clock, Dialogs, Ids } from '../../ports.ts';
+import type { Clock, Dialogs } from '../../ports.ts';
 import { folderOf } from '../doors.ts';
 import type { Seat } from '../seat.ts';
 import { ringOf } from '../seat.ts';
@@ -15,15 +15,14 @@ import { workspaceRow } from '../store.ts';
 import { keyIdOf } from './format.ts';
 import { inWorker } from './in-worker.ts';
 import type { Secret } from './restore.ts';
-import { rehearseBackup, restoreBackup } from './restore.ts';
 import type { OnShelf } from './shelf.ts';
 import { look, nameFor, onShelf, peopleIn, placeFor, tidy, workbench } from './shelf.ts';
+import { aloneRestoring, forgetOldest, swapIn } from './swap.ts';
 
 export interface BackupNeeds {
   /** Where all workspaces and backups of this desktop are. */
   readonly profile: string;
   readonly clock: Clock;
-  readonly ids: Ids;
   readonly dialogs: Dialogs;
 }
 
@@ -110,7 +109,7 @@ export class Backups {
   }
 
   async rehearse(seat: Seat, name: string, passphrase?: string): Promise<Rehearsal> {
-    const { profile, clock, ids } = this.#needs;
+    const { profile, clock } = this.#needs;
     const { path, manifest } = this.#find(name);
     const into = join(workbench(profile), 'unpacked');
     try {
@@ -125,7 +124,15 @@ export class Backups {
           );
         }
         const secret = { by: 'passphrase', passphrase } as const;
-        return rehearseBackup({ file: path, into, personId: seat.work.person.personId, secret, clock, ids });
+        const { personId } = seat.work.person;
+        return inWorker({
+          do: 'rehearse',
+          file: path,
+          into,
+          personId,
+          secret,
+          now: clock.now().toISOString(),
+        });
       });
       this.#say(seat, 'workspace.backup_rehearsed', { backup: name, ...facts });
       return facts;
@@ -154,11 +161,26 @@ export class Backups {
     return { kind, workspaceId };
   }
 
-  async restore(name: string, personId: string, secret: Secret): Promise<Restored> {
-    const { profile, clock, ids } = this.#needs;
-    const { path, manifest } = this.#find(name);
+  /** `leave` is called when the backup is ready to take its place: until then, whoever is signed in stays. */
+  restore(name: string, personId: string, secret: Secret, leave: () => void): Promise<Restored> {
+    const { profile, clock } = this.#needs;
+    const { path: file, manifest } = this.#find(name);
     const folder = folderOf(profile, manifest.kind);
-    return this.#inTurn(() => restoreBackup({ file: path, folder, personId, secret, clock, ids }));
+    return this.#inTurn(async () => {
+      const alone = aloneRestoring(folder);
+      try {
+        const now = clock.now();
+        const ask = { file, folder, personId, secret, now: now.toISOString() };
+        const prepared = await inWorker({ do: 'restore', ...ask });
+        leave();
+        const aside = swapIn(folder, now);
+        await forgetOldest(folder);
+        this.#newest = null;
+        return { ...prepared, keptAside: aside && basename(aside) };
+      } finally {
+        alone.release();
+      }
+    });
   }
 
   /** Waits for what is being written. */

@@ -13,7 +13,7 @@ const Answer = z.discriminatedUnion('ok', [
 export function inWorker<J extends Job>(job: J): Promise<JobResult[J['do']]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), { workerData: job });
-    job.workspaceKey.fill(0);
+    if ('workspaceKey' in job) job.workspaceKey.fill(0);
     worker.once('message', (message: unknown) => {
       const answer = Answer.parse(message);
       if (answer.ok) return resolve(answer.value as JobResult[J['do']]);
@@ -28,7 +28,7 @@ export function inWorker<J extends Job>(job: J): Promise<JobResult[J['do']]> {
 
 /** The source when nothing is built (tests, scripts); else beside or above the file that this one was bundled into. */
 function workerFile(): URL {
-  const names = ['./worker.ts', './backup-worker.js', '../backup-worker.js'];
+  const names = ['../../backup-worker.ts', './backup-worker.js', '../backup-worker.js'];
   const found = names.map((name) => new URL(name, import.meta.url)).find((url) => existsSync(url));
   if (!found) throw new Error('The backup thread is not part of this build.');
   return found;

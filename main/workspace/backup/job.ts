@@ -1,36 +1,63 @@
 import { rmSync } from 'node:fs';
+import type { Clock, Ids } from '../../ports.ts';
 import type { BackupFacts } from './check.ts';
 import { checkUnpacked } from './check.ts';
 import { unpack } from './format.ts';
 import type { Made, MakeAsk } from './make.ts';
 import { makeBackup } from './make.ts';
+import type { BroughtUp, BringUpAsk } from './bring-up.ts';
+import { bringUp } from './bring-up.ts';
+import type { OpeningAsk, Prepared, RestoreAsk } from './restore.ts';
+import { prepareRestore, rehearseBackup } from './restore.ts';
 
-/** What the worker is asked for. Keys cross as bytes and are wiped at the end. */
+/** Keys cross as bytes and are wiped on both sides; a moment crosses as text. */
+type Crossing<Ask> = Omit<Ask, 'workspaceKey' | 'clock' | 'ids' | 'afterStep'> &
+  (Ask extends { workspaceKey: Buffer } ? { readonly workspaceKey: Uint8Array } : unknown) &
+  (Ask extends { clock: Clock } ? { readonly now: string } : unknown);
+
+interface Checking {
+  readonly file: string;
+  readonly into: string;
+  readonly workspaceKey: Buffer;
+}
+
+/** What the worker is asked for. */
 export type Job =
-  | ({ readonly do: 'make' } & Omit<MakeAsk, 'workspaceKey'> & { readonly workspaceKey: Uint8Array })
-  | {
-      readonly do: 'check';
-      readonly file: string;
-      readonly into: string;
-      readonly workspaceKey: Uint8Array;
-    };
+  | ({ readonly do: 'make' } & Crossing<MakeAsk>)
+  | ({ readonly do: 'check' } & Crossing<Checking>)
+  | ({ readonly do: 'rehearse' } & Crossing<OpeningAsk>)
+  | ({ readonly do: 'restore' } & Crossing<RestoreAsk>)
+  | ({ readonly do: 'bring up' } & Crossing<BringUpAsk>);
 
 export interface JobResult {
   make: Made;
   check: BackupFacts;
+  rehearse: BackupFacts;
+  restore: Prepared;
+  'bring up': BroughtUp;
 }
 
-export function run(job: Job): Made | BackupFacts {
+export async function run(job: Job, idsBy: (clock: Clock) => Ids): Promise<JobResult[Job['do']]> {
+  if (job.do === 'rehearse') return rehearseBackup({ ...job, ...momentOf(job, idsBy) });
+  if (job.do === 'restore') return prepareRestore({ ...job, ...momentOf(job, idsBy) });
   const { workspaceKey: bytes } = job;
   const workspaceKey = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    return job.do === 'make' ? makeBackup({ ...job, workspaceKey }) : check(job, workspaceKey);
+    if (job.do === 'make') return makeBackup({ ...job, workspaceKey });
+    if (job.do === 'bring up') return bringUp({ ...job, workspaceKey, ...momentOf(job, idsBy) });
+    return check({ ...job, workspaceKey });
   } finally {
     workspaceKey.fill(0);
   }
 }
 
-function check({ file, into }: Extract<Job, { do: 'check' }>, workspaceKey: Buffer): BackupFacts {
+/** A job stands still in time: it began when it was asked for. */
+function momentOf({ now }: { readonly now: string }, idsBy: (clock: Clock) => Ids) {
+  const clock = { now: () => new Date(now) };
+  return { clock, ids: idsBy(clock) };
+}
+
+function check({ file, into, workspaceKey }: Checking): BackupFacts {
   rmSync(into, { recursive: true, force: true });
   try {
     return checkUnpacked(into, unpack(file, into), workspaceKey);

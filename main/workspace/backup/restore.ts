@@ -1,54 +1,57 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/failure.ts';
 import { record } from '../../audit/use-cases.ts';
-import type { Writer } from '../../db/access.ts';
 import { write } from '../../db/access.ts';
 import { storageFailure } from '../../db/failures.ts';
 import type { Clock, Ids } from '../../ports.ts';
-import { removeAllTokens } from '../../tokens/use-cases.ts';
 import { dbPaths } from '../keys/generations.ts';
 import { readKeyFile, requireKeyFile } from '../keys/key-file.ts';
 import { unlockWithRecovery } from '../keys/recover.ts';
 import { syncFolder } from '../keys/replace-file.ts';
 import { unlockWithPassphrase } from '../keys/unlock.ts';
 import { followKeyFile } from '../people/credentials.ts';
-import { findPerson, keepInstallation, workspaceRow } from '../store.ts';
+import { findPerson, workspaceRow } from '../store.ts';
+import type { BackupFacts } from './check.ts';
 import { checkUnpacked, withUnpacked } from './check.ts';
+import { consequences } from './consequences.ts';
 import type { Manifest } from './format.ts';
 import { unpack } from './format.ts';
-import { aloneRestoring, asideOf, readyOf, restoringOf, swapIn } from './swap.ts';
+import { readyOf, restoringOf } from './swap.ts';
 
 export type Secret =
   | { readonly by: 'passphrase'; readonly passphrase: string }
   | { readonly by: 'code'; readonly code: string; readonly newPassphrase: string };
 
-export interface RestoreAsk {
+export interface OpeningAsk {
   readonly file: string;
-  /** The workspace's own folder: what is there is put aside. */
-  readonly folder: string;
+  /** Where the backup is unpacked; gone afterwards. */
+  readonly into: string;
   readonly personId: string;
   readonly secret: Secret;
   readonly clock: Clock;
+}
+
+export interface RestoreAsk extends Omit<OpeningAsk, 'into'> {
+  /** The workspace's own folder. */
+  readonly folder: string;
   readonly ids: Ids;
   readonly afterStep?: (step: RestoreStep) => void;
 }
-export type RestoreStep = 'unpacked' | 'checked' | 'changed' | 'ready' | 'put aside' | 'in place';
+export type RestoreStep = 'unpacked' | 'checked' | 'changed' | 'ready';
 
-export interface RestoredFolder {
+export interface Prepared {
   readonly returned: string[];
   readonly needsToken: boolean;
-  readonly keptAside: string | null;
 }
 
 /**
- * Prepares the whole workspace beside the present one and switches by renames. Stopped before it is `ready`, nothing has
- * happened; after that, the next start finishes the switch.
+ * Prepares the whole workspace beside the present one, which is not touched; `swapIn` puts it in its place. Stopped before
+ * it is `ready`, nothing has happened; after that, the next start finishes the switch.
  */
-export async function restoreBackup(ask: RestoreAsk): Promise<RestoredFolder> {
-  const { file, folder, clock, afterStep } = ask;
+export async function prepareRestore(ask: RestoreAsk): Promise<Prepared> {
+  const { file, folder, afterStep } = ask;
   const restoring = restoringOf(folder);
-  const alone = aloneRestoring(folder);
   let workspaceKey: Buffer | null = null;
   try {
     rmSync(restoring, { recursive: true, force: true });
@@ -64,21 +67,17 @@ export async function restoreBackup(ask: RestoreAsk): Promise<RestoredFolder> {
     renameSync(restoring, readyOf(folder));
     syncFolder(dirname(folder));
     afterStep?.('ready');
-    const keptAs = asideOf(folder, clock.now());
-    const wasThere = swapIn(folder, keptAs, () => afterStep?.('put aside'));
-    afterStep?.('in place');
-    return { returned, needsToken: !manifest.withTokens, keptAside: wasThere ? basename(keptAs) : null };
+    return { returned, needsToken: !manifest.withTokens };
   } catch (error) {
     rmSync(restoring, { recursive: true, force: true });
     throw storageFailure(error, folder);
   } finally {
     workspaceKey?.fill(0);
-    alone.release();
   }
 }
 
 /** Opens a backup with a secret of its day and reads all of it; changes nothing. */
-export async function rehearseBackup(ask: Omit<RestoreAsk, 'folder'> & { readonly into: string }) {
+export async function rehearseBackup(ask: OpeningAsk): Promise<BackupFacts> {
   const { file, into } = ask;
   rmSync(into, { recursive: true, force: true });
   let workspaceKey: Buffer | null = null;
@@ -105,7 +104,7 @@ async function keyBy(
   return unlocked.workspaceKey;
 }
 
-/** What a restored ledger is from now on: another installation, without what was under way elsewhere. */
+/** The restored ledger goes on as another installation, without what was under way elsewhere, and says so. */
 function change({ personId, clock, ids }: RestoreAsk, folder: string, manifest: Manifest, key: Buffer): void {
   withUnpacked(folder, key, ({ ledger }) =>
     write(ledger, (w) => {
@@ -113,34 +112,17 @@ function change({ personId, clock, ids }: RestoreAsk, folder: string, manifest: 
       if (person?.state !== 'active' || !person.isSuperAdmin) {
         throw new AppError('not_allowed', 'Only a super admin of the backed-up workspace may restore it.');
       }
-      const before = workspaceRow(w);
-      const installationId = ids.next();
-      keepInstallation(w, installationId);
-      if (!manifest.withTokens) removeAllTokens(w);
-      followKeyFile(w, requireKeyFile(folder).keyFile, personId, clock.now());
-      sayRestored(w, { person, before, manifest, installationId, at: clock.now(), ids });
+      const at = clock.now();
+      const { madeAt, why, withTokens } = manifest;
+      const actor = { id: person.id, name: person.name };
+      const moment = { at, ids, actor, madeAt, withTokens };
+      const facts = consequences.map((follow) => follow(w, moment));
+      followKeyFile(w, requireKeyFile(folder).keyFile, personId, at);
+      const subject = workspaceRow(w)?.name ?? '';
+      const row = { chain: 'workspace', actor, what: 'workspace.restored', subject };
+      record(w, { ...row, detail: Object.assign({ backup: { madeAt, why } }, ...facts) }, at, ids);
     }),
   );
-}
-
-function sayRestored(
-  w: Writer,
-  facts: {
-    readonly person: { readonly id: string; readonly name: string };
-    readonly before: ReturnType<typeof workspaceRow>;
-    readonly manifest: Manifest;
-    readonly installationId: string;
-    readonly at: Date;
-    readonly ids: Ids;
-  },
-): void {
-  const { person, before, manifest, installationId, at, ids } = facts;
-  const { madeAt, why, withTokens } = manifest;
-  const installation = { before: before?.installationId ?? null, after: installationId };
-  const detail = { backup: { madeAt, why, withTokens }, installation };
-  const actor = { id: person.id, name: person.name };
-  const row = { chain: 'workspace', actor, what: 'workspace.restored', subject: before?.name ?? '' };
-  record(w, { ...row, detail }, at, ids);
 }
 
 function nameDatabases(folder: string): void {
