@@ -24,6 +24,18 @@ export const queries = {
     queryKey: ['client', clientId, 'assets'],
     queryFn: () => api.assets.list({ clientId: clientId as never }),
   }),
+  goals: (clientId: string) => ({
+    queryKey: ['client', clientId, 'goals'],
+    queryFn: () => api.goals.list({ clientId: clientId as never }),
+  }),
+  campaigns: (clientId: string) => ({
+    queryKey: ['client', clientId, 'campaigns'],
+    queryFn: () => api.goals.campaigns({ clientId: clientId as never }),
+  }),
+  members: (clientId: string) => ({
+    queryKey: ['client', clientId, 'members'],
+    queryFn: () => api.members.list({ clientId: clientId as never }),
+  }),
   overview: (clientId: string) => ({
     queryKey: ['client', clientId, 'overview'],
     queryFn: () => api.insights.overview({ clientId: clientId as never }),
@@ -42,7 +54,10 @@ export function followEvents(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['clients'] });
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
     }),
-    hear('people.changed', () => void queryClient.invalidateQueries({ queryKey: ['people'] })),
+    hear('people.changed', () => {
+      void queryClient.invalidateQueries({ queryKey: ['people'] });
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'members' });
+    }),
     hear('audit.verified', () => void queryClient.invalidateQueries({ queryKey: ['trail'] })),
     hear('sync.ended', ({ clientId }) => {
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });

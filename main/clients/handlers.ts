@@ -4,7 +4,7 @@ import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
-import { chooseResult, chooseTarget, goalsOf } from './goals/use-cases.ts';
+import { campaignsOf, chooseResult, chooseTarget, goalsOf } from './goals/use-cases.ts';
 import {
   archiveClient,
   changeClient,
@@ -54,6 +54,7 @@ export function clientHandlers({ graphFor, emit }: ClientNeeds): Pick<All, 'clie
     },
     goals: {
       list: (_, { here, scope }) => goalsOf(here().work.ledger, scope().clientId),
+      campaigns: (_, { here, scope }) => campaignsOf(here().work, scope()),
       setResult: (ask, { here, scope }) => said(ask, chooseResult(here().work, scope(), ask.choice)),
       setTarget: (ask, { here, scope }) => said(ask, chooseTarget(here().work, scope(), ask.choice)),
     },

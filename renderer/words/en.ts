@@ -4,11 +4,13 @@ import { backups } from './en/backups.ts';
 import { clients } from './en/clients.ts';
 import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
+import { goals } from './en/goals.ts';
 import { money } from './en/money.ts';
 import { period } from './en/period.ts';
 import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
 import { settings } from './en/settings.ts';
+import { setup } from './en/setup.ts';
 import { table } from './en/table.ts';
 import { ui } from './en/ui.ts';
 
@@ -20,11 +22,13 @@ export const en = {
   chart,
   desk,
   door,
+  goals,
   money,
   period,
   palette,
   people,
   settings,
+  setup,
   table,
   ui,
 };

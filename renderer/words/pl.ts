@@ -5,11 +5,13 @@ import { backups } from './pl/backups.ts';
 import { clients } from './pl/clients.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
+import { goals } from './pl/goals.ts';
 import { money } from './pl/money.ts';
 import { period } from './pl/period.ts';
 import { palette } from './pl/palette.ts';
 import { people } from './pl/people.ts';
 import { settings } from './pl/settings.ts';
+import { setup } from './pl/setup.ts';
 import { table } from './pl/table.ts';
 import { ui } from './pl/ui.ts';
 
@@ -20,11 +22,13 @@ export const pl = {
   chart,
   desk,
   door,
+  goals,
   money,
   period,
   palette,
   people,
   settings,
+  setup,
   table,
   ui,
 } satisfies Words;

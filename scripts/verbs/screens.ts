@@ -55,11 +55,38 @@ export const stops: readonly Stop[] = [
     },
   },
   {
-    name: 'client-audit',
-    shows: 'what happened to this client, hash-chained',
+    name: 'setup-goals',
+    shows: 'what counts as a result and what is aimed at, on any day; nobody said anything yet',
     go: async (page) => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await press(page, 'Setup');
+      await page.getByRole('tab', { name: 'Results & targets' }).click();
+      await page.getByText('OUTCOME_SALES').waitFor();
+    },
+  },
+  {
+    name: 'setup-target',
+    shows: 'a target from a day on; without one every screen and report says so',
+    go: async (page) => {
+      await press(page, 'Set target…');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'setup-members',
+    shows: 'who of the agency works with this client, and as what',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('tab', { name: 'Members' }).click();
+      await page.getByRole('combobox', { name: 'Add a member' }).waitFor();
+    },
+  },
+  {
+    name: 'client-audit',
+    shows: 'what happened to this client, hash-chained',
+    go: async (page) => {
       await press(page, 'Audit');
       await page.getByRole('button', { name: 'client.synced' }).waitFor();
     },

@@ -1,4 +1,4 @@
-import { ClientId } from '../model/ids.ts';
+import { ClientId, MetaId } from '../model/ids.ts';
 import { Goals, ResultChoice, TargetChoice } from '../model/target.ts';
 import { z } from '../zod.ts';
 import { call } from './define.ts';
@@ -6,6 +6,12 @@ import { call } from './define.ts';
 export const goals = {
   /** The whole history; what is in force on a day follows from it (shared/model/target.ts). */
   list: call({ client: 'view' }, z.object({ clientId: ClientId }), Goals),
+  /** Campaigns that a sync brought, for a choice of their own. */
+  campaigns: call(
+    { client: 'view' },
+    z.object({ clientId: ClientId }),
+    z.array(z.object({ id: MetaId, name: z.string(), objective: z.string().nullable() })),
+  ),
   setResult: call({ client: 'manage' }, z.object({ clientId: ClientId, choice: ResultChoice }), Goals),
   setTarget: call({ client: 'manage' }, z.object({ clientId: ClientId, choice: TargetChoice }), Goals),
 };

@@ -134,3 +134,8 @@ export function countOf(rule: ResultRule, actions: readonly ActionRow[] | undefi
 function familyWith(type: string): (typeof families)[number] | null {
   return families.find((family) => family.some((tier) => tier.includes(type))) ?? null;
 }
+
+/** Every name that may be offered to a person, by family and kind. */
+export const knownActionTypes: readonly string[] = [
+  ...new Set([...Object.values(typesOfKind).flat(), ...families.flat(2)]),
+].toSorted();

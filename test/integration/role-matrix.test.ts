@@ -57,6 +57,7 @@ const may = {
   'clients.restore': 'super_admin',
   'clients.archived': 'super_admin',
   'goals.list': 'user',
+  'goals.campaigns': 'user',
   'goals.setResult': 'admin',
   'goals.setTarget': 'admin',
   'assets.list': 'user',

@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { ClientId } from '../../../shared/model/ids.ts';
 import type { Reader, Writer } from '../../db/access.ts';
+import { campaign } from '../../db/insights/ads-schema.ts';
 import { clientResult, clientTarget, person } from '../../db/ledger/schema.ts';
 
 export function resultRows(r: Reader, clientId: ClientId) {
@@ -31,4 +32,14 @@ export function addResult(w: Writer, row: typeof clientResult.$inferInsert): voi
 
 export function addTarget(w: Writer, row: typeof clientTarget.$inferInsert): void {
   w.orm.insert(clientTarget).values(row).run();
+}
+
+/** From insights.db: the campaigns that Meta still had at the last sync. */
+export function campaignRows(r: Reader, clientId: ClientId) {
+  return r.orm
+    .select({ id: campaign.id, name: campaign.name, objective: campaign.objective })
+    .from(campaign)
+    .where(and(eq(campaign.clientId, clientId), isNull(campaign.goneAt)))
+    .orderBy(asc(campaign.name))
+    .all();
 }

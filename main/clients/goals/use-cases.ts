@@ -7,11 +7,15 @@ import { write } from '../../db/access.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import type { ClientScope } from '../scope.ts';
 import { clientRow } from '../store.ts';
-import { addResult, addTarget, resultRows, targetRows } from './store.ts';
+import { addResult, addTarget, campaignRows, resultRows, targetRows } from './store.ts';
 
 /** For every screen and report that counts results: what was said, and by `resultOn` and `targetOn` what holds on a day. */
 export function goalsOf(r: Reader, clientId: ClientId): Goals {
   return Goals.parse({ results: resultRows(r, clientId), targets: targetRows(r, clientId) });
+}
+
+export function campaignsOf(work: OpenWorkspace, { clientId }: ClientScope) {
+  return campaignRows(work.insights, clientId);
 }
 
 export function chooseResult(work: OpenWorkspace, scope: ClientScope, choice: ResultChoice): Goals {

@@ -3,6 +3,7 @@ import {
   KeyRound,
   LayoutGrid,
   type LucideIcon,
+  Plug,
   Settings as SettingsIcon,
   Shield,
   Users,
@@ -17,6 +18,7 @@ import { AllClients } from '../clients/all-clients.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { People } from '../people/people.tsx';
 import { Settings } from '../settings/settings.tsx';
+import { Setup } from '../setup/setup.tsx';
 import type { ClientScreenName, WorkspaceScreenName } from './screen-store.ts';
 
 // The navigation registry: rail, palette, native menu and links all read it. A new screen is its name in screen-store.ts
@@ -61,6 +63,11 @@ export const clientScreens: Readonly<Record<ClientScreenName, ClientEntry>> = {
     label: (words) => words.desk.overview,
     command: 'go.overview',
     show: ({ client, signedIn }) => <Overview client={client} isSuperAdmin={signedIn.person.isSuperAdmin} />,
+  },
+  setup: {
+    icon: Plug,
+    label: (words) => words.setup.title,
+    show: (props) => <Setup {...props} />,
   },
   'client-audit': {
     icon: Shield,
