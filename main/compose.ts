@@ -1,11 +1,15 @@
 import { contract } from '../shared/contract/contract.ts';
 import type { StewardContract } from '../shared/contract/contract.ts';
+import { failureOf } from '../shared/failure.ts';
 import type { Emit } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
 import { TrailWatch } from './audit/watch.ts';
 import { handlers } from './handlers.ts';
+import { Jobs } from './long-work/jobs.ts';
+import { NoticeBoard } from './notifications/board.ts';
+import { notify } from './notifications/use-cases.ts';
 import type { Domain, Ports } from './ports.ts';
 import { waysToMeta } from './ways.ts';
 import { Backups } from './workspace/backup/backups.ts';
@@ -14,6 +18,7 @@ import { Desk } from './workspace/desk.ts';
 import { folderOf, kinds } from './workspace/doors.ts';
 import { KeptHeads } from './workspace/lock/kept-heads.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
+import { sessionOf } from './workspace/use-cases.ts';
 
 /** Builds the domain from its ports. Everything with a life starts here and ends in `stop`. */
 export function compose(ports: Ports): Domain {
@@ -26,8 +31,14 @@ export function compose(ports: Ports): Domain {
     (workspaceId) => heads.settled().then(() => heads.known(workspaceId)),
   );
   const verify = verifier(trail, log);
+  const board = boardFor(ports, emit);
+  const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
   const onChange = (work: OpenWorkspace | null) => {
-    if (!work) ways.forget();
+    if (work) board.open(work);
+    else {
+      ways.forget();
+      jobs.stopAll();
+    }
     emit('workspace.changed', { signedIn: work !== null });
     verify(work);
   };
@@ -46,6 +57,7 @@ export function compose(ports: Ports): Domain {
     demo: ways.agency,
     backups,
     heads,
+    jobs,
     log,
     trail,
     dialogs: ports.dialogs,
@@ -72,6 +84,16 @@ export function compose(ports: Ports): Domain {
   };
 }
 
+function boardFor({ notifications, settings, log }: Ports, emit: Emit<StewardContract>): NoticeBoard {
+  return new NoticeBoard({
+    desktop: notifications,
+    language: () => settings.language(),
+    sessionOf,
+    onChange: (arrived) => emit('notices.changed', { arrived }),
+    log,
+  });
+}
+
 /** After the window has what it needs: a few milliseconds at a time, and it ends with the session. */
 function verifier(trail: TrailWatch, log: Ports['log']): (work: OpenWorkspace | null) => void {
   let verifying = new AbortController();
@@ -89,9 +111,26 @@ function verifier(trail: TrailWatch, log: Ports['log']): (work: OpenWorkspace | 
 function backUpDaily(desk: Desk, backups: Backups, log: Ports['log']): () => void {
   const timer = setInterval(() => {
     const seat = desk.current();
-    if (seat) backups.daily(seat).catch((error: unknown) => log.error('backup.not_made', error));
+    if (!seat) return;
+    backups.daily(seat).catch((error: unknown) => {
+      log.error('backup.not_made', error);
+      tellOfBackup(seat.work, error);
+    });
   }, 60_000).unref();
   return () => clearInterval(timer);
+}
+
+/** Once a day, however often it is tried. */
+function tellOfBackup(work: OpenWorkspace, error: unknown): void {
+  if (!work.ledger.raw.open) return;
+  notify(work, {
+    to: 'super_admins',
+    kind: 'backup_failed',
+    values: { reason: failureOf(error).message },
+    client: null,
+    link: { to: 'workspace', page: 'settings' },
+    key: `backup_failed ${work.clock.now().toISOString().slice(0, 10)}`,
+  });
 }
 
 /** A restore that was stopped after it had been prepared is finished before anybody looks at the workspace. */

@@ -9,6 +9,9 @@ import { graphHandlers } from './graph/handlers.ts';
 import { overviewOf } from './insights/use-cases.ts';
 import type { Caller, Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
 import { planHandlers } from './pacing/handlers.ts';
+import type { Jobs } from './long-work/jobs.ts';
+import { workHandlers } from './long-work/handlers.ts';
+import { noticeHandlers } from './notifications/handlers.ts';
 import { syncClient } from './sync/use-cases.ts';
 import { listTokens, setSharedToken } from './tokens/use-cases.ts';
 import type { DemoAgency } from './workspace/demo.ts';
@@ -24,6 +27,8 @@ export interface HandlerNeeds {
   readonly demo: () => DemoAgency;
   readonly backups: Backups;
   readonly heads: KeptHeads;
+  /** Whatever takes long runs through it, so that the screen shows how far it is and can cancel it. */
+  readonly jobs: Jobs;
   readonly log: Log;
   readonly trail: TrailWatch;
   readonly dialogs: Dialogs;
@@ -51,14 +56,26 @@ export function handlers(needs: HandlerNeeds): All {
     graph: graphHandlers(needs),
     ...planHandlers(needs),
     audit: auditHandlers(needs),
+    notices: noticeHandlers(needs),
+    work: workHandlers(needs),
   };
 }
 
 function appHandlers({ settings, menu, links, version }: HandlerNeeds): All['app'] {
   return {
-    info: () => ({ version, settingsTrouble: settings.trouble(), appearance: settings.appearance() }),
+    info: () => ({
+      version,
+      settingsTrouble: settings.trouble(),
+      appearance: settings.appearance(),
+      language: settings.language(),
+    }),
     setAppearance: ({ appearance }) => {
       settings.setAppearance(appearance);
+      return {};
+    },
+    setLanguage: ({ language }) => {
+      settings.setLanguage(language);
+      menu.speak(language);
       return {};
     },
     enableCommands: ({ commands }) => {

@@ -1,3 +1,5 @@
+import type { Language } from '../shared/model/language.ts';
+import type { Link } from '../shared/model/link.ts';
 import type { Served } from '../shared/rpc.ts';
 
 // Every need from outside, on one screen. A port exists only where the world is slow, private, random or graphical.
@@ -74,7 +76,7 @@ export interface Notice {
   readonly link: string | null;
 }
 export interface Notifications {
-  /** `false` where the desktop has no notifications; the screen must then carry the news alone. */
+  /** `false` when none was shown: the desktop has no notifications, or the person looks at our window already. */
   show(notice: Notice): boolean;
 }
 
@@ -107,19 +109,15 @@ export type Appearance = 'system' | 'light' | 'dark';
 export interface SettingsStore {
   appearance(): Appearance;
   setAppearance(appearance: Appearance): void;
+  /** The chosen one, or the system's where we speak it. */
+  language(): Language;
+  setLanguage(language: Language): void;
   /** Graphics by the processor alone, from the next start. */
   softwareRendering(): boolean;
   setSoftwareRendering(on: boolean): void;
   /** What happened to the settings file at this start, as a sentence; `null` when all was well. */
   trouble(): string | null;
 }
-
-/** Where a steward:// link leads. */
-export type ClientPage = 'overview' | 'ads' | 'page' | 'budgets' | 'reports' | 'setup';
-export type Link =
-  | { readonly to: 'client'; readonly client: string; readonly page: ClientPage }
-  | { readonly to: 'approval'; readonly proposal: string }
-  | { readonly to: 'report'; readonly report: string };
 
 /** A link that came from outside waits here until the screen asks for it, so that none is lost before sign-in. */
 export interface Links {
@@ -130,6 +128,8 @@ export interface Links {
 /** The native menu; the screen says which of its commands make sense now. */
 export interface Menu {
   enable(commands: readonly string[]): void;
+  /** Puts the menu into another language. */
+  speak(language: Language): void;
 }
 
 /** Sends an event of the contract to every window. */

@@ -138,6 +138,7 @@ const allowedDoors = [
   /^main\/graph\/endpoints\//,
   /^main\/insights\/store\.ts$/,
   /^main\/insights\/reads\//,
+  /^main\/long-work\/jobs\.ts$/,
   /^main\/audit\/(keys|heads)\.ts$/,
   /^main\/workspace\/(desk|demo|handlers)\.ts$/,
 ];

@@ -1,5 +1,6 @@
 import { app } from 'electron';
-import type { EmitEvent, Link, Links, Log } from '../ports.ts';
+import type { Link } from '../../shared/model/link.ts';
+import type { EmitEvent, Links, Log } from '../ports.ts';
 import { linkScheme, parseLink } from './links.ts';
 
 export interface LinkDoor extends Links {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Link, linkText } from '../../shared/model/link.ts';
 import { linkOfArguments, parseLink } from './links.ts';
 
 const id = '0190a5a0-1111-7222-8333-444444444444';
@@ -13,6 +14,8 @@ test.each([
   [`steward://client/${id}/setup`, { to: 'client', client: id, page: 'setup' }],
   [`steward://approvals/${id}`, { to: 'approval', proposal: id }],
   [`steward://reports/${id}`, { to: 'report', report: id }],
+  ['steward://workspace/tokens', { to: 'workspace', page: 'tokens' }],
+  ['steward://workspace/access-review', { to: 'workspace', page: 'access-review' }],
 ])('%s leads somewhere', (text, link) => {
   expect(parseLink(text)).toEqual(link);
 });
@@ -40,6 +43,9 @@ test.each([
   `steward://evil@client/${id}`,
   `steward://approvals/${id}/approve`,
   `steward://approve/${id}`,
+  'steward://workspace/',
+  'steward://workspace/constructor',
+  `steward://workspace/tokens/${id}`,
   `https://client/${id}`,
   `file:///${id}`,
   `javascript:steward://client/${id}`,
@@ -48,15 +54,10 @@ test.each([
 });
 
 test('what is taken is exactly the text that it says, and nothing else is taken', () => {
-  const written = (link: NonNullable<ReturnType<typeof parseLink>>): string[] => {
-    if (link.to === 'client' && link.page === 'overview') {
-      return [`steward://client/${link.client}`, `steward://client/${link.client}/overview`];
-    }
-    if (link.to === 'client') return [`steward://client/${link.client}/${link.page}`];
-    return [
-      link.to === 'approval' ? `steward://approvals/${link.proposal}` : `steward://reports/${link.report}`,
-    ];
-  };
+  const written = (link: Link): string[] =>
+    link.to === 'client' && link.page === 'overview'
+      ? [`steward://client/${link.client}`, linkText(link)]
+      : [linkText(link)];
   const part = fc.oneof(
     fc.constantFrom(
       'steward://',

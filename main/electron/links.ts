@@ -1,25 +1,30 @@
-import type { ClientPage, Link } from '../ports.ts';
+import { ClientId } from '../../shared/model/ids.ts';
+import type { Link } from '../../shared/model/link.ts';
+import { ClientPage, WorkspacePage } from '../../shared/model/link.ts';
 
 export const linkScheme = 'steward';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const pages: readonly ClientPage[] = ['overview', 'ads', 'page', 'budgets', 'reports', 'setup'];
 
 // SECURITY: a link comes from any web page or mail. It only ever names a thing and a screen, is matched whole and as it
 // stands (no decoding, no query, no case folding), and leads to a screen that checks the person's rights itself.
 const client = new RegExp(`^${linkScheme}://client/(${uuid})(?:/([a-z]+))?$`);
 const approval = new RegExp(`^${linkScheme}://approvals/(${uuid})$`);
+const workspace = new RegExp(`^${linkScheme}://workspace/([a-z-]+)$`);
 const report = new RegExp(`^${linkScheme}://reports/(${uuid})$`);
 
 /** Where a link leads; `null` for everything that is not exactly one of ours. */
 export function parseLink(text: string): Link | null {
   const toClient = client.exec(text);
   if (toClient) {
-    const page = pages.find((name) => name === (toClient[2] ?? 'overview'));
-    return page && toClient[1] ? { to: 'client', client: toClient[1], page } : null;
+    const page = ClientPage.options.find((name) => name === (toClient[2] ?? 'overview'));
+    return page ? { to: 'client', client: ClientId.parse(toClient[1]), page } : null;
   }
   const proposal = approval.exec(text)?.[1];
   if (proposal) return { to: 'approval', proposal };
+  const named = workspace.exec(text)?.[1];
+  const screen = WorkspacePage.options.find((name) => name === named);
+  if (screen) return { to: 'workspace', page: screen };
   const made = report.exec(text)?.[1];
   return made ? { to: 'report', report: made } : null;
 }

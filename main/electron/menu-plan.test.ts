@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { commandsOf, menuPlan } from './menu-plan.ts';
+import { menuLabel, roleLabel } from './menu-words.ts';
 
 const variants = [
   { isMac: false, packaged: false },
@@ -33,4 +34,18 @@ test('every system has the same commands', () => {
 test('the developer tools are in the menu of a development build only', () => {
   const has = (packaged: boolean) => JSON.stringify(menuPlan(false, packaged)).includes('toggleDevTools');
   expect([has(false), has(true)]).toEqual([true, false]);
+});
+
+/** The same in Polish. */
+const names = new Set(['Steward']);
+
+test.each(variants)('every word of the menu is in Polish too: %j', ({ isMac, packaged }) => {
+  const untold = menuPlan(isMac, packaged).flatMap(({ label, items }) => [
+    ...(menuLabel(label, 'pl') === label && !names.has(label) ? [label] : []),
+    ...items.flatMap((item) => {
+      if (item.kind === 'command') return menuLabel(item.label, 'pl') === item.label ? [item.label] : [];
+      return item.kind === 'role' && roleLabel(item.role, 'pl') === undefined ? [item.role] : [];
+    }),
+  ]);
+  expect(untold).toEqual([]);
 });

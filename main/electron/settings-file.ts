@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { Language } from '../../shared/model/language.ts';
 import { z } from '../../shared/zod.ts';
 import { WindowPlace } from './window-place.ts';
 
@@ -7,6 +8,8 @@ import { WindowPlace } from './window-place.ts';
 export const Settings = z.object({
   window: WindowPlace.nullable().default(null),
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Null: as the system. */
+  language: Language.nullable().default(null),
   softwareRendering: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof Settings>;

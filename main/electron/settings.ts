@@ -1,5 +1,6 @@
-import { ipcMain } from 'electron';
+import { app, ipcMain } from 'electron';
 import Store from 'electron-store';
+import { languageOf } from '../../shared/model/language.ts';
 import type { SettingsStore } from '../ports.ts';
 import { keepLastGood, mendSettings, Settings, settingsName } from './settings-file.ts';
 import type { WindowPlace } from './window-place.ts';
@@ -34,6 +35,8 @@ export function openSettings(folder: string, now: Date, onTrouble: (error: unkno
     setPlace: (window) => save({ window }),
     appearance: () => current.appearance,
     setAppearance: (appearance) => save({ appearance }),
+    language: () => current.language ?? languageOf(app.getPreferredSystemLanguages()),
+    setLanguage: (language) => save({ language }),
     softwareRendering: () => current.softwareRendering,
     setSoftwareRendering: (softwareRendering) => save({ softwareRendering }),
     trouble: () => trouble,

@@ -77,7 +77,7 @@ export function start(compose: Compose): void {
     secrets: systemKeychain,
     settings,
     links,
-    menu: installMenu(app.isPackaged, door.emit),
+    menu: installMenu(app.isPackaged, settings.language(), door.emit),
     emit: door.emit,
     folder,
     graphOrigin: switches.graphOrigin,

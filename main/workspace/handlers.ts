@@ -1,5 +1,6 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
+import { paperSetting, syncScheduleSetting } from '../../shared/model/setting.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Caller, Log } from '../ports.ts';
@@ -21,6 +22,7 @@ import {
   resetPerson,
   setSuperAdmin,
 } from './people/use-cases.ts';
+import { changeSetting } from '../settings/use-cases.ts';
 import { setLockAfter, setQuickUnlock, settingsOf } from './settings.ts';
 
 type All = Handlers<StewardContract, Admitted>;
@@ -66,6 +68,14 @@ export function workspaceHandlers({ desk, graphFor, demo, backups, log }: Worksp
     settings: (_, { caller }) => settingsOf(desk.seat(caller)),
     setLockAfter: ({ minutes }, { here }) => {
       setLockAfter(here().work, minutes);
+      return {};
+    },
+    setSyncSchedule: (schedule, { here }) => {
+      changeSetting(here().work, syncScheduleSetting, schedule);
+      return {};
+    },
+    setPaper: ({ paper }, { here }) => {
+      changeSetting(here().work, paperSetting, paper);
       return {};
     },
     setQuickUnlock: ({ on }, { caller }) => setQuickUnlock(desk.seat(caller), on),

@@ -18,4 +18,6 @@ export interface OpenWorkspace {
   readonly actor: { readonly id: string; readonly name: string };
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Set by the notice board: something was put on it, or taken off. */
+  noticed?: () => void;
 }

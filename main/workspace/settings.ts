@@ -1,38 +1,34 @@
 import type { QuickUnlock, WorkspaceSettings } from '../../shared/model/workspace.ts';
+import { paperSetting, type SettingOf, syncScheduleSetting } from '../../shared/model/setting.ts';
 import { LockAfterMinutes } from '../../shared/model/workspace.ts';
 import { record } from '../audit/use-cases.ts';
 import type { Reader } from '../db/access.ts';
 import { write } from '../db/access.ts';
+import { changeSetting, readSetting } from '../settings/use-cases.ts';
 import { requireKeyFile } from './keys/key-file.ts';
 import { disableQuick, enableQuick } from './keys/quick.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import type { Seat } from './seat.ts';
 import { withWorkspaceKey } from './seat.ts';
-import { keepSetting, settingText } from './store.ts';
 
-const usualMinutes = 10;
-const lockAfter = 'lock_after_minutes';
+const lockAfter: SettingOf<number> = { name: 'lock_after_minutes', schema: LockAfterMinutes, usual: 10 };
 
-/** A value that does not parse counts as the default: a setting never keeps anybody out. */
 export function lockAfterMinutes(r: Reader): number {
-  const text = settingText(r, lockAfter);
-  const parsed = LockAfterMinutes.safeParse(text === undefined ? usualMinutes : JSON.parse(text));
-  return parsed.success ? parsed.data : usualMinutes;
+  return readSetting(r, lockAfter);
 }
 
 export function setLockAfter(work: OpenWorkspace, minutes: number): void {
-  const before = lockAfterMinutes(work.ledger);
-  if (before === minutes) return;
-  write(work.ledger, (w) => {
-    keepSetting(w, lockAfter, JSON.stringify(minutes));
-    const detail = { setting: lockAfter, before, after: minutes };
-    const row = { chain: 'workspace', actor: work.actor, what: 'workspace.setting_changed' };
-    record(w, { ...row, subject: work.name, detail }, work.clock.now(), work.ids);
-  });
+  changeSetting(work, lockAfter, minutes);
 }
 
 export async function settingsOf(seat: Seat): Promise<WorkspaceSettings> {
-  return { lockAfterMinutes: lockAfterMinutes(seat.work.ledger), quickUnlock: await quickUnlockOf(seat) };
+  const { ledger } = seat.work;
+  return {
+    lockAfterMinutes: lockAfterMinutes(ledger),
+    quickUnlock: await quickUnlockOf(seat),
+    syncSchedule: readSetting(ledger, syncScheduleSetting),
+    paper: readSetting(ledger, paperSetting),
+  };
 }
 
 async function quickUnlockOf({ folder, work, secretStore }: Seat): Promise<QuickUnlock> {

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/access.ts';
-import { person, setting, workspace } from '../db/ledger/schema.ts';
+import { person, workspace } from '../db/ledger/schema.ts';
 
 export type PersonRow = typeof person.$inferSelect;
 
@@ -45,18 +45,6 @@ export function auditSealOf(r: Reader): Buffer {
 
 export function keepAuditSeal(w: Writer, auditSealedKey: Buffer): void {
   w.orm.update(workspace).set({ auditSealedKey }).run();
-}
-
-export function settingText(r: Reader, name: string): string | undefined {
-  return r.orm.select({ value: setting.value }).from(setting).where(eq(setting.name, name)).get()?.value;
-}
-
-export function keepSetting(w: Writer, name: string, value: string): void {
-  w.orm
-    .insert(setting)
-    .values({ name, value })
-    .onConflictDoUpdate({ target: setting.name, set: { value } })
-    .run();
 }
 
 export function keepInstallation(w: Writer, installationId: string): void {

@@ -1,14 +1,10 @@
+import { Language } from '../model/language.ts';
+import { Link } from '../model/link.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
 import { call } from './define.ts';
 
 const Appearance = z.enum(['system', 'light', 'dark']);
-const ClientPage = z.enum(['overview', 'ads', 'page', 'budgets', 'reports', 'setup']);
-const Link = z.discriminatedUnion('to', [
-  z.object({ to: z.literal('client'), client: z.uuid(), page: ClientPage }),
-  z.object({ to: z.literal('approval'), proposal: z.uuid() }),
-  z.object({ to: z.literal('report'), report: z.uuid() }),
-]);
 
 export const app = {
   info: call(
@@ -19,9 +15,12 @@ export const app = {
       /** What happened to the settings file at this start, as a sentence. */
       settingsTrouble: z.string().nullable(),
       appearance: Appearance,
+      /** The person's choice, or the system's language where Steward speaks it. */
+      language: Language,
     }),
   ),
   setAppearance: call('open', z.object({ appearance: Appearance }), z.object({})),
+  setLanguage: call('open', z.object({ language: Language }), z.object({})),
   /** Tells the native menu which of its commands the screen can do now. */
   enableCommands: call('open', z.object({ commands: z.array(z.string().max(40)).max(100) }), z.object({})),
   /** Hands over the steward:// link that waits, once. A link says where to look; it never opens what the person may not see. */

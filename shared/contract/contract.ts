@@ -6,10 +6,12 @@ import { backups } from './backups.ts';
 import { assets, clients } from './clients.ts';
 import { goals } from './goals.ts';
 import { graph } from './graph.ts';
+import { notices } from './notices.ts';
 import { members, people } from './people.ts';
 import { plans } from './plans.ts';
 import { insights, sync } from './sync.ts';
 import { tokens } from './tokens.ts';
+import { work } from './work.ts';
 import { workspace } from './workspace.ts';
 
 /** Everything that the window, the command line and the MCP server can ask of main. */
@@ -28,5 +30,7 @@ export const contract = {
   insights,
   plans,
   audit,
+  notices,
+  work,
 } satisfies Contract<Access>;
 export type StewardContract = typeof contract;

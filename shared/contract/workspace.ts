@@ -1,4 +1,5 @@
 import { PersonId } from '../model/ids.ts';
+import { Paper, SyncSchedule } from '../model/setting.ts';
 import {
   Email,
   LockAfterMinutes,
@@ -44,6 +45,8 @@ export const workspace = {
   ),
   settings: call('signed_in', z.object({}), WorkspaceSettings),
   setLockAfter: call('super_admin', z.object({ minutes: LockAfterMinutes }), z.object({})),
+  setSyncSchedule: call('super_admin', SyncSchedule, z.object({})),
+  setPaper: call('super_admin', z.object({ paper: Paper }), z.object({})),
   /** For the person who is signed in, at this computer. */
   setQuickUnlock: call('signed_in', z.object({ on: z.boolean() }), QuickUnlock),
   /** In place of one that was seen or lost. Shown once; the old one opens nothing new. */

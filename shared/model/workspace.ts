@@ -1,5 +1,6 @@
 import { z } from '../zod.ts';
 import { PersonId } from './ids.ts';
+import { Paper, SyncSchedule } from './setting.ts';
 
 export const WorkspaceKind = z.enum(['real', 'demo']);
 export type WorkspaceKind = z.infer<typeof WorkspaceKind>;
@@ -64,5 +65,10 @@ export const QuickUnlock = z.object({
 });
 export type QuickUnlock = z.infer<typeof QuickUnlock>;
 
-export const WorkspaceSettings = z.object({ lockAfterMinutes: LockAfterMinutes, quickUnlock: QuickUnlock });
+export const WorkspaceSettings = z.object({
+  lockAfterMinutes: LockAfterMinutes,
+  quickUnlock: QuickUnlock,
+  syncSchedule: SyncSchedule,
+  paper: Paper,
+});
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

@@ -7,7 +7,7 @@ import type { Client } from '../../shared/rpc.ts';
 import { connect } from '../../shared/rpc.ts';
 import { uuidV7Ids } from '../../main/adapters/uuid-v7-ids.ts';
 import { compose } from '../../main/compose.ts';
-import type { AwayReason, Domain, Ports, SecretStore } from '../../main/ports.ts';
+import type { AwayReason, Domain, Notice, Ports, SecretStore } from '../../main/ports.ts';
 
 export const founder = {
   workspaceName: 'Oak & Ash',
@@ -30,6 +30,8 @@ export interface TestDesk {
   /** What the next save dialogs answer; without one a dialog is cancelled. */
   readonly saveAnswers: string[];
   readonly openAnswers: string[];
+  /** What the desktop was asked to show. */
+  readonly shown: Notice[];
   /** Another window of the same app, with no session of its own. */
   anotherWindow(): Client<StewardContract>;
   /** Ends the domain and starts another on the same folder. */
@@ -55,6 +57,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
   const events: TestDesk['events'] = [];
   const saveAnswers: string[] = [];
   const openAnswers: string[] = [];
+  const shown: Notice[] = [];
   const away = awayOf();
   const ports = {
     ...portsOf({
@@ -64,6 +67,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
       events,
       saveAnswers,
       openAnswers,
+      shown,
       graphOrigin: ask.graphOrigin ?? null,
     }),
     idle: away.idle,
@@ -93,6 +97,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
     saveAnswers,
     away,
     openAnswers,
+    shown,
     pass: (seconds) => {
       now += seconds * 1000;
     },
@@ -137,11 +142,12 @@ interface PortsAsk {
   readonly events: TestDesk['events'];
   readonly saveAnswers: string[];
   readonly openAnswers: string[];
+  readonly shown: Notice[];
   readonly graphOrigin: string | null;
 }
 
 function portsOf(ask: PortsAsk): Omit<Ports, 'idle'> {
-  const { folder, clock, logged, events, saveAnswers, openAnswers, graphOrigin } = ask;
+  const { folder, clock, logged, events, saveAnswers, openAnswers, shown, graphOrigin } = ask;
   const refuse = () => Promise.reject(new Error('No dialog was expected.'));
   return {
     clock,
@@ -164,7 +170,7 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle'> {
       ask: () => Promise.resolve(0),
     },
     shell: { openLink: refuse, composeMail: refuse, showFile: () => undefined, copyText: () => undefined },
-    notifications: { show: () => false },
+    notifications: { show: (notice) => shown.push(notice) > 0 },
     secrets: {
       state: () =>
         Promise.resolve({ usable: false, backend: 'none', why: 'There is no keychain in this test.' }),
@@ -174,12 +180,14 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle'> {
     settings: {
       appearance: () => 'system',
       setAppearance: () => undefined,
+      language: () => 'en',
+      setLanguage: () => undefined,
       softwareRendering: () => false,
       setSoftwareRendering: () => undefined,
       trouble: () => null,
     },
     links: { take: () => null },
-    menu: { enable: () => undefined },
+    menu: { enable: () => undefined, speak: () => undefined },
     emit: (name, payload) => events.push({ name, payload }),
     folder,
     graphOrigin,

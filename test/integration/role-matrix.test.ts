@@ -16,6 +16,7 @@ import { aLedger } from '../builders/ledger.ts';
 const may = {
   'app.info': 'anybody',
   'app.setAppearance': 'anybody',
+  'app.setLanguage': 'anybody',
   'app.enableCommands': 'anybody',
   'app.takeLink': 'signed_in',
   'workspace.state': 'anybody',
@@ -27,6 +28,8 @@ const may = {
   'workspace.recover': 'anybody',
   'workspace.settings': 'signed_in',
   'workspace.setLockAfter': 'super_admin',
+  'workspace.setSyncSchedule': 'super_admin',
+  'workspace.setPaper': 'super_admin',
   'workspace.setQuickUnlock': 'signed_in',
   'workspace.newRecoveryCode': 'super_admin',
   'workspace.changeKeys': 'super_admin',
@@ -83,6 +86,12 @@ const may = {
   'audit.state': 'signed_in',
   'audit.exportClient': 'admin',
   'audit.exportWorkspace': 'super_admin',
+  'notices.list': 'signed_in',
+  'notices.read': 'signed_in',
+  'notices.quietHours': 'signed_in',
+  'notices.setQuietHours': 'signed_in',
+  'work.list': 'signed_in',
+  'work.cancel': 'signed_in',
 } as const;
 
 const own = ClientId.parse('01890000-0000-7000-8000-000000000001');

@@ -4,6 +4,7 @@ import { credentials } from './migrations/0002-credentials.ts';
 import { clientGoals } from './migrations/0003-client-goals.ts';
 import { objectOwners } from './migrations/0004-object-owners.ts';
 import { plansAlertsViews } from './migrations/0005-plans-alerts-views.ts';
+import { notices } from './migrations/0006-notices.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const ledgerMigrations: readonly Migration[] = [
   clientGoals,
   objectOwners,
   plansAlertsViews,
+  notices,
 ];

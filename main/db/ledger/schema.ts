@@ -164,6 +164,23 @@ export const token = sqliteTable('token', {
   usedAt: text('used_at'),
 });
 
+export const notice = sqliteTable(
+  'notice',
+  {
+    personId: text('person_id').notNull(),
+    id: text('id').notNull(),
+    clientId: text('client_id'),
+    kind: text('kind').notNull(),
+    link: text('link', { mode: 'json' }),
+    values: text('values', { mode: 'json' }).notNull(),
+    dedupeKey: text('dedupe_key').notNull(),
+    at: text('at').notNull(),
+    shownAt: text('shown_at'),
+    readAt: text('read_at'),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.id] })],
+);
+
 // The audit tables are read and written by prepared statements in main/audit/store.ts alone.
 
 export const pacingPlan = sqliteTable(

@@ -4,9 +4,10 @@ import type { ClientId, PersonId } from '../../../shared/model/ids.ts';
 import type { Member } from '../../../shared/model/person.ts';
 import { Member as MemberModel } from '../../../shared/model/person.ts';
 import { record } from '../../audit/use-cases.ts';
-import { clientStanding, membershipsOf } from '../../clients/store.ts';
+import { clientRow, clientStanding, membershipsOf } from '../../clients/store.ts';
 import type { Writer } from '../../db/access.ts';
 import { write } from '../../db/access.ts';
+import { notify } from '../../notifications/use-cases.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import type { PersonRow } from '../store.ts';
 import { findPerson } from '../store.ts';
@@ -33,11 +34,24 @@ export function giveRole(work: OpenWorkspace, ask: Membership & { role: ClientRo
     const before = findMember(w, clientId, personId)?.role ?? null;
     if (before === role) return;
     setMember(w, { clientId, personId, role, since: at.toISOString() });
+    if (before === null) tellNewMember(work, w, ask, at);
     const what = before === null ? 'member.added' : 'member.role_changed';
     const detail = { personId, before, after: role };
     record(w, { chain: clientId, actor: work.actor, what, subject: person.name, detail }, at, work.ids);
   });
   return listMembers(work, clientId);
+}
+
+function tellNewMember(work: OpenWorkspace, w: Writer, { clientId, personId }: Membership, at: Date): void {
+  if (personId === work.person.personId) return;
+  notify(work, {
+    to: { people: [personId] },
+    kind: 'role_given',
+    values: { client: clientRow(w, clientId)?.name ?? '', by: work.actor.name },
+    client: clientId,
+    link: { to: 'client', client: clientId, page: 'overview' },
+    key: `role_given ${clientId} ${at.toISOString()}`,
+  });
 }
 
 export function takeRole(work: OpenWorkspace, { clientId, personId }: Membership): Member[] {

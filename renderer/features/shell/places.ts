@@ -1,3 +1,5 @@
+import { unreachable } from '../../../shared/failure.ts';
+import type { Link } from '../../../shared/model/link.ts';
 import type { ClientScreenName, Screen, WorkspaceScreenName } from './screen-store.ts';
 import { clientScreens, workspaceScreens } from './screens.tsx';
 
@@ -14,18 +16,27 @@ export function screensOf(
   });
 }
 
-/** Where a steward:// link leads. A page that this version does not have leads to the client's first one. */
-export type Link =
-  | { readonly to: 'client'; readonly client: string; readonly page: string }
-  | { readonly to: 'approval'; readonly proposal: string }
-  | { readonly to: 'report'; readonly report: string };
-
+/** A page that this version does not have leads to the client's first one; a screen that is not this person's, nowhere. */
 export function screenOf(link: Link, isSuperAdmin: boolean): Screen | null {
   if (link.to === 'client') {
     const at = clientScreenNames.find((name) => name === link.page) ?? 'overview';
     return { at, clientId: link.client };
   }
-  const [wanted, item] = link.to === 'approval' ? ['approvals', link.proposal] : ['reports', link.report];
-  const at = screensOf('workspace', isSuperAdmin).find((name) => name === wanted);
+  const { name, item } = workspaceTarget(link);
+  const mine = [...screensOf('workspace', isSuperAdmin), ...screensOf('admin', isSuperAdmin)];
+  const at = mine.find((one) => one === name);
   return at ? { at, item } : null;
+}
+
+function workspaceTarget(link: Exclude<Link, { to: 'client' }>): { name: string; item?: string } {
+  switch (link.to) {
+    case 'approval':
+      return { name: 'approvals', item: link.proposal };
+    case 'report':
+      return { name: 'reports', item: link.report };
+    case 'workspace':
+      return { name: link.page === 'clients' ? 'all-clients' : link.page };
+    default:
+      return unreachable(link);
+  }
 }

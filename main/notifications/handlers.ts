@@ -1,0 +1,22 @@
+import type { StewardContract } from '../../shared/contract/contract.ts';
+import type { Emit, Handlers } from '../../shared/rpc.ts';
+import type { Admitted } from '../admission.ts';
+import { listNotices, quietHours, readNotices, setQuietHours } from './use-cases.ts';
+
+type All = Handlers<StewardContract, Admitted>;
+
+export function noticeHandlers({ emit }: { readonly emit: Emit<StewardContract> }): All['notices'] {
+  return {
+    list: (_, { here }) => listNotices(here().work, here().session),
+    read: ({ ids }, { here }) => {
+      readNotices(here().work, ids);
+      emit('notices.changed', { arrived: 0 });
+      return {};
+    },
+    quietHours: (_, { here }) => quietHours(here().work),
+    setQuietHours: (quiet, { here }) => {
+      setQuietHours(here().work, quiet);
+      return {};
+    },
+  };
+}
