@@ -10,7 +10,7 @@ function call<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
 ): Call<I, O, string> {
-  return { kind: 'call', access, input, output };
+  return { kind: 'call', access, effect: 'read', input, output };
 }
 
 const contract = {

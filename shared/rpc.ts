@@ -6,6 +6,8 @@ import { z } from './zod.ts';
 export interface Call<I extends z.ZodType, O extends z.ZodType, Access> {
   readonly kind: 'call';
   readonly access: Access;
+  /** `write` is whatever changes something, uses a token or a key, or leaves a row in the audit trail. */
+  readonly effect: 'read' | 'write';
   readonly input: I;
   readonly output: O;
 }

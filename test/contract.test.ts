@@ -9,6 +9,7 @@ function shapeOf(entry: AnyCall | AnyEvent) {
   if (entry.kind === 'event') return { event: schema(entry.payload, 'output') };
   return {
     access: entry.access,
+    effect: entry.effect,
     input: schema(entry.input, 'input'),
     output: schema(entry.output, 'output'),
   };

@@ -1,12 +1,15 @@
-import { demoAgency, demoFounder, demoPassphrase } from '../../shared/model/demo.ts';
+import type { DemoPerson } from '../../shared/model/demo.ts';
+import { demoAgency, demoPassphrase, demoPeople } from '../../shared/model/demo.ts';
 import type { ReachedAsset } from '../../shared/model/client.ts';
 import { mintScope } from '../clients/scope.ts';
-import { connectReached, createClient, discoverAssets } from '../clients/use-cases.ts';
+import { connectReached, createClient, discoverAssets, listClients } from '../clients/use-cases.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Caller } from '../ports.ts';
 import { setSharedToken } from '../tokens/use-cases.ts';
 import type { Desk } from './desk.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
+import { giveRole } from './people/members.ts';
+import { addInvented } from './people/use-cases.ts';
 
 /** What the sandbox says of the agency that it plays. */
 export interface DemoAgency {
@@ -25,16 +28,51 @@ export interface DemoNeeds {
   readonly agency: () => DemoAgency;
 }
 
-/** One click: the demo workspace is made with its clients if it is not there, else its founder signs in. */
-export async function exploreDemo(needs: DemoNeeds, caller: Caller, signal: AbortSignal): Promise<void> {
-  const { desk, graphFor } = needs;
+/**
+ * One click: the demo workspace is made with its clients and people if it is not there, and one of its two people sits
+ * down. Whoever sat there before gives way; somebody at a real workspace does not.
+ */
+export async function exploreDemo(
+  needs: DemoNeeds,
+  as: DemoPerson,
+  caller: Caller,
+  signal: AbortSignal,
+): Promise<void> {
+  const { desk } = needs;
+  if (desk.state(caller).signedIn?.kind === 'demo') desk.lock('another person');
+  if (!isThere(needs, caller, 'founder')) {
+    await makeDemo(needs, caller, signal);
+    if (as === 'founder') return;
+    desk.lock('another person');
+  }
+  if (!isThere(needs, caller, as)) {
+    await enter(needs, caller, 'founder');
+    await addColleague(needs, caller);
+    desk.lock('another person');
+  }
+  await enter(needs, caller, as);
+}
+
+function personOf({ desk }: DemoNeeds, caller: Caller, who: DemoPerson) {
   const door = desk.state(caller).doors.find((one) => one.kind === 'demo');
-  const founder = door?.people.find((person) => person.name === demoFounder.name);
-  if (founder) return desk.unlock({ kind: 'demo', personId: founder.id, passphrase: demoPassphrase }, caller);
+  return door?.people.find((person) => person.name === demoPeople[who].name);
+}
+
+const isThere = (needs: DemoNeeds, caller: Caller, who: DemoPerson) =>
+  personOf(needs, caller, who) !== undefined;
+
+async function enter(needs: DemoNeeds, caller: Caller, who: DemoPerson): Promise<void> {
+  const person = personOf(needs, caller, who);
+  if (!person) throw new Error(`The demo agency has no ${who}.`);
+  await needs.desk.unlock({ kind: 'demo', personId: person.id, passphrase: demoPassphrase }, caller);
+}
+
+async function makeDemo(needs: DemoNeeds, caller: Caller, signal: AbortSignal): Promise<void> {
+  const { desk, graphFor } = needs;
   const founding = {
     kind: 'demo',
     workspaceName: demoAgency,
-    ...demoFounder,
+    ...demoPeople.founder,
     passphrase: demoPassphrase,
   } as const;
   const { work } = await desk.create(founding, caller);
@@ -43,6 +81,7 @@ export async function exploreDemo(needs: DemoNeeds, caller: Caller, signal: Abor
   await setSharedToken(work, graph, sharedToken, signal);
   const reached = await discoverAssets(work, graph, signal);
   for (const client of clients) addClient(needs, work, caller, client, reached);
+  await addColleague(needs, caller);
 }
 
 /** An asset that the shared token does not reach (its client has a token of its own) waits to be connected. */
@@ -56,5 +95,14 @@ function addClient(
   const made = createClient(work, client);
   for (const asset of reached.filter(({ metaId }) => client.metaIds.includes(metaId))) {
     connectReached(work, mintScope(work.ledger, desk.here(caller).session, 'connect', made.id), asset);
+  }
+}
+
+/** An account manager of every client, also for a demo agency of before there was one. */
+async function addColleague({ desk }: DemoNeeds, caller: Caller): Promise<void> {
+  const { work, session } = desk.here(caller);
+  const personId = await addInvented(desk.seat(caller), demoPeople.colleague, demoPassphrase);
+  for (const { id: clientId } of listClients(work, session)) {
+    giveRole(work, { clientId, personId, role: 'client_admin' });
   }
 }

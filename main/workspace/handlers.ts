@@ -50,8 +50,8 @@ export function workspaceHandlers({ desk, graphFor, demo, backups, log }: Worksp
       const { recoveryCode } = await desk.create({ ...ask, kind: 'real' }, caller);
       return { recoveryCode };
     },
-    exploreDemo: async (_, { caller, signal }) => {
-      await exploreDemo({ desk, graphFor, agency: demo }, caller, signal);
+    exploreDemo: async ({ as }, { caller, signal }) => {
+      await exploreDemo({ desk, graphFor, agency: demo }, as, caller, signal);
       return {};
     },
     unlock: async (ask, { caller }) => {

@@ -2,12 +2,12 @@ import { Language } from '../model/language.ts';
 import { Link } from '../model/link.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
-import { call } from './define.ts';
+import { call, read } from './define.ts';
 
 const Appearance = z.enum(['system', 'light', 'dark']);
 
 export const app = {
-  info: call(
+  info: read(
     'open',
     z.object({}),
     z.object({
@@ -24,7 +24,7 @@ export const app = {
   /** Tells the native menu which of its commands the screen can do now. */
   enableCommands: call('open', z.object({ commands: z.array(z.string().max(40)).max(100) }), z.object({})),
   /** Hands over the steward:// link that waits, once. A link says where to look; it never opens what the person may not see. */
-  takeLink: call('signed_in', z.object({}), z.object({ link: Link.nullable() })),
+  takeLink: read('signed_in', z.object({}), z.object({ link: Link.nullable() })),
   /** A menu command. */
   command: event(z.object({ command: z.string() })),
   /** A steward:// link came and waits. */

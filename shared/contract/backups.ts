@@ -3,7 +3,7 @@ import { PersonId } from '../model/ids.ts';
 import { Passphrase, RecoveryCode } from '../model/workspace.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
-import { call } from './define.ts';
+import { call, read } from './define.ts';
 
 export const backups = {
   /** Those that Steward keeps, newest first: one a day by itself, and those of `makeNow`. */
@@ -22,7 +22,7 @@ export const backups = {
   /** A restore that changes nothing. One that opens with older secrets asks for the passphrase of its day. */
   rehearse: call('super_admin', z.object({ name: BackupName, passphrase: Passphrase.optional() }), Rehearsal),
   /** What Steward keeps on this desktop and can restore, before anybody signs in. */
-  offers: call('open', z.object({}), z.array(BackupOnDoor)),
+  offers: read('open', z.object({}), z.array(BackupOnDoor)),
   /** Opens the dialog; what was chosen waits for `restore`. */
   choose: call('open', z.object({}), z.object({ backup: BackupOnDoor.nullable() })),
   /**

@@ -11,11 +11,11 @@ import {
 import { ClientId, MetaId } from '../model/ids.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
-import { call } from './define.ts';
+import { call, read } from './define.ts';
 
 export const clients = {
   /** The clients that this person may see, by name. */
-  list: call('signed_in', z.object({}), z.array(Client)),
+  list: read('signed_in', z.object({}), z.array(Client)),
   add: call(
     'super_admin',
     z.object({ name: ClientName, currency: Currency, timezone: TimeZone, colour: Colour.optional() }),
@@ -26,12 +26,12 @@ export const clients = {
   /** Takes a client off every list and stops its syncs; nothing is erased, and it can come back. */
   archive: call('super_admin', z.object({ clientId: ClientId }), z.object({})),
   restore: call('super_admin', z.object({ clientId: ClientId }), z.object({})),
-  archived: call('super_admin', z.object({}), z.array(Client)),
+  archived: read('super_admin', z.object({}), z.array(Client)),
   changed: event(z.object({ clientId: ClientId })),
 };
 
 export const assets = {
-  list: call({ client: 'view' }, z.object({ clientId: ClientId }), z.array(Asset)),
+  list: read({ client: 'view' }, z.object({ clientId: ClientId }), z.array(Asset)),
   /** What the shared token reaches, read from Meta now. */
   discover: call('super_admin', z.object({}), z.array(ReachedAsset)),
   /** Gives one asset to one client, after Meta confirmed that it can be read. */

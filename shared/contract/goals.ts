@@ -1,13 +1,13 @@
 import { ClientId, MetaId } from '../model/ids.ts';
 import { Goals, ResultChoice, TargetChoice } from '../model/target.ts';
 import { z } from '../zod.ts';
-import { call } from './define.ts';
+import { call, read } from './define.ts';
 
 export const goals = {
   /** The whole history; what is in force on a day follows from it (shared/model/target.ts). */
-  list: call({ client: 'view' }, z.object({ clientId: ClientId }), Goals),
+  list: read({ client: 'view' }, z.object({ clientId: ClientId }), Goals),
   /** Campaigns that a sync brought, for a choice of their own. */
-  campaigns: call(
+  campaigns: read(
     { client: 'view' },
     z.object({ clientId: ClientId }),
     z.array(z.object({ id: MetaId, name: z.string(), objective: z.string().nullable() })),

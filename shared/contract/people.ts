@@ -4,14 +4,14 @@ import { Member, Person } from '../model/person.ts';
 import { Email, Passphrase, PersonName } from '../model/workspace.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
-import { call } from './define.ts';
+import { call, read } from './define.ts';
 
 const one = z.object({ personId: PersonId });
 /** Shown once and handed over in person; whoever gets it sets their own at the first unlock. */
 const OneTime = z.object({ personId: PersonId, oneTimePassphrase: z.string() });
 
 export const people = {
-  list: call('super_admin', z.object({}), z.array(Person)),
+  list: read('super_admin', z.object({}), z.array(Person)),
   add: call(
     'super_admin',
     z.object({ name: PersonName, email: Email, isSuperAdmin: z.boolean().default(false) }),
@@ -34,7 +34,7 @@ export const people = {
 };
 
 export const members = {
-  list: call({ client: 'manage' }, z.object({ clientId: ClientId }), z.array(Member)),
+  list: read({ client: 'manage' }, z.object({ clientId: ClientId }), z.array(Member)),
   set: call(
     'super_admin',
     z.object({ clientId: ClientId, personId: PersonId, role: ClientRole }),

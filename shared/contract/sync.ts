@@ -2,7 +2,7 @@ import { ClientId, Instant } from '../model/ids.ts';
 import { Overview } from '../model/insight.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
-import { call } from './define.ts';
+import { call, read } from './define.ts';
 
 export const sync = {
   /** Answers when the run has ended; progress comes as events. */
@@ -16,5 +16,5 @@ export const sync = {
 };
 
 export const insights = {
-  overview: call({ client: 'view' }, z.object({ clientId: ClientId }), Overview),
+  overview: read({ client: 'view' }, z.object({ clientId: ClientId }), Overview),
 };

@@ -1,3 +1,4 @@
+import { DemoPerson } from '../model/demo.ts';
 import { PersonId } from '../model/ids.ts';
 import { Paper, SyncSchedule } from '../model/setting.ts';
 import {
@@ -14,19 +15,19 @@ import {
 } from '../model/workspace.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
-import { call } from './define.ts';
+import { call, read } from './define.ts';
 
 export const workspace = {
   /** What the first screen needs, before and after signing in. */
-  state: call('open', z.object({}), WorkspaceState),
+  state: read('open', z.object({}), WorkspaceState),
   /** Makes the agency's workspace with its first super admin and signs them in. The recovery code is shown this once. */
   create: call(
     'open',
     z.object({ workspaceName: WorkspaceName, name: PersonName, email: Email, passphrase: Passphrase }),
     z.object({ recoveryCode: z.string() }),
   ),
-  /** One click: makes the demo agency if need be and signs in as its first person. */
-  exploreDemo: call('open', z.object({}), z.object({})),
+  /** One click: makes the demo agency if need be and signs in as one of its two people; whoever sat there gives way. */
+  exploreDemo: call('open', z.object({ as: DemoPerson.default('founder') }), z.object({})),
   unlock: call(
     'open',
     z.object({ kind: WorkspaceKind, personId: PersonId, passphrase: Passphrase }),
@@ -43,7 +44,7 @@ export const workspace = {
     z.object({ kind: WorkspaceKind, personId: PersonId, code: RecoveryCode, newPassphrase: Passphrase }),
     z.object({ recoveryCode: z.string().nullable() }),
   ),
-  settings: call('signed_in', z.object({}), WorkspaceSettings),
+  settings: read('signed_in', z.object({}), WorkspaceSettings),
   setLockAfter: call('super_admin', z.object({ minutes: LockAfterMinutes }), z.object({})),
   setSyncSchedule: call('super_admin', SyncSchedule, z.object({})),
   setPaper: call('super_admin', z.object({ paper: Paper }), z.object({})),
@@ -57,6 +58,7 @@ export const workspace = {
   ),
   /** Changes the workspace key on demand. Older backups still open with what they opened with. */
   changeKeys: call('super_admin', z.object({ passphrase: Passphrase }), z.object({})),
-  lock: call('newcomer', z.object({}), z.object({})),
+  /** Also while it is locked and only read: then nothing of it stays open. */
+  lock: read('newcomer', z.object({}), z.object({})),
   changed: event(z.object({ signedIn: z.boolean() })),
 };

@@ -22,6 +22,21 @@ export interface AddPersonAsk extends Ask {
   readonly by: string;
 }
 
+/** SECURITY: somebody of the demo agency, whose passphrase everybody may know, so nobody in particular made it. */
+export async function addInvented(
+  ask: Omit<AddPersonAsk, 'oneTimePassphrase' | 'by'> & { readonly passphrase: string },
+): Promise<{ credentials: Credentials; version: number }> {
+  const { id, name } = ask.person;
+  const keyFile = await changePeople(ask.folder, ask.workspaceKey, async (body) => {
+    if (body.kind !== 'demo') throw new Error('Only the demo agency has invented people.');
+    const at = ask.now.toISOString();
+    const origin = { how: 'made' as const, by: null, at, ownSince: at };
+    const made = { personId: id, name, passphrase: ask.passphrase, origin, mustChange: false };
+    return [...body.people, await newHolder(body, body.version, made, ask.workspaceKey)];
+  });
+  return { credentials: credentialsOf(holderIn(keyFile, id)), version: keyFile.version };
+}
+
 /** Their keys are replaced when they set a passphrase of their own, because somebody else has seen this one. */
 export async function addPerson(ask: AddPersonAsk): Promise<{ credentials: Credentials; version: number }> {
   assertStrong(ask.oneTimePassphrase);

@@ -8,6 +8,7 @@ import { write } from '../../db/access.ts';
 import { changeKeys } from '../change-keys.ts';
 import type { KeyFile } from '../keys/key-format.ts';
 import {
+  addInvented as addInventedToKeyFile,
   addPerson as addToKeyFile,
   removePerson as removeFromKeyFile,
   renamePerson,
@@ -74,6 +75,28 @@ export async function addPerson(seat: Seat, ask: NewPerson): Promise<OneTime> {
     say(work, w, 'person.added', name, { personId, email, isSuperAdmin });
   });
   return { personId, oneTimePassphrase };
+}
+
+/** For the demo agency alone; the key file refuses it anywhere else. */
+export async function addInvented(
+  seat: Seat,
+  { name, email }: { readonly name: string; readonly email: string },
+  passphrase: string,
+): Promise<PersonId> {
+  const { work, folder } = seat;
+  const id = PersonId.parse(work.ids.next());
+  const now = work.clock.now();
+  const { credentials, version } = await withWorkspaceKey(seat, (workspaceKey) =>
+    addInventedToKeyFile({ folder, workspaceKey, person: { id, name }, passphrase, now }),
+  );
+  ringOf(seat);
+  const createdAt = now.toISOString();
+  write(work.ledger, (w) => {
+    insertPerson(w, { id, name, email, isSuperAdmin: false, state: 'active', createdAt, createdBy: null });
+    say(work, w, 'person.added', name, { personId: id, email, isSuperAdmin: false });
+    addCredential(w, credentials, version, createdAt);
+  });
+  return id;
 }
 
 export async function reactivatePerson(seat: Seat, personId: PersonId): Promise<OneTime> {

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Rail, RailItem, RailSection, SwitcherButton } from '../../ui/rail.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { clientScreenNames, screensOf } from './places.ts';
+import { SwitchPerson } from '../door/switch-person.tsx';
 import { clientOf, type Screen, useScreen } from './screen-store.ts';
 import { clientScreens, workspaceScreens } from './screens.tsx';
 import css from './shell.module.css';
@@ -116,6 +117,7 @@ function Person({ signedIn }: { readonly signedIn: SignedIn }) {
       <TrailLine />
       <div className={css.person}>
         <span>{signedIn.person.name}</span>
+        <SwitchPerson signedIn={signedIn} />
         <IconButton
           icon={Lock}
           label={words.desk.lock}

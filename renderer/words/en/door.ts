@@ -34,6 +34,7 @@ export const door = {
   demo: 'Demo agency',
   real: 'Your agency',
   demoPassphrase: (passphrase: string) => `The demo passphrase is “${passphrase}”.`,
+  switchTo: (name: string) => `Switch to ${name}`,
   recoveryTitle: 'Keep this recovery code',
   recoveryBody:
     'It opens the workspace when a passphrase is forgotten. It is shown this once; Steward keeps no copy. Print it or write it down, and keep it away from this computer.',

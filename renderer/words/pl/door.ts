@@ -36,6 +36,7 @@ export const door: typeof en = {
   demo: 'Agencja demo',
   real: 'Twoja agencja',
   demoPassphrase: (passphrase) => `Hasło do demo to „${passphrase}”.`,
+  switchTo: (name) => `Przełącz na: ${name}`,
   recoveryTitle: 'Zachowaj ten kod odzyskiwania',
   recoveryBody:
     'Otwiera obszar roboczy, gdy ktoś zapomni hasła. Pokazujemy go tylko raz; Steward nie przechowuje kopii. Wydrukuj go lub zapisz i trzymaj z dala od tego komputera.',
