@@ -50,23 +50,17 @@ export function compose(ports: Ports): Domain {
     (reason) => desk.lock(reason),
   );
   const ways = waysToMeta({ ports, onPause: () => emit('graph.paused', {}) });
-  const graphFor = (work: OpenWorkspace) => ways.of(work);
   const needs = {
+    ...ports,
     desk,
-    graphFor,
+    graphFor: (work: OpenWorkspace) => ways.of(work),
     demo: ways.agency,
     backups,
     heads,
     jobs,
-    log,
     trail,
-    dialogs: ports.dialogs,
     files: diskFiles,
-    settings: ports.settings,
-    links: ports.links,
-    menu: ports.menu,
     emit,
-    version: ports.version,
   };
   const served = serve(contract, handlers(needs), admission(desk), (name, error) =>
     log.error('call.failed', error, { name }),

@@ -9,7 +9,7 @@ import { graphHandlers } from './graph/handlers.ts';
 import { overviewOf } from './insights/use-cases.ts';
 import type { Caller, Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
 import { planHandlers } from './pacing/handlers.ts';
-import type { Jobs } from './long-work/jobs.ts';
+import type { Job, Jobs } from './long-work/jobs.ts';
 import { workHandlers } from './long-work/handlers.ts';
 import { noticeHandlers } from './notifications/handlers.ts';
 import { syncClient } from './sync/use-cases.ts';
@@ -96,14 +96,22 @@ function tokenHandlers({ graphFor }: HandlerNeeds): Pick<All, 'tokens'> {
   };
 }
 
-function figureHandlers({ graphFor, emit }: HandlerNeeds): Pick<All, 'sync' | 'insights'> {
+function figureHandlers({ graphFor, jobs, emit }: HandlerNeeds): Pick<All, 'sync' | 'insights'> {
   return {
     sync: {
       run: async ({ clientId }, { here, scope, signal }) => {
-        const { work } = here();
-        const onProgress = (done: number, of: number) => emit('sync.progressed', { clientId, done, of });
+        const { work, session } = here();
+        const ask = { kind: 'sync', clientId, by: session.personId, signal } as const;
+        const sync = (job: Job) => {
+          const onProgress = (done: number, of: number) => {
+            job.progress(done, of);
+            emit('sync.progressed', { clientId, done, of });
+          };
+          const { signal: stop } = job;
+          return syncClient({ work, graph: graphFor(work), scope: scope(), signal: stop, onProgress });
+        };
         try {
-          return await syncClient({ work, graph: graphFor(work), scope: scope(), signal, onProgress });
+          return await jobs.run(ask, sync);
         } finally {
           emit('sync.ended', { clientId });
         }

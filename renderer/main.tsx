@@ -1,15 +1,26 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { queries, queryClient } from './queries.ts';
 import './ui/tokens.css';
 import './ui/base.css';
-import { languageOf, setLanguage } from './words/language.ts';
+import { type Language, languageOf, setLanguage } from './words/language.ts';
 
-setLanguage(languageOf(navigator.languages));
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+const shown = createRoot(root);
+
+/** The first word on screen is in the chosen language already, before anybody signs in. */
+function show(language: Language): void {
+  setLanguage(language);
+  shown.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+queryClient.fetchQuery(queries.info()).then(
+  (info) => show(info.language),
+  () => show(languageOf(navigator.languages)),
 );

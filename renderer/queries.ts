@@ -19,6 +19,9 @@ export const queries = {
   settings: () => ({ queryKey: ['settings'], queryFn: () => api.workspace.settings({}) }),
   backups: () => ({ queryKey: ['backups'], queryFn: () => api.backups.list({}), staleTime: 0 }),
   people: () => ({ queryKey: ['people'], queryFn: () => api.people.list({}) }),
+  notices: () => ({ queryKey: ['notices'], queryFn: () => api.notices.list({}) }),
+  quietHours: () => ({ queryKey: ['quiet'], queryFn: () => api.notices.quietHours({}) }),
+  work: () => ({ queryKey: ['work'], queryFn: () => api.work.list({}) }),
   trail: () => ({ queryKey: ['trail'], queryFn: () => api.audit.state({}) }),
   assets: (clientId: string) => ({
     queryKey: ['client', clientId, 'assets'],
@@ -54,6 +57,8 @@ export function followEvents(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['clients'] });
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
     }),
+    hear('notices.changed', () => void queryClient.invalidateQueries({ queryKey: ['notices'] })),
+    hear('work.changed', () => void queryClient.invalidateQueries({ queryKey: ['work'] })),
     hear('people.changed', () => {
       void queryClient.invalidateQueries({ queryKey: ['people'] });
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'members' });

@@ -3,6 +3,7 @@ import type { Emit, Handlers } from '../../shared/rpc.ts';
 import { paperSetting, syncScheduleSetting } from '../../shared/model/setting.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
+import type { Jobs } from '../long-work/jobs.ts';
 import type { Caller, Log } from '../ports.ts';
 import type { Backups } from './backup/backups.ts';
 import type { DemoAgency } from './demo.ts';
@@ -137,9 +138,10 @@ export function memberHandlers({ emit }: Needs): All['members'] {
 interface BackupHandlerNeeds extends Needs {
   readonly backups: Backups;
   readonly heads: KeptHeads;
+  readonly jobs: Jobs;
 }
 
-export function backupHandlers({ desk, backups, heads, emit }: BackupHandlerNeeds): All['backups'] {
+export function backupHandlers({ desk, backups, heads, jobs, emit }: BackupHandlerNeeds): All['backups'] {
   const said = <T>(value: T): T => {
     emit('backups.changed', {});
     return value;
@@ -147,7 +149,10 @@ export function backupHandlers({ desk, backups, heads, emit }: BackupHandlerNeed
   return {
     list: (_, { caller }) => backups.list(desk.seat(caller)),
     make: ({ withTokens }, { caller }) => backups.saveAs(desk.seat(caller), withTokens),
-    makeNow: async (_, { caller }) => said(await backups.make(desk.seat(caller), 'asked')),
+    makeNow: async (_, { caller, here }) => {
+      const ask = { kind: 'backup', by: here().session.personId, mayCancel: false } as const;
+      return said(await jobs.run(ask, () => backups.make(desk.seat(caller), 'asked')));
+    },
     remove: ({ name }, { caller }) => {
       backups.remove(desk.seat(caller), name);
       return said({});

@@ -8,11 +8,13 @@ import { goals } from './en/goals.ts';
 import { money } from './en/money.ts';
 import { period } from './en/period.ts';
 import { palette } from './en/palette.ts';
+import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { table } from './en/table.ts';
 import { ui } from './en/ui.ts';
+import { work } from './en/work.ts';
 
 /** The catalogue. English is the type: a noun's words live in en/<noun>.ts and pl/<noun>.ts, one pair per feature. */
 export const en = {
@@ -30,6 +32,8 @@ export const en = {
   settings,
   setup,
   table,
+  notices,
   ui,
+  work,
 };
 export type Words = typeof en;

@@ -9,11 +9,13 @@ import { goals } from './pl/goals.ts';
 import { money } from './pl/money.ts';
 import { period } from './pl/period.ts';
 import { palette } from './pl/palette.ts';
+import { notices } from './pl/notices.ts';
 import { people } from './pl/people.ts';
 import { settings } from './pl/settings.ts';
 import { setup } from './pl/setup.ts';
 import { table } from './pl/table.ts';
 import { ui } from './pl/ui.ts';
+import { work } from './pl/work.ts';
 
 export const pl = {
   audit,
@@ -30,5 +32,7 @@ export const pl = {
   settings,
   setup,
   table,
+  notices,
   ui,
+  work,
 } satisfies Words;

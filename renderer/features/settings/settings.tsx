@@ -4,7 +4,7 @@ import { queries } from '../../queries.ts';
 import { Card } from '../../ui/card.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { languageNames, languages, setLanguage, useLanguage } from '../../words/language.ts';
+import { type Language, languageNames, languages, setLanguage, useLanguage } from '../../words/language.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ChangePassphrase } from '../people/change-passphrase.tsx';
 import shell from '../shell/shell.module.css';
@@ -25,7 +25,7 @@ export function Settings({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
             <Appearance />
           </Card>
           <Card title={words.settings.language}>
-            <Language />
+            <LanguageChoice />
           </Card>
           <Card title={words.settings.passphrase}>
             <p className={css.note}>{words.settings.passphraseNote}</p>
@@ -65,14 +65,18 @@ function Appearance() {
   );
 }
 
-function Language() {
+function LanguageChoice() {
   const words = useWords();
   const language = useLanguage();
+  const choose = useMutation({
+    mutationFn: (next: Language) => api.app.setLanguage({ language: next }),
+    onMutate: setLanguage,
+  });
   return (
     <Segmented
       label={words.settings.language}
       value={language}
-      onChange={setLanguage}
+      onChange={(next) => choose.mutate(next)}
       segments={languages.map((value) => ({ value, label: languageNames[value] }))}
     />
   );

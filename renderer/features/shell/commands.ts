@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+import type { Notice } from '../../../shared/model/notice.ts';
 import { api, hear } from '../../api.ts';
 import { useCommandStore } from './command-store.ts';
 import { clientScreenNames, screenOf, screensOf } from './places.ts';
@@ -69,4 +70,17 @@ export function useLinks(isSuperAdmin: boolean): void {
     void follow();
     return hear('app.linked', () => void follow());
   }, [go, isSuperAdmin]);
+}
+
+/** Pressing a notice reads it and leads to its thing, if it has one that this person may see. */
+export function useOpenNotice(isSuperAdmin: boolean): (notice: Notice) => void {
+  const go = useScreen((state) => state.go);
+  return useCallback(
+    ({ id, link }: Notice) => {
+      void api.notices.read({ ids: [id] });
+      const target = link === null ? null : screenOf(link, isSuperAdmin);
+      if (target !== null) go(target);
+    },
+    [go, isSuperAdmin],
+  );
 }

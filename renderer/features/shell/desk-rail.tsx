@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { LayoutGrid, Lock, SlidersHorizontal } from 'lucide-react';
+import { Bell, LayoutGrid, Lock, SlidersHorizontal } from 'lucide-react';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
@@ -13,8 +13,13 @@ import { clientOf, type Screen, useScreen } from './screen-store.ts';
 import { clientScreens, workspaceScreens } from './screens.tsx';
 import css from './shell.module.css';
 
+interface DeskRailProps {
+  readonly signedIn: SignedIn;
+  readonly onNotices: () => void;
+}
+
 /** Where one can go, who is open, who sits here. The screens come from screens.tsx. */
-export function DeskRail({ signedIn }: { readonly signedIn: SignedIn }) {
+export function DeskRail({ signedIn, onNotices }: DeskRailProps) {
   const words = useWords();
   const screen = useScreen((state) => state.screen);
   const clientId = clientOf(screen);
@@ -33,6 +38,7 @@ export function DeskRail({ signedIn }: { readonly signedIn: SignedIn }) {
         {screensOf('workspace', isSuperAdmin).map((at) => (
           <Place key={at} to={{ at }} entry={workspaceScreens[at]} />
         ))}
+        <NoticesItem onPress={onNotices} />
         {clientId === null ? null : <AdminDoor isSuperAdmin={isSuperAdmin} />}
       </RailSection>
       {clientId === null ? <AdminPlaces isSuperAdmin={isSuperAdmin} /> : null}
@@ -62,6 +68,16 @@ function Place({ to, entry }: PlaceProps) {
 }
 
 const nothingWaits = () => ({ count: 0, hot: false });
+
+/** How many are unread stands beside it; it opens a drawer, so that one stays where one is. */
+function NoticesItem({ onPress }: { readonly onPress: () => void }) {
+  const words = useWords();
+  const list = useQuery(queries.notices());
+  const unread = list.data?.unread ?? 0;
+  return (
+    <RailItem icon={Bell} label={words.notices.title} count={unread} hot={unread > 0} onPress={onPress} />
+  );
+}
 
 /** With a client open the rail is the client's: the admin screens are one door. Without one, there is room for them. */
 function AdminDoor({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {

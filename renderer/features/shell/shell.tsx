@@ -1,24 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useEffect } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { useLinks, useMenuCommands } from './commands.ts';
+import { NoticesDrawer } from '../notices/notices-drawer.tsx';
+import { useNews } from '../notices/use-news.ts';
+import { useLinks, useMenuCommands, useOpenNotice } from './commands.ts';
 import { DeskRail } from './desk-rail.tsx';
 import { Palette } from './palette.tsx';
 import { usePaletteAnswers } from './palette-answers.ts';
 import { forgetScreens, useScreen } from './screen-store.ts';
 import { clientScreens, workspaceScreens } from './screens.tsx';
 import css from './shell.module.css';
+import { WorkBar } from './work-bar.tsx';
 
 export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
   useMenuCommands(signedIn.person.isSuperAdmin);
   useLinks(signedIn.person.isSuperAdmin);
+  const [showsNews, setShowsNews] = useState(false);
+  const openNotice = useOpenNotice(signedIn.person.isSuperAdmin);
+  useNews(openNotice);
   useEffect(() => forgetScreens, []);
   return (
     <div className={css.app}>
-      <DeskRail signedIn={signedIn} />
+      <DeskRail signedIn={signedIn} onNotices={() => setShowsNews(true)} />
       <main className={css.main}>
         {signedIn.notices.map((notice) => (
           <Banner key={notice} tone="warn" strip>
@@ -26,7 +32,17 @@ export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
           </Banner>
         ))}
         <Current signedIn={signedIn} />
+        <WorkBar />
       </main>
+      {showsNews ? (
+        <NoticesDrawer
+          onClose={() => setShowsNews(false)}
+          onOpen={(notice) => {
+            setShowsNews(false);
+            openNotice(notice);
+          }}
+        />
+      ) : null}
       <Search isSuperAdmin={signedIn.person.isSuperAdmin} />
     </div>
   );

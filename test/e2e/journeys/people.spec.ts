@@ -1,44 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../host/fixtures.ts';
 import { createWorkspace, founder } from './desk.ts';
-
-const ben = { name: 'Ben Manager', email: 'ben@agency.example', passphrase: 'seven loud owls before noon' };
-
-async function signInAs(page: Page, name: string, passphrase: string): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Who is at the desk?' })).toBeVisible();
-  const who = page.getByRole('combobox', { name: 'Person' });
-  if (!(await who.textContent())?.includes(name)) {
-    await who.press('ArrowDown');
-    const wanted = page.getByRole('option', { name });
-    await expect(wanted).toBeVisible();
-    await page.keyboard.type(name.slice(0, 5));
-    await expect(wanted).toBeFocused();
-    await page.keyboard.press('Enter');
-  }
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
-  await page.getByRole('button', { name: 'Unlock' }).click();
-}
-
-async function addBen(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'People' }).click();
-  await page.getByRole('button', { name: 'Add person' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Name' }).fill(ben.name);
-  await dialog.getByRole('textbox', { name: 'E-mail' }).fill(ben.email);
-  await dialog.getByRole('button', { name: 'Add person' }).click();
-  const once = await page.getByTestId('one-time-passphrase').textContent();
-  await page.getByRole('button', { name: 'I have handed it over' }).click();
-  await expect(page.getByText('waits for the first unlock')).toBeVisible();
-  return once ?? '';
-}
-
-async function chooseOwn(page: Page, once: string): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Choose your own passphrase' })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Current passphrase' }).fill(once);
-  await page.getByRole('textbox', { name: 'New passphrase' }).fill(ben.passphrase);
-  await page.getByRole('button', { name: 'Change passphrase' }).click();
-  await expect(page.getByRole('heading', { name: 'All clients' })).toBeVisible();
-}
+import { addBen, ben, chooseOwn, signInAs } from './person.ts';
 
 test('a second person signs in with a one-time passphrase and must choose their own', async ({ launch }) => {
   const { page } = await launch();
