@@ -7,6 +7,7 @@ import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
 import { TrailWatch } from './audit/watch.ts';
 import { handlers } from './handlers.ts';
+import type { HandlerNeeds } from './handlers.ts';
 import { Jobs } from './long-work/jobs.ts';
 import { NoticeBoard } from './notifications/board.ts';
 import { notify } from './notifications/use-cases.ts';
@@ -33,6 +34,7 @@ export function compose(ports: Ports): Domain {
   const verify = verifier(trail, log);
   const board = boardFor(ports, emit);
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
+  const ways = waysToMeta({ ports, onPause: () => emit('graph.paused', {}) });
   const onChange = (work: OpenWorkspace | null) => {
     if (work) board.open(work);
     else {
@@ -42,14 +44,17 @@ export function compose(ports: Ports): Domain {
     emit('workspace.changed', { signedIn: work !== null });
     verify(work);
   };
-  const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove: verify });
-  const backups = new Backups({ profile: folder, clock, dialogs: ports.dialogs });
-  const stopBackingUp = backUpDaily(desk, backups, log);
+  const onMove = (work: OpenWorkspace) => {
+    // Under new keys, the backups of before open with older secrets.
+    emit('backups.changed', {});
+    verify(work);
+  };
+  const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove });
+  const { backups, stopBackingUp } = backingUp(ports, desk, emit);
   const stopWatching = ports.idle.onAway(
     () => desk.lockAfterMs(),
     (reason) => desk.lock(reason),
   );
-  const ways = waysToMeta({ ports, onPause: () => emit('graph.paused', {}) });
   const needs = {
     ...ports,
     desk,
@@ -62,11 +67,8 @@ export function compose(ports: Ports): Domain {
     files: diskFiles,
     emit,
   };
-  const served = serve(contract, handlers(needs), admission(desk), (name, error) =>
-    log.error('call.failed', error, { name }),
-  );
   return {
-    served,
+    served: servedBy(needs),
     stop: async () => {
       stopWatching();
       stopBackingUp();
@@ -76,6 +78,12 @@ export function compose(ports: Ports): Domain {
       await ways.close();
     },
   };
+}
+
+function servedBy(needs: HandlerNeeds): Domain['served'] {
+  return serve(contract, handlers(needs), admission(needs.desk), (name, error) =>
+    needs.log.error('call.failed', error, { name }),
+  );
 }
 
 function boardFor({ notifications, settings, log }: Ports, emit: Emit<StewardContract>): NoticeBoard {
@@ -101,8 +109,10 @@ function verifier(trail: TrailWatch, log: Ports['log']): (work: OpenWorkspace | 
   };
 }
 
-/** A minute after the start at the earliest, when the window has long been used. */
-function backUpDaily(desk: Desk, backups: Backups, log: Ports['log']): () => void {
+/** One a day by itself: a minute after the start at the earliest, when the window has long been used. */
+function backingUp({ folder, clock, dialogs, log }: Ports, desk: Desk, emit: Emit<StewardContract>) {
+  const onChange = () => emit('backups.changed', {});
+  const backups = new Backups({ profile: folder, clock, dialogs, onChange });
   const timer = setInterval(() => {
     const seat = desk.current();
     if (!seat) return;
@@ -111,7 +121,7 @@ function backUpDaily(desk: Desk, backups: Backups, log: Ports['log']): () => voi
       tellOfBackup(seat.work, error);
     });
   }, 60_000).unref();
-  return () => clearInterval(timer);
+  return { backups, stopBackingUp: () => clearInterval(timer) };
 }
 
 /** Once a day, however often it is tried. */

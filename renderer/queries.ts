@@ -18,6 +18,7 @@ export const queries = {
   reached: () => ({ queryKey: ['reached'], queryFn: () => api.assets.discover({}), gcTime: 0 }),
   settings: () => ({ queryKey: ['settings'], queryFn: () => api.workspace.settings({}) }),
   backups: () => ({ queryKey: ['backups'], queryFn: () => api.backups.list({}), staleTime: 0 }),
+  offers: () => ({ queryKey: ['offers'], queryFn: () => api.backups.offers({}), staleTime: 0 }),
   people: () => ({ queryKey: ['people'], queryFn: () => api.people.list({}) }),
   notices: () => ({ queryKey: ['notices'], queryFn: () => api.notices.list({}) }),
   quietHours: () => ({ queryKey: ['quiet'], queryFn: () => api.notices.quietHours({}) }),
@@ -62,6 +63,10 @@ export function followEvents(): () => void {
     hear('people.changed', () => {
       void queryClient.invalidateQueries({ queryKey: ['people'] });
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'members' });
+    }),
+    hear('backups.changed', () => {
+      void queryClient.invalidateQueries({ queryKey: ['backups'] });
+      void queryClient.invalidateQueries({ queryKey: ['offers'] });
     }),
     hear('audit.verified', () => void queryClient.invalidateQueries({ queryKey: ['trail'] })),
     hear('sync.ended', ({ clientId }) => {

@@ -19,7 +19,6 @@ import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { microsOfMinor, type PacedMonth, paceMonth, spanOf, todayOf } from './month.ts';
 import { dropPlan, findPlan, plansOf, putPlan } from './store.ts';
 
-
 /** A month of a client as its plan has it; `terms` looks at other terms without keeping them. */
 export function planMonth(
   work: OpenWorkspace,

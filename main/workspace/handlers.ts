@@ -135,29 +135,26 @@ export function memberHandlers({ emit }: Needs): All['members'] {
   };
 }
 
-interface BackupHandlerNeeds extends Needs {
+interface BackupHandlerNeeds {
+  readonly desk: Desk;
   readonly backups: Backups;
   readonly heads: KeptHeads;
   readonly jobs: Jobs;
 }
 
-export function backupHandlers({ desk, backups, heads, jobs, emit }: BackupHandlerNeeds): All['backups'] {
-  const said = <T>(value: T): T => {
-    emit('backups.changed', {});
-    return value;
-  };
+export function backupHandlers({ desk, backups, heads, jobs }: BackupHandlerNeeds): All['backups'] {
   return {
     list: (_, { caller }) => backups.list(desk.seat(caller)),
     make: ({ withTokens }, { caller }) => backups.saveAs(desk.seat(caller), withTokens),
-    makeNow: async (_, { caller, here }) => {
+    makeNow: (_, { caller, here }) => {
       const ask = { kind: 'backup', by: here().session.personId, mayCancel: false } as const;
-      return said(await jobs.run(ask, () => backups.make(desk.seat(caller), 'asked')));
+      return jobs.run(ask, () => backups.make(desk.seat(caller), 'asked'));
     },
     remove: ({ name }, { caller }) => {
       backups.remove(desk.seat(caller), name);
-      return said({});
+      return {};
     },
-    renew: async (_, { caller }) => said(await backups.renew(desk.seat(caller))),
+    renew: (_, { caller }) => backups.renew(desk.seat(caller)),
     rehearse: ({ name, passphrase }, { caller }) => backups.rehearse(desk.seat(caller), name, passphrase),
     offers: () => backups.offers(),
     choose: () => backups.choose(),
@@ -171,7 +168,7 @@ export function backupHandlers({ desk, backups, heads, jobs, emit }: BackupHandl
         backups.restore(name, personId, secret, leave),
       );
       heads.forget(about.workspaceId);
-      return said(restored);
+      return restored;
     },
   };
 }

@@ -138,6 +138,14 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'backups',
+    shows: 'the backups that Steward keeps: rehearse, restore, remove',
+    go: async (page) => {
+      await press(page, 'Back up now');
+      await page.getByRole('button', { name: /^Actions for the backup/ }).waitFor();
+    },
+  },
+  {
     name: 'add-client',
     shows: 'a client is added from what the token really reaches',
     go: async (page) => {
@@ -154,6 +162,16 @@ export const stops: readonly Stop[] = [
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await press(page, 'Lock');
       await page.getByRole('button', { name: 'Unlock' }).waitFor();
+    },
+  },
+  {
+    name: 'restore-backup',
+    shows: 'what a restore does, before it asks for the passphrase of that day',
+    go: async (page) => {
+      await press(page, 'Other ways in');
+      await press(page, 'Restore a backup');
+      await page.getByRole('list', { name: 'Backups that Steward keeps' }).getByRole('button').click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).waitFor();
     },
   },
 ];

@@ -24,6 +24,8 @@ export interface BackupNeeds {
   readonly profile: string;
   readonly clock: Clock;
   readonly dialogs: Dialogs;
+  /** There is one more or one less. */
+  readonly onChange: () => void;
 }
 
 const chosen = 'chosen';
@@ -66,6 +68,7 @@ export class Backups {
       const isCurrent = standingOf(seat) === before;
       this.#say(seat, 'workspace.backed_up', { backup: card.name, why, bytes, withTokens: false });
       this.#newest = isCurrent ? { card, standing: standingOf(seat) } : null;
+      this.#needs.onChange();
       return card;
     });
   }
@@ -98,6 +101,7 @@ export class Backups {
     if (this.#newest?.card.name === name) this.#newest = null;
     rmSync(path, { force: true });
     this.#say(seat, 'workspace.backup_removed', { backup: name });
+    this.#needs.onChange();
   }
 
   /** The new one first: there is always at least one that opens. */

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { AppError, type FailureCode } from '../../../shared/failure.ts';
 import { demoPassphrase } from '../../../shared/model/demo.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
 import type { WorkspaceKind, WorkspaceOnDoor } from '../../../shared/model/workspace.ts';
@@ -11,6 +12,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Recover } from './recover.tsx';
+import { RestoreBackup } from './restore-backup.tsx';
 import css from './door.module.css';
 
 export interface UnlockProps {
@@ -19,6 +21,8 @@ export interface UnlockProps {
   /** The new recovery code, shown once; null when none could be made. */
   readonly onRecovered: (recoveryCode: string | null) => void;
 }
+
+const restorable: ReadonlySet<FailureCode> = new Set(['storage_damaged', 'storage_newer']);
 
 export function Unlock({ doors, onOther, onRecovered }: UnlockProps) {
   const words = useWords();
@@ -64,6 +68,9 @@ export function Unlock({ doors, onOther, onRecovered }: UnlockProps) {
         />
         {person?.quick ? <Quick kind={person.kind} personId={person.id} /> : null}
         {unlock.error ? <Banner tone="bad">{sentenceOf(unlock.error)}</Banner> : null}
+        {needsBackup(doors, unlock.error) ? (
+          <RestoreBackup note={false} onRestored={() => unlock.reset()} />
+        ) : null}
         <div className={css.row}>
           {person ? <Recover kind={person.kind} personId={person.id} onRecovered={onRecovered} /> : null}
           <Button look="quiet" onClick={onOther}>
@@ -75,6 +82,13 @@ export function Unlock({ doors, onOther, onRecovered }: UnlockProps) {
         </div>
       </form>
     </main>
+  );
+}
+
+/** The way out of a workspace that cannot be read is a backup; nothing replaces it by itself. */
+function needsBackup(doors: readonly WorkspaceOnDoor[], error: Error | null): boolean {
+  return (
+    doors.some(({ trouble }) => trouble !== null) || (error instanceof AppError && restorable.has(error.code))
   );
 }
 

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../host/fixtures.ts';
 import { createWorkspace, unlock } from './desk.ts';
+
+const passphrase = 'five quiet herons at dusk';
+const settings = (page: Page) => page.getByRole('button', { name: 'Settings' }).click();
+const kept = (page: Page) => page.getByRole('list', { name: 'Backups that Steward keeps' });
 
 test('a workspace is backed up, and comes back from first start on another profile', async ({
   launch,
@@ -12,8 +17,8 @@ test('a workspace is backed up, and comes back from first start on another profi
   await first.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, backup);
-  await first.page.getByRole('button', { name: 'Settings' }).click();
-  await first.page.getByRole('button', { name: 'Back up to…' }).click();
+  await settings(first.page);
+  await first.page.getByRole('button', { name: 'Back up to a file…' }).click();
   await expect(first.page.getByText('Backed up')).toBeVisible();
   await first.stop();
 
@@ -22,13 +27,46 @@ test('a workspace is backed up, and comes back from first start on another profi
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
   }, backup);
   await page.getByRole('button', { name: 'Restore a backup' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('textbox', { name: 'Passphrase' })
-    .fill('five quiet herons at dusk');
-  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  const ask = page.getByRole('dialog');
+  await ask.getByRole('textbox', { name: 'Passphrase' }).fill('not the right words');
+  await ask.getByRole('button', { name: 'Restore' }).click();
+  await expect(ask.getByRole('alert')).toContainText('does not open this account');
+  await ask.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+  await ask.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('The Meta token has to be added again.')).toBeVisible();
   await unlock(page);
   await expect(page.getByRole('heading', { name: 'All clients' })).toBeVisible();
   await page.getByRole('button', { name: 'Audit' }).first().click();
   await expect(page.getByRole('button', { name: 'workspace.restored' })).toBeVisible();
+});
+
+test('a backup that Steward keeps is rehearsed, made anew after a change of keys, and restored', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await createWorkspace(page);
+  await settings(page);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(kept(page).getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: /^Actions for the backup/ }).click();
+  await page.getByRole('menuitem', { name: 'Rehearse a restore…' }).click();
+  await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await expect(page.getByText('This backup can be restored')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+
+  await page.getByRole('button', { name: 'Change all keys…' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Your passphrase' }).fill(passphrase);
+  await page.getByRole('dialog').getByRole('button', { name: 'Change all keys…' }).click();
+  await expect(page.getByText('Some backups open with older secrets')).toBeVisible();
+  await page.getByRole('button', { name: 'Make them anew…' }).click();
+  await page.getByRole('button', { name: 'Make anew', exact: true }).click();
+  await expect(page.getByText('Some backups open with older secrets')).toBeHidden();
+  await expect(kept(page).getByRole('listitem')).toHaveCount(1);
+
+  await page.getByRole('button', { name: /^Actions for the backup/ }).click();
+  await page.getByRole('menuitem', { name: 'Restore…', exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await unlock(page);
+  await expect(page.getByRole('heading', { name: 'All clients' })).toBeVisible();
 });
