@@ -37,12 +37,14 @@ export function BackupCard() {
       {older > 0 ? <Older count={older} /> : null}
       {backups.data?.length === 0 ? <p className={css.note}>{words.backups.none}</p> : null}
       {kept.length > 0 ? <BackupRows backups={kept} /> : null}
-      <Switch
-        label={words.backups.withTokens}
-        hint={words.backups.withTokensHint}
-        checked={withTokens}
-        onChange={setWithTokens}
-      />
+      <div className={css.group}>
+        <Switch
+          label={words.backups.withTokens}
+          hint={words.backups.withTokensHint}
+          checked={withTokens}
+          onChange={setWithTokens}
+        />
+      </div>
       <div className={css.buttons}>
         <Button loading={now.isPending} onClick={() => now.mutate()}>
           {words.backups.makeNow}
