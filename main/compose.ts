@@ -51,10 +51,7 @@ export function compose(ports: Ports): Domain {
   };
   const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove });
   const { backups, stopBackingUp } = backingUp(ports, desk, emit);
-  const stopWatching = ports.idle.onAway(
-    () => desk.lockAfterMs(),
-    (reason) => desk.lock(reason),
-  );
+  const stopWatching = lockingWhenAway(ports, desk);
   const needs = {
     ...ports,
     desk,
@@ -78,6 +75,13 @@ export function compose(ports: Ports): Domain {
       await ways.close();
     },
   };
+}
+
+function lockingWhenAway({ idle }: Ports, desk: Desk): () => void {
+  return idle.onAway(
+    () => desk.lockAfterMs(),
+    (reason) => desk.lock(reason),
+  );
 }
 
 function servedBy(needs: HandlerNeeds): Domain['served'] {
