@@ -3,16 +3,18 @@ import type { StewardContract } from '../shared/contract/contract.ts';
 import { failureOf } from '../shared/failure.ts';
 import type { Emit } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
+import { doorOpens } from './adapters/open-door.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
 import { TrailWatch } from './audit/watch.ts';
+import { Reach } from './connection/reach.ts';
 import { handlers } from './handlers.ts';
 import type { HandlerNeeds } from './handlers.ts';
 import { Jobs } from './long-work/jobs.ts';
 import { NoticeBoard } from './notifications/board.ts';
 import { notify } from './notifications/use-cases.ts';
 import type { Domain, Ports } from './ports.ts';
-import { waysToMeta } from './ways.ts';
+import { metaOriginOf, waysToMeta } from './ways.ts';
 import { Backups } from './workspace/backup/backups.ts';
 import { settleRestore } from './workspace/backup/swap.ts';
 import { Desk } from './workspace/desk.ts';
@@ -34,7 +36,8 @@ export function compose(ports: Ports): Domain {
   const verify = verifier(trail, log);
   const board = boardFor(ports, emit);
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
-  const ways = waysToMeta({ ports, onPause: () => emit('graph.paused', {}) });
+  const reach = reachOf(ports, emit);
+  const ways = waysToMeta({ ports, reach, onPause: () => emit('graph.paused', {}) });
   const onChange = (work: OpenWorkspace | null) => {
     if (work) board.open(work);
     else {
@@ -60,6 +63,7 @@ export function compose(ports: Ports): Domain {
     backups,
     heads,
     jobs,
+    reach,
     trail,
     files: diskFiles,
     emit,
@@ -68,6 +72,7 @@ export function compose(ports: Ports): Domain {
     served: servedBy(needs),
     stop: async () => {
       stopWatching();
+      reach.stop();
       stopBackingUp();
       desk.lock('quit');
       await heads.settled();
@@ -88,6 +93,17 @@ function servedBy(needs: HandlerNeeds): Domain['served'] {
   return serve(contract, handlers(needs), admission(needs.desk), (name, error) =>
     needs.log.error('call.failed', error, { name }),
   );
+}
+
+function reachOf(ports: Ports, emit: Emit<StewardContract>): Reach {
+  const { clock, connection } = ports;
+  return new Reach({
+    clock,
+    connection,
+    asksSystem: ports.graphOrigin === null,
+    probe: () => doorOpens(metaOriginOf(ports)),
+    onChange: () => emit('app.connectionChanged', {}),
+  });
 }
 
 function boardFor({ notifications, settings, log }: Ports, emit: Emit<StewardContract>): NoticeBoard {

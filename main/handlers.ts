@@ -1,9 +1,11 @@
 import type { StewardContract } from '../shared/contract/contract.ts';
 import type { Emit, Handlers } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
+import { appHandlers } from './app-handlers.ts';
 import { clientTrail, exportTrail, workspaceTrail } from './audit/trail.ts';
 import type { TrailWatch } from './audit/watch.ts';
 import { clientHandlers } from './clients/handlers.ts';
+import type { Reach } from './connection/reach.ts';
 import type { GraphClient } from './graph/client.ts';
 import { graphHandlers } from './graph/handlers.ts';
 import { overviewOf } from './insights/use-cases.ts';
@@ -35,6 +37,7 @@ export interface HandlerNeeds {
   readonly files: Files;
   readonly settings: SettingsStore;
   readonly links: Links;
+  readonly reach: Reach;
   readonly menu: Menu;
   readonly emit: Emit<StewardContract>;
   readonly version: string;
@@ -58,31 +61,6 @@ export function handlers(needs: HandlerNeeds): All {
     audit: auditHandlers(needs),
     notices: noticeHandlers(needs),
     work: workHandlers(needs),
-  };
-}
-
-function appHandlers({ settings, menu, links, version }: HandlerNeeds): All['app'] {
-  return {
-    info: () => ({
-      version,
-      settingsTrouble: settings.trouble(),
-      appearance: settings.appearance(),
-      language: settings.language(),
-    }),
-    setAppearance: ({ appearance }) => {
-      settings.setAppearance(appearance);
-      return {};
-    },
-    setLanguage: ({ language }) => {
-      settings.setLanguage(language);
-      menu.speak(language);
-      return {};
-    },
-    enableCommands: ({ commands }) => {
-      menu.enable(commands);
-      return {};
-    },
-    takeLink: () => ({ link: links.take() }),
   };
 }
 

@@ -158,6 +158,12 @@ export interface GraphTransport {
   close(): Promise<void>;
 }
 
+/** What the operating system knows of the network. */
+export interface Connection {
+  /** Tells every few seconds whether there is a network at all. The returned function stops it. */
+  watch(listener: (online: boolean) => void): () => void;
+}
+
 /** Pictures from Meta's content hosts. No Graph call: it holds no token and follows no redirect. */
 export interface PictureTransport {
   /** Rejects when more than `most` bytes come. `location` is where a redirect points. */
@@ -178,6 +184,7 @@ export interface Ports {
   readonly shell: Shell;
   readonly notifications: Notifications;
   readonly idle: IdleState;
+  readonly connection: Connection;
   readonly secrets: SecretStore;
   readonly settings: SettingsStore;
   readonly links: Links;

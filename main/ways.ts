@@ -1,5 +1,6 @@
 import { inProcessTransport } from './adapters/sandbox-transport.ts';
 import { undiciTransport } from './adapters/undici-transport.ts';
+import type { Reach } from './connection/reach.ts';
 import { graphClient, type GraphClient } from './graph/client.ts';
 import type { SavedGovernor } from './graph/governor-state.ts';
 import { ownersInLedger } from './graph/ledger-owners.ts';
@@ -14,8 +15,13 @@ import type { OpenWorkspace } from './workspace/open-workspace.ts';
 /** SECURITY: where a real workspace's tokens go, decided when Steward is built. */
 const metaOrigin = 'https://graph.facebook.com';
 
+export function metaOriginOf({ graphOrigin }: Ports): string {
+  return graphOrigin ?? metaOrigin;
+}
+
 export interface WaysNeeds {
   readonly ports: Ports;
+  readonly reach: Reach;
   /** Meta asked for a pause. */
   readonly onPause: () => void;
 }
@@ -29,7 +35,7 @@ interface Way {
  * An open workspace's way to Meta; the demo agency's is the sandbox in this process. A client lives as long as its
  * workspace is open: what it must not forget (owners of objects, pauses) is in the ledger.
  */
-export function waysToMeta({ ports, onPause }: WaysNeeds) {
+export function waysToMeta({ ports, reach, onPause }: WaysNeeds) {
   const { clock, log } = ports;
   let wire: GraphTransport | null = null;
   let sandbox: Sandbox | null = null;
@@ -42,7 +48,7 @@ export function waysToMeta({ ports, onPause }: WaysNeeds) {
     const transport =
       work.kind === 'demo'
         ? inProcessTransport(demo())
-        : (wire ??= undiciTransport(ports.graphOrigin ?? metaOrigin));
+        : (wire ??= reach.watched(undiciTransport(metaOriginOf(ports))));
     return graphClient({
       transport,
       clock,

@@ -12,6 +12,7 @@ export const queryClient = new QueryClient({
 /** Every query by the noun that it reads, client's ones under the client's id: a key can never mix two clients. */
 export const queries = {
   info: () => ({ queryKey: ['info'], queryFn: () => api.app.info({}) }),
+  connection: () => ({ queryKey: ['connection'], queryFn: () => api.app.connection({}) }),
   workspace: () => ({ queryKey: ['workspace'], queryFn: () => api.workspace.state({}) }),
   clients: () => ({ queryKey: ['clients'], queryFn: () => api.clients.list({}) }),
   tokens: () => ({ queryKey: ['tokens'], queryFn: () => api.tokens.list({}) }),
@@ -58,6 +59,7 @@ export function followEvents(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['clients'] });
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
     }),
+    hear('app.connectionChanged', () => void queryClient.invalidateQueries({ queryKey: ['connection'] })),
     hear('notices.changed', () => void queryClient.invalidateQueries({ queryKey: ['notices'] })),
     hear('work.changed', () => void queryClient.invalidateQueries({ queryKey: ['work'] })),
     hear('people.changed', () => {

@@ -6,6 +6,7 @@ import { systemClock } from '../adapters/system-clock.ts';
 import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
 import { failureOf } from '../../shared/failure.ts';
 import type { Caller, Compose, Log, Ports } from '../ports.ts';
+import { systemConnection } from './connection.ts';
 import { nativeDialogs } from './dialogs.ts';
 import { hardenEverything, hardenProcess } from './hardening.ts';
 import { systemIdle } from './idle.ts';
@@ -74,6 +75,7 @@ export function start(compose: Compose): void {
     shell: desktopShell,
     notifications: desktopNotifications(bringForward),
     idle: systemIdle,
+    connection: systemConnection,
     secrets: systemKeychain,
     settings,
     links,

@@ -1,3 +1,4 @@
+import { Instant } from '../model/ids.ts';
 import { Language } from '../model/language.ts';
 import { Link } from '../model/link.ts';
 import { event } from '../rpc.ts';
@@ -25,6 +26,11 @@ export const app = {
   enableCommands: call('open', z.object({ commands: z.array(z.string().max(40)).max(100) }), z.object({})),
   /** Hands over the steward:// link that waits, once. A link says where to look; it never opens what the person may not see. */
   takeLink: read('signed_in', z.object({}), z.object({ link: Link.nullable() })),
+  /** Since when Meta cannot be reached; null while it can, as far as anybody knows. */
+  connection: call('open', z.object({}), z.object({ offlineSince: Instant.nullable() })),
+  /** Tries Meta's door now. */
+  tryConnection: call('open', z.object({}), z.object({ offlineSince: Instant.nullable() })),
+  connectionChanged: event(z.object({})),
   /** A menu command. */
   command: event(z.object({ command: z.string() })),
   /** A steward:// link came and waits. */

@@ -170,6 +170,7 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle'> {
       ask: () => Promise.resolve(0),
     },
     shell: { openLink: refuse, composeMail: refuse, showFile: () => undefined, copyText: () => undefined },
+    connection: { watch: () => () => undefined },
     notifications: { show: (notice) => shown.push(notice) > 0 },
     secrets: {
       state: () =>

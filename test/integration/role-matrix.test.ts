@@ -17,6 +17,8 @@ const may = {
   'app.info': 'anybody',
   'app.setAppearance': 'anybody',
   'app.setLanguage': 'anybody',
+  'app.connection': 'anybody',
+  'app.tryConnection': 'anybody',
   'app.enableCommands': 'anybody',
   'app.takeLink': 'signed_in',
   'workspace.state': 'anybody',

@@ -8,6 +8,7 @@ import { NoticesDrawer } from '../notices/notices-drawer.tsx';
 import { useNews } from '../notices/use-news.ts';
 import { useLinks, useMenuCommands, useOpenNotice } from './commands.ts';
 import { DeskRail } from './desk-rail.tsx';
+import { OfflineBar } from './offline-bar.tsx';
 import { Palette } from './palette.tsx';
 import { usePaletteAnswers } from './palette-answers.ts';
 import { forgetScreens, useScreen } from './screen-store.ts';
@@ -26,6 +27,7 @@ export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
     <div className={css.app}>
       <DeskRail signedIn={signedIn} onNotices={() => setShowsNews(true)} />
       <main className={css.main}>
+        {signedIn.kind === 'real' ? <OfflineBar /> : null}
         {signedIn.notices.map((notice) => (
           <Banner key={notice} tone="warn" strip>
             {notice}
