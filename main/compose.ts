@@ -7,6 +7,9 @@ import { doorOpens } from './adapters/open-door.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
 import { TrailWatch } from './audit/watch.ts';
+import { Sender } from './budgets/sender.ts';
+import type { GraphClient } from './graph/client.ts';
+import { systemWake } from './graph/sleep.ts';
 import { Reach } from './connection/reach.ts';
 import { handlers } from './handlers.ts';
 import type { HandlerNeeds } from './handlers.ts';
@@ -39,8 +42,11 @@ export function compose(ports: Ports): Domain {
   const reach = reachOf(ports, emit);
   const ways = waysToMeta({ ports, reach, onPause: () => emit('graph.paused', {}) });
   const onChange = (work: OpenWorkspace | null) => {
-    if (work) board.open(work);
-    else {
+    if (work) {
+      board.open(work);
+      sender.opened(work);
+    } else {
+      sender.closed();
       ways.forget();
       jobs.stopAll();
     }
@@ -55,9 +61,11 @@ export function compose(ports: Ports): Domain {
   const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove });
   const { backups, stopBackingUp } = backingUp(ports, desk, emit);
   const stopWatching = lockingWhenAway(ports, desk);
+  const sender = senderFor(ports, (work) => ways.of(work), emit);
   const needs = {
     ...ports,
     desk,
+    sender,
     graphFor: (work: OpenWorkspace) => ways.of(work),
     demo: ways.agency,
     backups,
@@ -114,6 +122,15 @@ function boardFor({ notifications, settings, log }: Ports, emit: Emit<StewardCon
     onChange: (arrived) => emit('notices.changed', { arrived }),
     log,
   });
+}
+
+/** The one hand that sends budgets. */
+function senderFor(
+  { log, wake = systemWake }: Ports,
+  graphFor: (work: OpenWorkspace) => GraphClient,
+  emit: Emit<StewardContract>,
+): Sender {
+  return new Sender({ graphFor, log, wake, onChange: (clientId) => emit('budgets.changed', { clientId }) });
 }
 
 /** After the window has what it needs: a few milliseconds at a time, and it ends with the session. */

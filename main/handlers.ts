@@ -4,6 +4,8 @@ import type { Admitted } from './admission.ts';
 import { appHandlers } from './app-handlers.ts';
 import { clientTrail, exportTrail, workspaceTrail } from './audit/trail.ts';
 import type { TrailWatch } from './audit/watch.ts';
+import { moneyHandlers } from './budgets/handlers.ts';
+import type { Sender } from './budgets/sender.ts';
 import { clientHandlers } from './clients/handlers.ts';
 import type { Reach } from './connection/reach.ts';
 import type { GraphClient } from './graph/client.ts';
@@ -27,6 +29,7 @@ export interface HandlerNeeds {
   readonly desk: Desk;
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly demo: () => DemoAgency;
+  readonly sender: Sender;
   readonly backups: Backups;
   readonly heads: KeptHeads;
   /** Whatever takes long runs through it, so that the screen shows how far it is and can cancel it. */
@@ -61,6 +64,7 @@ export function handlers(needs: HandlerNeeds): All {
     audit: auditHandlers(needs),
     notices: noticeHandlers(needs),
     work: workHandlers(needs),
+    ...moneyHandlers(needs),
   };
 }
 

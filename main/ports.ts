@@ -132,6 +132,8 @@ export interface Menu {
   speak(language: Language): void;
 }
 
+export type Wake = (ms: number, then: () => void) => () => void;
+
 /** Sends an event of the contract to every window. */
 export type EmitEvent = (name: string, payload: unknown) => void;
 
@@ -195,6 +197,8 @@ export interface Ports {
   /** A sandbox Graph on this machine; `null` is Meta. Development only. */
   readonly graphOrigin: string | null;
   readonly version: string;
+  /** Calls back later, unless cancelled. Left out, it is the machine's own time; a test brings its own. */
+  readonly wake?: Wake | undefined;
 }
 
 /** Whoever calls: one object for each window, as long as it lives. A session hangs on it. */

@@ -53,6 +53,7 @@ export function waysToMeta({ ports, reach, onPause }: WaysNeeds) {
       transport,
       clock,
       log,
+      ...(ports.wake ? { wake: ports.wake } : {}),
       owners: ownersInLedger(work),
       savedGovernor: limits.get(work.kind) ?? savedLimits(work),
       onPause: (saved) => {

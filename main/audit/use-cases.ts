@@ -101,3 +101,8 @@ export function eraseDetails(
   const head = record(w, { chain, actor: by.actor, what: erasure, subject: chain }, by.at, by.ids);
   return { erased: deleteDetails(w, chain, head.seq), head };
 }
+
+/** The newest moment that the trail knows: a clock that stands before it has gone back. */
+export function latestMoment(r: Reader): string | null {
+  return (r.raw.prepare('select max(at) from audit_row').pluck().get() as string | null) ?? null;
+}

@@ -41,3 +41,11 @@ export function mintScope(
   }
   return { clientId, metaIds: new Set(connectedMetaIds(r, clientId)) } as unknown as ClientScope;
 }
+
+/**
+ * SECURITY: for budgets/ alone. What was approved is sent, and what was sent is read back, whoever sits at the desk by
+ * then: the approval that stands behind it carries the rights. It reaches one client, as every scope does.
+ */
+export function reconciliationScope(r: Reader, clientId: ClientId): ClientScope {
+  return { clientId, metaIds: new Set(connectedMetaIds(r, clientId)) } as unknown as ClientScope;
+}

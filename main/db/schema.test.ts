@@ -7,12 +7,14 @@ import { expect, test } from 'vitest';
 import * as ads from './insights/ads-schema.ts';
 import * as insights from './insights/schema.ts';
 import { insightsMigrations } from './insights/migrations.ts';
+import * as money from './ledger/money-schema.ts';
 import * as ledger from './ledger/schema.ts';
 import { ledgerMigrations } from './ledger/migrations.ts';
 import { openDb } from './open.ts';
 
 const databases = [
   { name: 'ledger', tables: Object.values(ledger), migrations: ledgerMigrations },
+  { name: 'money path', tables: Object.values(money), migrations: ledgerMigrations },
   { name: 'insights', tables: Object.values(insights), migrations: insightsMigrations },
   { name: 'ads in insights', tables: Object.values(ads), migrations: insightsMigrations },
 ];

@@ -1,14 +1,17 @@
 import type { Access } from '../model/access.ts';
 import type { Contract } from '../rpc.ts';
 import { app } from './app.ts';
+import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
+import { budgets } from './budgets.ts';
 import { assets, clients } from './clients.ts';
 import { goals } from './goals.ts';
 import { graph } from './graph.ts';
 import { notices } from './notices.ts';
 import { members, people } from './people.ts';
 import { plans } from './plans.ts';
+import { policy } from './policy.ts';
 import { insights, sync } from './sync.ts';
 import { tokens } from './tokens.ts';
 import { work } from './work.ts';
@@ -32,5 +35,8 @@ export const contract = {
   audit,
   notices,
   work,
+  policy,
+  budgets,
+  approvals,
 } satisfies Contract<Access>;
 export type StewardContract = typeof contract;

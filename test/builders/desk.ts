@@ -7,7 +7,7 @@ import type { Client } from '../../shared/rpc.ts';
 import { connect } from '../../shared/rpc.ts';
 import { uuidV7Ids } from '../../main/adapters/uuid-v7-ids.ts';
 import { compose } from '../../main/compose.ts';
-import type { AwayReason, Domain, Notice, Ports, SecretStore } from '../../main/ports.ts';
+import type { AwayReason, Domain, Notice, Ports, SecretStore, Wake } from '../../main/ports.ts';
 
 export const founder = {
   workspaceName: 'Oak & Ash',
@@ -44,6 +44,8 @@ export interface DeskAsk {
   readonly folder?: string;
   readonly now?: string;
   readonly graphOrigin?: string;
+  /** Waiting takes no time: the desk's clock jumps instead, and whoever listens is told by how much. */
+  readonly jumping?: (ms: number) => void;
 }
 
 const open: (() => Promise<void>)[] = [];
@@ -71,6 +73,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
       graphOrigin: ask.graphOrigin ?? null,
     }),
     idle: away.idle,
+    ...(ask.jumping ? { wake: jumpingWake(ask.jumping, (ms) => (now += ms)) } : {}),
     ...(ask.secrets ? { secrets: ask.secrets } : {}),
   };
   const domain = Promise.resolve(compose(ports));
@@ -117,6 +120,20 @@ export async function closeDesks(): Promise<void> {
 
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function jumpingWake(told: (ms: number) => void, move: (ms: number) => void): Wake {
+  return (ms, then) => {
+    // The clockwork looks every half minute; it never moves the clock, or a day would pass in a second.
+    const isClockwork = ms >= 30_000;
+    if (isClockwork) return () => undefined;
+    const soon = setImmediate(() => {
+      move(ms);
+      told(ms);
+      then();
+    });
+    return () => clearImmediate(soon);
+  };
 }
 
 function awayOf(): TestDesk['away'] & { readonly idle: Ports['idle'] } {

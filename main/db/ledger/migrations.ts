@@ -5,6 +5,7 @@ import { clientGoals } from './migrations/0003-client-goals.ts';
 import { objectOwners } from './migrations/0004-object-owners.ts';
 import { plansAlertsViews } from './migrations/0005-plans-alerts-views.ts';
 import { notices } from './migrations/0006-notices.ts';
+import { money } from './migrations/0007-money.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const ledgerMigrations: readonly Migration[] = [
   objectOwners,
   plansAlertsViews,
   notices,
+  money,
 ];

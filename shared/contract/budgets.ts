@@ -1,0 +1,20 @@
+import { Change } from '../model/change.ts';
+import { ClientId, MetaId } from '../model/ids.ts';
+import { BudgetMinor, Judgement, Look, ObjectKind, Proposal, ProposeAsk } from '../model/proposal.ts';
+import { event } from '../rpc.ts';
+import { z } from '../zod.ts';
+import { call, read } from './define.ts';
+
+const target = { clientId: ClientId, objectKind: ObjectKind, objectId: MetaId };
+
+export const budgets = {
+  /** Read from Meta now: the budget, and whether it can be changed. */
+  look: call({ client: 'propose' }, z.object(target), Look),
+  /** What policy and Meta say of an amount, and where the month would land. Changes nothing, here or there. */
+  judge: call({ client: 'propose' }, z.object({ ...target, after: BudgetMinor }), Judgement),
+  propose: call({ client: 'propose' }, ProposeAsk.extend({ clientId: ClientId }), Proposal),
+  /** Newest first, settled ones too. */
+  proposals: read({ client: 'view' }, z.object({ clientId: ClientId }), z.array(Proposal)),
+  changes: read({ client: 'view' }, z.object({ clientId: ClientId }), z.array(Change)),
+  changed: event(z.object({ clientId: ClientId })),
+};
