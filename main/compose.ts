@@ -32,10 +32,7 @@ export function compose(ports: Ports): Domain {
   const emit: Emit<StewardContract> = (name, payload) => ports.emit(name, payload);
   finishRestores(folder, clock.now(), log);
   const heads = new KeptHeads(folder, ports.secrets, log);
-  const trail = new TrailWatch(
-    (ok) => emit('audit.verified', { ok }),
-    (workspaceId) => heads.settled().then(() => heads.known(workspaceId)),
-  );
+  const trail = trailFor(heads, emit);
   const verify = verifier(trail, log);
   const board = boardFor(ports, emit);
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
@@ -122,6 +119,13 @@ function boardFor({ notifications, settings, log }: Ports, emit: Emit<StewardCon
     onChange: (arrived) => emit('notices.changed', { arrived }),
     log,
   });
+}
+
+function trailFor(heads: KeptHeads, emit: Emit<StewardContract>): TrailWatch {
+  return new TrailWatch(
+    (ok) => emit('audit.verified', { ok }),
+    (workspaceId) => heads.settled().then(() => heads.known(workspaceId)),
+  );
 }
 
 /** The one hand that sends budgets. */
