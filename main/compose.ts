@@ -17,6 +17,7 @@ import { Jobs } from './long-work/jobs.ts';
 import { NoticeBoard } from './notifications/board.ts';
 import { notify } from './notifications/use-cases.ts';
 import type { Domain, Ports } from './ports.ts';
+import { TokenWatch } from './token-watch.ts';
 import { metaOriginOf, waysToMeta } from './ways.ts';
 import { Backups } from './workspace/backup/backups.ts';
 import { settleRestore } from './workspace/backup/swap.ts';
@@ -37,7 +38,7 @@ export function compose(ports: Ports): Domain {
   const board = boardFor(ports, emit);
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
   const reach = reachOf(ports, emit);
-  const ways = waysToMeta({ ports, reach, onPause: () => emit('graph.paused', {}) });
+  const { ways, graphFor, tokens } = towardsMeta(ports, reach, emit);
   const onChange = (work: OpenWorkspace | null) => {
     if (work) {
       board.open(work);
@@ -49,6 +50,7 @@ export function compose(ports: Ports): Domain {
     }
     emit('workspace.changed', { signedIn: work !== null });
     verify(work);
+    tokens.follow(work);
   };
   const onMove = (work: OpenWorkspace) => {
     // Under new keys, the backups of before open with older secrets.
@@ -63,7 +65,7 @@ export function compose(ports: Ports): Domain {
     ...ports,
     desk,
     sender,
-    graphFor: (work: OpenWorkspace) => ways.of(work),
+    graphFor,
     demo: ways.agency,
     backups,
     heads,
@@ -85,6 +87,18 @@ export function compose(ports: Ports): Domain {
       await ways.close();
     },
   };
+}
+
+function towardsMeta(ports: Ports, reach: Reach, emit: Emit<StewardContract>) {
+  const ways = waysToMeta({
+    ports,
+    reach,
+    onPause: () => emit('graph.paused', {}),
+    onDeadToken: (work, dead) => tokens.died(work, dead),
+  });
+  const graphFor = (work: OpenWorkspace) => ways.of(work);
+  const tokens = new TokenWatch({ graphFor, log: ports.log, emit });
+  return { ways, graphFor, tokens };
 }
 
 function lockingWhenAway({ idle }: Ports, desk: Desk): () => void {

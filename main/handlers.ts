@@ -17,7 +17,7 @@ import type { Job, Jobs } from './long-work/jobs.ts';
 import { workHandlers } from './long-work/handlers.ts';
 import { noticeHandlers } from './notifications/handlers.ts';
 import { syncClient } from './sync/use-cases.ts';
-import { listTokens, setSharedToken } from './tokens/use-cases.ts';
+import { tokenHandlers } from './tokens/handlers.ts';
 import type { DemoAgency } from './workspace/demo.ts';
 import type { Desk } from './workspace/desk.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
@@ -57,7 +57,7 @@ export function handlers(needs: HandlerNeeds): All {
     people: peopleHandlers(needs),
     members: memberHandlers(needs),
     ...clientHandlers(needs),
-    ...tokenHandlers(needs),
+    tokens: tokenHandlers(needs),
     ...figureHandlers(needs),
     graph: graphHandlers(needs),
     ...planHandlers(needs),
@@ -65,16 +65,6 @@ export function handlers(needs: HandlerNeeds): All {
     notices: noticeHandlers(needs),
     work: workHandlers(needs),
     ...moneyHandlers(needs),
-  };
-}
-
-function tokenHandlers({ graphFor }: HandlerNeeds): Pick<All, 'tokens'> {
-  return {
-    tokens: {
-      list: (_, { here }) => listTokens(here().work),
-      setShared: ({ token }, { here, signal }) =>
-        setSharedToken(here().work, graphFor(here().work), token, signal),
-    },
   };
 }
 

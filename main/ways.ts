@@ -5,6 +5,7 @@ import { graphClient, type GraphClient } from './graph/client.ts';
 import type { SavedGovernor } from './graph/governor-state.ts';
 import { ownersInLedger } from './graph/ledger-owners.ts';
 import { keepLimits, savedLimits } from './graph/use-cases.ts';
+import { appSecretOf, type DeadToken, markDead, tally } from './tokens/use-cases.ts';
 import type { GraphTransport, Ports } from './ports.ts';
 import type { Description } from './sandbox/description.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
@@ -24,6 +25,8 @@ export interface WaysNeeds {
   readonly reach: Reach;
   /** Meta asked for a pause. */
   readonly onPause: () => void;
+  /** A token of the vault was just found dead, by whatever call it was. */
+  readonly onDeadToken: (work: OpenWorkspace, dead: DeadToken) => void;
 }
 
 interface Way {
@@ -35,7 +38,7 @@ interface Way {
  * An open workspace's way to Meta; the demo agency's is the sandbox in this process. A client lives as long as its
  * workspace is open: what it must not forget (owners of objects, pauses) is in the ledger.
  */
-export function waysToMeta({ ports, reach, onPause }: WaysNeeds) {
+export function waysToMeta({ ports, reach, onPause, onDeadToken }: WaysNeeds) {
   const { clock, log } = ports;
   let wire: GraphTransport | null = null;
   let sandbox: Sandbox | null = null;
@@ -59,6 +62,12 @@ export function waysToMeta({ ports, reach, onPause }: WaysNeeds) {
       onPause: (saved) => {
         keepLimits(work, saved);
         onPause();
+      },
+      appSecret: () => appSecretOf(work),
+      onReply: (heard) => {
+        const dead = tally(heard);
+        if (dead === null || !markDead(work, dead)) return;
+        onDeadToken(work, dead);
       },
     });
   }

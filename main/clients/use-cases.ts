@@ -13,7 +13,7 @@ import { write } from '../db/access.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { reachedAccounts, reachedPages } from '../graph/endpoints/discovery.ts';
 import { readAll } from '../graph/paging.ts';
-import { withSharedToken } from '../tokens/use-cases.ts';
+import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ClientScope } from './scope.ts';
 import {
@@ -116,35 +116,47 @@ export function listAssets(work: OpenWorkspace, scope: ClientScope): Asset[] {
   return assetsOf(work.ledger, scope.clientId).map((row) => AssetModel.parse(row));
 }
 
-/** Everything that the shared token reaches, with the client that has it already. */
+/** Everything that the token which serves the client (the shared one, for nobody's work) reaches. */
 export function discoverAssets(
   work: OpenWorkspace,
   graph: GraphClient,
   signal: AbortSignal,
+  clientId: ClientId | null = null,
 ): Promise<ReachedAsset[]> {
-  return withSharedToken(work, async (token) => {
-    const owners = ownersByMetaId(work.ledger);
-    const accounts = await readAll((page) => graph.read(reachedAccounts, page, { token, signal }));
-    const pages = await readAll((page) => graph.read(reachedPages, page, { token, signal }));
-    return [
-      ...accounts.map((row) => ({
-        kind: 'ad_account' as const,
-        metaId: row.account_id,
-        name: row.name ?? `act_${row.account_id}`,
-        currency: row.currency ?? null,
-        timezone: row.timezone_name ?? null,
-        clientName: owners.get(row.account_id) ?? null,
-      })),
-      ...pages.map((row) => ({
-        kind: 'page' as const,
-        metaId: row.id,
-        name: row.name ?? row.id,
-        currency: null,
-        timezone: null,
-        clientName: owners.get(row.id) ?? null,
-      })),
-    ];
-  });
+  const ask = { clientId, purpose: 'discovery' };
+  return withTokenFor(work, ask, (token) => reachedWith(work, graph, token, signal));
+}
+
+/** Everything that a token reaches, with the client that has it already. */
+export async function reachedWith(
+  work: OpenWorkspace,
+  graph: GraphClient,
+  token: Buffer,
+  signal: AbortSignal,
+): Promise<ReachedAsset[]> {
+  const owners = ownersByMetaId(work.ledger);
+  const accounts = await readAll((page) => graph.read(reachedAccounts, page, { token, signal }));
+  const pages = await readAll((page) => graph.read(reachedPages, page, { token, signal }));
+  return [
+    ...accounts.map((row) => ({
+      kind: 'ad_account' as const,
+      metaId: row.account_id,
+      name: row.name ?? `act_${row.account_id}`,
+      currency: row.currency ?? null,
+      timezone: row.timezone_name ?? null,
+      tasks: row.user_tasks ?? [],
+      clientName: owners.get(row.account_id) ?? null,
+    })),
+    ...pages.map((row) => ({
+      kind: 'page' as const,
+      metaId: row.id,
+      name: row.name ?? row.id,
+      currency: null,
+      timezone: null,
+      tasks: row.tasks ?? [],
+      clientName: owners.get(row.id) ?? null,
+    })),
+  ];
 }
 
 export async function connectAsset(
@@ -154,13 +166,10 @@ export async function connectAsset(
   ask: { kind: AssetKind; metaId: string },
   signal: AbortSignal,
 ): Promise<Asset> {
-  const reached = await discoverAssets(work, graph, signal);
+  const reached = await discoverAssets(work, graph, signal, scope.clientId);
   const found = reached.find((asset) => asset.kind === ask.kind && asset.metaId === ask.metaId);
   if (!found) {
-    throw new AppError(
-      'graph_refused',
-      'The shared token does not reach this. Assign it to the System User first.',
-    );
+    throw new AppError('graph_refused', 'The token does not reach this. Assign it to the System User first.');
   }
   return connectReached(work, scope, found);
 }

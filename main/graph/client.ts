@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Whether a person waits for it. */
   readonly priority?: Priority;
+  /** An app secret that is tried and not yet kept. Its owner wipes it. */
+  readonly proofBy?: Uint8Array;
   /** Epoch milliseconds: a job that may wait longer than a person says until when. */
   readonly until?: number;
 }
@@ -104,19 +106,20 @@ async function readFor<Ask, Reply>(
 ): Promise<Reply> {
   const look = guard(engine, scope, endpoint, ask);
   const guarded =
-    look.known ?? (await look.find((lookup, of) => readGuarded(engine, lookup, of, options, look.asker)));
+    look.known ?? (await look.find((lookup, of) => readGuarded(engine, lookup, of, options, null)));
   if (endpoint.token === 'given') return readGuarded(engine, endpoint, ask, options, guarded);
   const pageId = guarded.owner;
   const parent = options.token;
+  const ofPage = async () => ({ ...options, token: await pageToken(), asker: parent });
   const pageToken = () => pageTokens(engine, scope, pageId, options);
   try {
-    return await readGuarded(engine, endpoint, ask, { ...options, token: await pageToken() }, guarded);
+    return await readGuarded(engine, endpoint, ask, await ofPage(), guarded);
   } catch (error) {
     // A Page token that has ended is fetched anew, once. The token that it came from is healthy.
     const verdict = verdictOf(error);
     if (verdict?.kind !== 'auth_dead' && verdict?.kind !== 'wrong_token_kind') throw error;
     engine.pageTokens.forget(pageId, parent);
-    return readGuarded(engine, endpoint, ask, { ...options, token: await pageToken() }, guarded);
+    return readGuarded(engine, endpoint, ask, await ofPage(), guarded);
   }
 }
 
@@ -141,10 +144,10 @@ async function readGuarded<Ask, Reply>(
   engine: Engine,
   endpoint: Endpoint<Ask, Reply>,
   ask: Ask,
-  options: ReadOptions,
+  options: ReadOptions & { readonly asker?: Buffer },
   guarded: Guarded | null,
 ): Promise<Reply> {
-  const { token, signal, priority = 'interactive' } = options;
+  const { token, signal, asker = token, priority = 'interactive' } = options;
   const until = options.until ?? engine.now() + callMs;
   const client = guarded?.clientId ?? null;
   const call = {
@@ -166,6 +169,8 @@ async function readGuarded<Ask, Reply>(
           path: endpoint.path(ask),
           params: endpoint.query(ask),
           token,
+          asker,
+          proofBy: options.proofBy,
           isSecret: endpoint.isSecret,
           about,
           call,

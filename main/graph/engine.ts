@@ -7,6 +7,7 @@ import { Redactor } from './redact.ts';
 import { Breaker, RetryBudget } from './retry.ts';
 import { systemWake, type Wake } from './sleep.ts';
 import { Trace } from './trace.ts';
+import type { Verdict } from './verdict.ts';
 import type { VersionNotice } from './version.ts';
 
 export interface EngineNeeds {
@@ -17,11 +18,20 @@ export interface EngineNeeds {
   /** What `onPause` handed out in an earlier process. */
   readonly savedGovernor?: unknown;
   readonly onPause?: (saved: SavedGovernor) => void;
-  /** Set when the app's secret is known: every call is then signed with a proof. */
+  /** The app's secret, if it is known: every call is then signed with a proof. A copy: it is wiped after each signature. */
   readonly appSecret?: () => Uint8Array | null;
   readonly onNotice?: (notice: VersionNotice) => void;
+  /** Every answer of Meta's, so that the vault learns of a dead token from whatever call it was. */
+  readonly onReply?: (heard: Heard) => void;
   readonly wake?: Wake;
   readonly random?: () => number;
+}
+
+export interface Heard {
+  /** The token that was given for the call; for a Page token the one that it came from. Not to be kept. */
+  readonly token: Buffer;
+  readonly endpoint: string;
+  readonly verdict: Verdict | null;
 }
 
 /** Everything that calls share: one for each workspace, as long as it is open. */
@@ -38,6 +48,7 @@ export interface Engine {
   readonly trace: Trace;
   readonly appSecret: () => Uint8Array | null;
   readonly notice: (notice: VersionNotice) => void;
+  readonly onReply: (heard: Heard) => void;
   /** Each different thing that Meta said about its version, once. */
   readonly notices: () => VersionNotice[];
   readonly wake: Wake;
@@ -60,6 +71,7 @@ export function engineOf(needs: EngineNeeds): Engine {
     redactor: new Redactor(),
     trace: new Trace(),
     appSecret: needs.appSecret ?? (() => null),
+    onReply: needs.onReply ?? (() => undefined),
     notice: (notice) => {
       const key = `${notice.answered}/${notice.warning}`;
       if (notices.has(key) || notices.size === 20) return;

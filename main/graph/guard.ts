@@ -24,7 +24,6 @@ const whoseObject: Lookup = ofNobody({
 
 interface Look {
   readonly known: Guarded | null;
-  readonly asker: null;
   /** Finds out whose an object is that nobody has named yet. */
   find(
     read: (lookup: Lookup, ask: { objectId: string }) => Promise<{ account_id: string }>,
@@ -49,7 +48,6 @@ export function guard<Ask, Reply>(
   if (accountId !== null) return known(mine(scope, 'account', accountId));
   return {
     known: null,
-    asker: null,
     find: async (read) => {
       const found = await read(whoseObject, { objectId: id }).catch((error: unknown) => {
         if (verdictOf(error)?.kind === 'gone_or_forbidden') throw notTheirs();
@@ -62,7 +60,7 @@ export function guard<Ask, Reply>(
 }
 
 function known(guarded: Guarded): Look {
-  return { known: guarded, asker: null, find: () => Promise.resolve(guarded) };
+  return { known: guarded, find: () => Promise.resolve(guarded) };
 }
 
 export function mine(scope: ClientScope, kind: 'account' | 'page', owner: string): Guarded {

@@ -16,6 +16,10 @@ export interface Sending {
   readonly path: string;
   readonly params: Record<string, string>;
   readonly token: Buffer;
+  /** Whose call it is: the token that a Page token came from, else the token itself. */
+  readonly asker: Buffer;
+  /** Signs with this instead of the kept app secret. */
+  readonly proofBy?: Uint8Array | undefined;
   readonly isSecret: boolean;
   readonly about: About;
   readonly call: Call;
@@ -69,6 +73,7 @@ function readReply(
   engine.governor.leave(sending.call, { usage, verdict });
   if (verdict?.kind === 'transient' || verdict?.kind === 'unreadable') engine.breaker.failed(engine.now());
   else engine.breaker.answered();
+  engine.onReply({ token: sending.asker, endpoint: sending.endpoint, verdict });
   const notice = versionNotice(reply.headers);
   if (notice) engine.notice(notice);
   note(engine, sending, request, at, { outcome: verdict?.kind ?? 'answered', status: reply.status, verdict });
@@ -90,8 +95,11 @@ function refusalOf({ governor }: Engine, call: Call, verdict: Verdict, usage: Us
 
 function requestOf({ appSecret }: Engine, sending: Sending): GraphRequest {
   const { method, token, withinMs, params } = sending;
-  const secret = appSecret();
+  const kept = sending.proofBy ? null : appSecret();
+  const secret = sending.proofBy ?? kept;
   if (secret) params['appsecret_proof'] = proofOf(secret, token);
+  // SECURITY: opened for this one signature.
+  kept?.fill(0);
   const form = formOf(params);
   const path = `/${graphVersion}/${sending.path}`;
   if (method === 'POST') return { method, path, body: form, token, withinMs };

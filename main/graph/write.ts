@@ -41,6 +41,7 @@ export async function sendBudget(
     path: idOf(object.id),
     params,
     token,
+    asker: token,
     isSecret: false,
     about: { withPageToken: false },
     call,

@@ -10,7 +10,7 @@ import type { GraphClient } from '../graph/client.ts';
 import { accountDays } from '../graph/endpoints/insights.ts';
 import { pageCard } from '../graph/endpoints/pages.ts';
 import { endRun, putDays, putPage, startRun } from '../insights/store.ts';
-import { withSharedToken } from '../tokens/use-cases.ts';
+import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 
 /** Meta still revises the last 28 days, so each sync reads them again. */
@@ -53,7 +53,7 @@ export async function syncClient(job: Job): Promise<SyncResult> {
   const came: string[] = [];
   const failed: string[] = [];
   try {
-    await withSharedToken(work, async (token) => {
+    await withTokenFor(work, { clientId: scope.clientId, purpose: 'sync' }, async (token) => {
       for (const [index, asset] of assets.entries()) {
         job.onProgress(index, assets.length);
         try {

@@ -80,6 +80,8 @@ export const ReachedAsset = z.object({
   name: z.string(),
   currency: Currency.nullable(),
   timezone: z.string().nullable(),
+  /** What the token's own user may do there, in Meta's words: MANAGE, ADVERTISE, ANALYZE … */
+  tasks: z.array(z.string()),
   /** The client that it belongs to already. */
   clientName: z.string().nullable(),
 });

@@ -6,6 +6,7 @@ import { objectOwners } from './migrations/0004-object-owners.ts';
 import { plansAlertsViews } from './migrations/0005-plans-alerts-views.ts';
 import { notices } from './migrations/0006-notices.ts';
 import { money } from './migrations/0007-money.ts';
+import { tokenHealth } from './migrations/0008-token-health.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const ledgerMigrations: readonly Migration[] = [
   plansAlertsViews,
   notices,
   money,
+  tokenHealth,
 ];

@@ -152,16 +152,27 @@ export const objectOwner = sqliteTable(
 
 export const token = sqliteTable('token', {
   id: text('id').primaryKey(),
-  slot: text('slot', { enum: ['shared', 'backup', 'client'] }).notNull(),
+  slot: text('slot', { enum: ['shared', 'backup', 'client', 'next'] }).notNull(),
   clientId: text('client_id'),
   sealed: blob('sealed', { mode: 'buffer' }).notNull(),
   preview: text('preview').notNull(),
   fingerprint: text('fingerprint').notNull(),
   state: text('state', { enum: ['unchecked', 'healthy', 'dead'] }).notNull(),
+  trouble: text('trouble', { enum: ['expired', 'revoked', 'checkpoint', 'invalid'] }),
+  kind: text('kind'),
+  appId: text('app_id'),
+  userId: text('user_id'),
+  userName: text('user_name'),
+  scopes: text('scopes').notNull(),
+  issuedAt: text('issued_at'),
+  expiresAt: text('expires_at'),
+  dataAccessExpiresAt: text('data_access_expires_at'),
   addedAt: text('added_at').notNull(),
   addedBy: text('added_by').notNull(),
   checkedAt: text('checked_at'),
   usedAt: text('used_at'),
+  usedFor: text('used_for'),
+  parkedAt: text('parked_at'),
 });
 
 export const notice = sqliteTable(
@@ -179,6 +190,35 @@ export const notice = sqliteTable(
     readAt: text('read_at'),
   },
   (t) => [primaryKey({ columns: [t.personId, t.id] })],
+);
+
+export const tokenCheck = sqliteTable(
+  'token_check',
+  {
+    tokenId: text('token_id').notNull(),
+    at: text('at').notNull(),
+    how: text('how', { enum: ['added', 'asked', 'scheduled', 'noticed', 'refreshed'] }).notNull(),
+    outcome: text('outcome', {
+      enum: ['healthy', 'expired', 'revoked', 'checkpoint', 'invalid', 'unknown'],
+    }).notNull(),
+    sentence: text('sentence').notNull(),
+    byPerson: text('by_person'),
+  },
+  (t) => [primaryKey({ columns: [t.tokenId, t.at] })],
+);
+
+export const assetAccess = sqliteTable(
+  'asset_access',
+  {
+    clientId: text('client_id').notNull(),
+    assetId: text('asset_id').notNull(),
+    tokenId: text('token_id').notNull(),
+    access: text('access', { enum: ['write', 'read', 'revoked', 'unknown'] }).notNull(),
+    tasks: text('tasks').notNull(),
+    sentence: text('sentence').notNull(),
+    checkedAt: text('checked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.assetId, t.tokenId] })],
 );
 
 // The audit tables are read and written by prepared statements in main/audit/store.ts alone.

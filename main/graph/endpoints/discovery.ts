@@ -7,12 +7,14 @@ const Account = z.object({
   currency: z.string().optional(),
   timezone_name: z.string().optional(),
   account_status: z.number().optional(),
+  /** What the token's own user may do there. */
+  user_tasks: z.array(z.string()).optional(),
 });
-const accountFields = 'account_id,name,currency,timezone_name';
+const accountFields = 'account_id,name,currency,timezone_name,user_tasks';
 
 const Page = z.object({ id: z.string(), name: z.string().optional(), tasks: z.array(z.string()).optional() });
 // Without access_token among the fields: what is not asked for cannot leak.
-const pageFields = 'id,name';
+const pageFields = 'id,name,tasks';
 
 export const reachedAccounts = ofNobody({
   name: 'me/adaccounts',
@@ -42,7 +44,7 @@ export const assignedAccounts = ofNobody({
 export const assignedPages = ofNobody({
   name: 'assigned_pages',
   path: (ask: OfUser) => `${idOf(ask.systemUserId)}/assigned_pages`,
-  query: (ask) => ({ fields: `${pageFields},tasks`, ...listQuery(ask) }),
+  query: (ask) => ({ fields: pageFields, ...listQuery(ask) }),
   reply: listOf(Page),
 });
 

@@ -96,7 +96,8 @@ function copy(
     try {
       own.pragma('temp_store = MEMORY');
       own.pragma('secure_delete = ON');
-      own.exec('delete from token');
+      // With everything that hangs on a token, and the app secret.
+      own.exec(withoutSecrets);
     } finally {
       own.close();
     }
@@ -104,6 +105,10 @@ function copy(
     key.fill(0);
   }
 }
+
+const withoutSecrets = ['asset_access', 'client_token', 'token_use', 'token_check', 'token', 'sealed_secret']
+  .map((table) => `delete from ${table};`)
+  .join('\n');
 
 /** A copy is for another day or another machine: no keychain opens it. */
 function withoutKeychains(keyFile: KeyFile, workspaceKey: Buffer): KeyFile {

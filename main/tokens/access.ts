@@ -1,0 +1,161 @@
+import { AppError, failureOf } from '../../shared/failure.ts';
+import type { Access } from '../../shared/model/token.ts';
+import type { ClientScope } from '../clients/scope.ts';
+import { write } from '../db/access.ts';
+import { verdictOf } from '../graph/classify.ts';
+import type { GraphClient } from '../graph/client.ts';
+import { accountCard } from '../graph/endpoints/accounts.ts';
+import { reachedAccounts, reachedPages } from '../graph/endpoints/discovery.ts';
+import { pageCard } from '../graph/endpoints/pages.ts';
+import { readAll } from '../graph/paging.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { accessOf, accessSentence } from './rules.ts';
+import { type ConnectedAsset, connectedAssets, putAccess, type TokenRow, tokenRow } from './store.ts';
+
+/** Meta's largest page that it has been seen to give: fewer calls for many clients. */
+const pageSize = 250;
+
+export interface TestNeeds {
+  readonly work: OpenWorkspace;
+  readonly graph: GraphClient;
+  /** Only the tenancy rules can mint one; whoever asks must be allowed to look at the client. */
+  readonly scopeOf: (clientId: string) => ClientScope;
+  readonly signal: AbortSignal;
+  /** One more asset is known. */
+  readonly onDone: () => void;
+}
+
+export interface Tested {
+  readonly asset: ConnectedAsset;
+  readonly access: Access;
+  readonly tasks: readonly string[];
+  readonly sentence: string;
+}
+
+/** What a list of Meta's said: tasks by Meta id, or why there is no list. */
+type Reached = ReadonlyMap<string, readonly string[]> | AppError;
+
+/** From so many assets on, two lists cost less than a call for each. */
+const worthAList = 5;
+
+/**
+ * What a token may do with these assets, with as few calls as there can be: what the token's own lists name is settled
+ * by them, and only what they lack is asked for one by one.
+ */
+export async function testAssets(
+  needs: TestNeeds,
+  row: TokenRow,
+  token: Buffer,
+  assets: readonly ConnectedAsset[],
+): Promise<Tested[]> {
+  const { work } = needs;
+  // As it is after the check that went before, not as it was when the test began.
+  const scopes = JSON.parse(tokenRow(work.ledger, row.id)?.scopes ?? row.scopes) as string[];
+  const canManage = scopes.length === 0 || scopes.includes('ads_management');
+  const lists = assets.length >= worthAList ? await listsOf(needs, token, assets) : null;
+  const tested: Tested[] = [];
+  try {
+    for (const asset of assets) {
+      const listed = lists?.[asset.kind] ?? null;
+      const tasks = listed instanceof AppError ? undefined : listed?.get(asset.metaId);
+      const noList = listed instanceof AppError ? listed : null;
+      tested.push(
+        tasks === undefined
+          ? await askedAlone(needs, token, asset, canManage, noList)
+          : known(asset, tasks, canManage),
+      );
+      needs.onDone();
+    }
+    return tested;
+  } finally {
+    // Also what a cancelled test has found out.
+    if (work.ledger.raw.open) keep(work, row, tested);
+  }
+}
+
+async function listsOf(
+  { graph, signal }: TestNeeds,
+  token: Buffer,
+  assets: readonly ConnectedAsset[],
+): Promise<Record<ConnectedAsset['kind'], Reached | null>> {
+  const options = { token, signal };
+  const wants = (kind: ConnectedAsset['kind']) => assets.some((asset) => asset.kind === kind);
+  const accounts = async () => {
+    const rows = await readAll((page) => graph.read(reachedAccounts, page, options), pageSize);
+    return new Map(rows.map((one) => [one.account_id, one.user_tasks ?? []]));
+  };
+  const pages = async () => {
+    const rows = await readAll((page) => graph.read(reachedPages, page, options), pageSize);
+    return new Map(rows.map((one) => [one.id, one.tasks ?? []]));
+  };
+  return {
+    ad_account: wants('ad_account') ? await listOrWhy(accounts, signal) : null,
+    page: wants('page') ? await listOrWhy(pages, signal) : null,
+  };
+}
+
+async function listOrWhy(
+  read: () => Promise<Map<string, readonly string[]>>,
+  signal: AbortSignal,
+): Promise<Reached | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (signal.aborted) throw error;
+    // Without the scope for the list, single assets may still be reached.
+    if (verdictOf(error)?.kind === 'permission') return null;
+    const { code, message, details } = failureOf(error);
+    return new AppError(code, message, details);
+  }
+}
+
+async function askedAlone(
+  { graph, scopeOf, signal }: TestNeeds,
+  token: Buffer,
+  asset: ConnectedAsset,
+  canManage: boolean,
+  noList: AppError | null,
+): Promise<Tested> {
+  // No network, a pause or a dead token: asking hundreds of times more would change nothing.
+  if (noList) return unknown(asset, noList.message);
+  const options = { token, signal };
+  try {
+    const scope = scopeOf(asset.clientId);
+    if (asset.kind === 'page') {
+      await graph.readFor(scope, pageCard, { pageId: asset.metaId }, options);
+      return known(asset, [], canManage);
+    }
+    const card = await graph.readFor(scope, accountCard, { accountId: asset.metaId }, options);
+    return known(asset, card.user_tasks ?? [], canManage);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const kind = verdictOf(error)?.kind;
+    if (kind !== 'gone_or_forbidden' && kind !== 'permission')
+      return unknown(asset, failureOf(error).message);
+    const sentence = accessSentence(asset.kind, 'revoked', []);
+    return { asset, access: 'revoked', tasks: [], sentence };
+  }
+}
+
+function known(asset: ConnectedAsset, tasks: readonly string[], canManage: boolean): Tested {
+  const access = accessOf(asset.kind, tasks, canManage);
+  return { asset, access, tasks, sentence: accessSentence(asset.kind, access, tasks) };
+}
+
+function unknown(asset: ConnectedAsset, sentence: string): Tested {
+  return { asset, access: 'unknown', tasks: [], sentence };
+}
+
+function keep(work: OpenWorkspace, row: TokenRow, tested: readonly Tested[]): void {
+  const checkedAt = work.clock.now().toISOString();
+  write(work.ledger, (w) => {
+    // Removed while it was tested: nobody asks any more.
+    if (!tokenRow(w, row.id)) return;
+    const there = new Set(connectedAssets(w).map(({ assetId }) => assetId));
+    for (const { asset, access, tasks, sentence } of tested) {
+      const { clientId, assetId } = asset;
+      const found = { access, tasks: JSON.stringify(tasks), sentence, checkedAt };
+      if (there.has(assetId)) putAccess(w, { clientId, assetId, tokenId: row.id, ...found });
+    }
+  });
+}

@@ -1,0 +1,112 @@
+import type { AssetAccess, TokenCard, TokenRecord } from '../../shared/model/token.ts';
+import { AssetAccess as Access, TokenCard as Card, TokenRecord as Whole } from '../../shared/model/token.ts';
+import { missingFor } from '../../shared/model/token-scopes.ts';
+import type { Reader } from '../db/access.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { daysLeft, endOf, isRotationDue, isUnusual, isUsable, orderFor } from './rules.ts';
+import {
+  accessRows,
+  activeClientIds,
+  checksOf,
+  connectedAssets,
+  namesOf,
+  type TokenRow,
+  tokenRow,
+  tokenRows,
+  usesOf,
+} from './store.ts';
+import { noToken } from './vault.ts';
+
+const dayMs = 86_400_000;
+
+export function listTokens(work: OpenWorkspace): TokenCard[] {
+  const rows = tokenRows(work.ledger);
+  const context = contextOf(work, rows);
+  return rows.map((row) => cardOf(work, row, context));
+}
+
+interface Context {
+  readonly clients: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly serves: ReadonlyMap<string, number>;
+}
+
+function contextOf(work: OpenWorkspace, rows: readonly TokenRow[]): Context {
+  const { ledger: r } = work;
+  return { clients: namesOf(r, 'client'), people: namesOf(r, 'person'), serves: servesOf(work, rows) };
+}
+
+/** How many clients each token serves now. */
+function servesOf({ ledger, clock }: OpenWorkspace, rows: readonly TokenRow[]): Map<string, number> {
+  const serves = new Map<string, number>();
+  const now = clock.now();
+  for (const clientId of activeClientIds(ledger)) {
+    const row = orderFor(rows, clientId).find((one) => isUsable(one, now));
+    if (row) serves.set(row.id, (serves.get(row.id) ?? 0) + 1);
+  }
+  return serves;
+}
+
+function cardOf({ ledger, clock }: OpenWorkspace, row: TokenRow, context: Context): TokenCard {
+  const now = clock.now();
+  const scopes = JSON.parse(row.scopes) as string[];
+  const isOver = row.state !== 'dead' && !isUsable(row, now);
+  return Card.parse({
+    ...row,
+    state: isOver ? 'dead' : row.state,
+    trouble: isOver ? 'expired' : row.trouble,
+    diedAt: isOver ? row.expiresAt : row.state === 'dead' ? diedAt(ledger, row) : null,
+    client: row.clientId === null ? null : (context.clients.get(row.clientId) ?? null),
+    addedBy: context.people.get(row.addedBy) ?? '',
+    scopes,
+    missing: row.kind === null ? [] : missingFor(scopes),
+    daysLeft: daysLeft(endOf(row), now),
+    rotateDue: isRotationDue(row.issuedAt ?? row.addedAt, now),
+    unusual: isUnusualNow(ledger, row, now),
+    serves: context.serves.get(row.id) ?? 0,
+  });
+}
+
+/** The first of the bad looks that no good one followed. */
+function diedAt(r: Reader, row: TokenRow): string | null {
+  let since = row.checkedAt;
+  for (const { at, outcome } of checksOf(r, row.id)) {
+    if (outcome === 'healthy') break;
+    since = at;
+  }
+  return since;
+}
+
+function isUnusualNow(r: Reader, row: TokenRow, now: Date): boolean {
+  const today = now.toISOString().slice(0, 10);
+  const uses = usesOf(r, row.id, daysAgo(now, 14));
+  return isUnusual(
+    uses.find(({ day }) => day === today)?.calls ?? 0,
+    uses.filter(({ day }) => day !== today),
+  );
+}
+
+function daysAgo(now: Date, days: number): string {
+  return new Date(now.getTime() - days * dayMs).toISOString().slice(0, 10);
+}
+
+export function tokenRecord(work: OpenWorkspace, id: string): TokenRecord {
+  const row = tokenRow(work.ledger, id);
+  if (!row) throw noToken();
+  const context = contextOf(work, tokenRows(work.ledger));
+  const checks = checksOf(work.ledger, id).map((check) => ({
+    ...check,
+    by: check.byPerson === null ? null : (context.people.get(check.byPerson) ?? null),
+  }));
+  const uses = usesOf(work.ledger, id, daysAgo(work.clock.now(), 30));
+  return Whole.parse({ card: cardOf(work, row, context), checks, uses });
+}
+
+/** The map: what each token may do with each asset of each client, as of its last test. */
+export function accessMap(work: OpenWorkspace, tokenId?: string): AssetAccess[] {
+  const assets = new Map(connectedAssets(work.ledger).map((asset) => [asset.assetId, asset]));
+  return accessRows(work.ledger, tokenId).flatMap((row) => {
+    const asset = assets.get(row.assetId);
+    return asset ? [Access.parse({ ...asset, ...row, tasks: JSON.parse(row.tasks) })] : [];
+  });
+}
