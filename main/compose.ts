@@ -52,15 +52,12 @@ export function compose(ports: Ports): Domain {
     verify(work);
     tokens.follow(work);
   };
-  const onMove = (work: OpenWorkspace) => {
-    // Under new keys, the backups of before open with older secrets.
-    emit('backups.changed', {});
-    verify(work);
-  };
+  // Under new keys, the backups of before open with older secrets.
+  const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), verify(work));
   const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove });
   const { backups, stopBackingUp } = backingUp(ports, desk, emit);
   const stopWatching = lockingWhenAway(ports, desk);
-  const sender = senderFor(ports, (work) => ways.of(work), emit);
+  const sender = senderFor(ports, graphFor, emit);
   const needs = {
     ...ports,
     desk,

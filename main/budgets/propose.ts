@@ -12,7 +12,7 @@ import {
 import { assetsOf } from '../clients/store.ts';
 import { write } from '../db/access.ts';
 import { denialText } from '../policy/use-cases.ts';
-import { withSharedToken } from '../tokens/use-cases.ts';
+import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { digestOf, installationOf, signingKeyOf } from '../workspace/signing/use-cases.ts';
 import { askMeta, intentFor, judgePolicy } from './judge.ts';
@@ -24,7 +24,8 @@ import { propose as makeProposal, refuse } from './transitions.ts';
 import { whatIfOf } from './what-if.ts';
 
 export function withToken<T>(job: BudgetJob, use: (live: LiveJob) => Promise<T>): Promise<T> {
-  return withSharedToken(job.work, (token) => use({ ...job, token }));
+  const ask = { clientId: job.scope.clientId, purpose: 'proposal' };
+  return withTokenFor(job.work, ask, (token) => use({ ...job, token }));
 }
 
 /** The object as it is, and whether its budget can be changed at all. */

@@ -5,7 +5,7 @@ import { write } from '../db/access.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { sleep, type Wake } from '../graph/sleep.ts';
 import type { Log } from '../ports.ts';
-import { withSharedToken } from '../tokens/use-cases.ts';
+import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { type SendAsk, sendApproved, type Step } from './execute.ts';
 import { isExpired } from './grant.ts';
@@ -184,7 +184,8 @@ export class Sender {
     clientId: ClientId,
     run: (job: LiveJob) => Promise<T>,
   ): Promise<T> {
-    return withSharedToken(work, (token) => {
+    // SECURITY: never a second time with another token.
+    return withTokenFor(work, { clientId, purpose: 'budget', once: true }, (token) => {
       const scope = reconciliationScope(work.ledger, clientId);
       return run({ work, graph: this.#needs.graphFor(work), scope, token, signal: ending.signal });
     });
