@@ -17,6 +17,7 @@ import { Jobs } from './long-work/jobs.ts';
 import { NoticeBoard } from './notifications/board.ts';
 import { notify } from './notifications/use-cases.ts';
 import type { Domain, Ports } from './ports.ts';
+import { Syncing } from './sync/syncing.ts';
 import { TokenWatch } from './token-watch.ts';
 import { metaOriginOf, waysToMeta } from './ways.ts';
 import { Backups } from './workspace/backup/backups.ts';
@@ -37,14 +38,17 @@ export function compose(ports: Ports): Domain {
   const verify = verifier(trail, log);
   const board = boardFor(ports, emit);
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
-  const reach = reachOf(ports, emit);
+  const reach = reachOf(ports, emit, () => syncing.scheduler.comeBack('online'));
   const { ways, graphFor, tokens } = towardsMeta(ports, reach, emit);
+  const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
   const onChange = (work: OpenWorkspace | null) => {
     if (work) {
       board.open(work);
       sender.opened(work);
+      syncing.open(work);
     } else {
       sender.closed();
+      syncing.close();
       ways.forget();
       jobs.stopAll();
     }
@@ -56,7 +60,7 @@ export function compose(ports: Ports): Domain {
   const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), verify(work));
   const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove });
   const { backups, stopBackingUp } = backingUp(ports, desk, emit);
-  const stopWatching = lockingWhenAway(ports, desk);
+  const stopWatching = watching(ports, desk, syncing);
   const sender = senderFor(ports, graphFor, emit);
   const needs = {
     ...ports,
@@ -68,22 +72,16 @@ export function compose(ports: Ports): Domain {
     heads,
     jobs,
     reach,
+    scheduler: syncing.scheduler,
     trail,
     files: diskFiles,
     emit,
   };
-  return {
-    served: servedBy(needs),
-    stop: async () => {
-      stopWatching();
-      reach.stop();
-      stopBackingUp();
-      desk.lock('quit');
-      await heads.settled();
-      await backups.settled();
-      await ways.close();
-    },
+  const stop = async () => {
+    for (const one of [stopWatching, () => reach.stop(), stopBackingUp, () => desk.lock('quit')]) one();
+    for (const end of [() => heads.settled(), () => backups.settled(), () => ways.close()]) await end();
   };
+  return { served: servedBy(needs), stop };
 }
 
 function towardsMeta(ports: Ports, reach: Reach, emit: Emit<StewardContract>) {
@@ -98,11 +96,17 @@ function towardsMeta(ports: Ports, reach: Reach, emit: Emit<StewardContract>) {
   return { ways, graphFor, tokens };
 }
 
-function lockingWhenAway({ idle }: Ports, desk: Desk): () => void {
-  return idle.onAway(
+/** Away, the workspace locks; awake again, what could not be synced is tried. */
+function watching({ idle }: Ports, desk: Desk, { scheduler }: Syncing): () => void {
+  const stopAway = idle.onAway(
     () => desk.lockAfterMs(),
     (reason) => desk.lock(reason),
   );
+  const stopWake = idle.onWake(() => scheduler.comeBack('woke'));
+  return () => {
+    stopAway();
+    stopWake();
+  };
 }
 
 function servedBy(needs: HandlerNeeds): Domain['served'] {
@@ -111,15 +115,19 @@ function servedBy(needs: HandlerNeeds): Domain['served'] {
   );
 }
 
-function reachOf(ports: Ports, emit: Emit<StewardContract>): Reach {
+function reachOf(ports: Ports, emit: Emit<StewardContract>, onReturn: () => void): Reach {
   const { clock, connection } = ports;
-  return new Reach({
+  const reach: Reach = new Reach({
     clock,
     connection,
     asksSystem: ports.graphOrigin === null,
     probe: () => doorOpens(metaOriginOf(ports)),
-    onChange: () => emit('app.connectionChanged', {}),
+    onChange: () => {
+      emit('app.connectionChanged', {});
+      if (reach.offlineSince() === null) onReturn();
+    },
   });
+  return reach;
 }
 
 function boardFor({ notifications, settings, log }: Ports, emit: Emit<StewardContract>): NoticeBoard {

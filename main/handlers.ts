@@ -13,10 +13,11 @@ import { graphHandlers } from './graph/handlers.ts';
 import { overviewOf } from './insights/use-cases.ts';
 import type { Caller, Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
 import { planHandlers } from './pacing/handlers.ts';
-import type { Job, Jobs } from './long-work/jobs.ts';
+import type { Jobs } from './long-work/jobs.ts';
 import { workHandlers } from './long-work/handlers.ts';
 import { noticeHandlers } from './notifications/handlers.ts';
-import { syncClient } from './sync/use-cases.ts';
+import { syncHandlers } from './sync/handlers.ts';
+import type { SyncScheduler } from './sync/scheduler.ts';
 import { tokenHandlers } from './tokens/handlers.ts';
 import type { DemoAgency } from './workspace/demo.ts';
 import type { Desk } from './workspace/desk.ts';
@@ -34,6 +35,7 @@ export interface HandlerNeeds {
   readonly heads: KeptHeads;
   /** Whatever takes long runs through it, so that the screen shows how far it is and can cancel it. */
   readonly jobs: Jobs;
+  readonly scheduler: SyncScheduler;
   readonly log: Log;
   readonly trail: TrailWatch;
   readonly dialogs: Dialogs;
@@ -58,38 +60,14 @@ export function handlers(needs: HandlerNeeds): All {
     members: memberHandlers(needs),
     ...clientHandlers(needs),
     tokens: tokenHandlers(needs),
-    ...figureHandlers(needs),
+    sync: syncHandlers(needs),
+    insights: { overview: (_, { here, scope }) => overviewOf(here().work, scope()) },
     graph: graphHandlers(needs),
     ...planHandlers(needs),
     audit: auditHandlers(needs),
     notices: noticeHandlers(needs),
     work: workHandlers(needs),
     ...moneyHandlers(needs),
-  };
-}
-
-function figureHandlers({ graphFor, jobs, emit }: HandlerNeeds): Pick<All, 'sync' | 'insights'> {
-  return {
-    sync: {
-      run: async ({ clientId }, { here, scope, signal }) => {
-        const { work, session } = here();
-        const ask = { kind: 'sync', clientId, by: session.personId, signal } as const;
-        const sync = (job: Job) => {
-          const onProgress = (done: number, of: number) => {
-            job.progress(done, of);
-            emit('sync.progressed', { clientId, done, of });
-          };
-          const { signal: stop } = job;
-          return syncClient({ work, graph: graphFor(work), scope: scope(), signal: stop, onProgress });
-        };
-        try {
-          return await jobs.run(ask, sync);
-        } finally {
-          emit('sync.ended', { clientId });
-        }
-      },
-    },
-    insights: { overview: (_, { here, scope }) => overviewOf(here().work, scope()) },
   };
 }
 

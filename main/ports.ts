@@ -87,6 +87,8 @@ export interface IdleState {
    * locked, or machine suspended. The returned function stops it.
    */
   onAway(idleAfterMs: () => number, listener: (reason: AwayReason) => void): () => void;
+  /** Tells each time the machine wakes: what could not be done may be possible now. */
+  onWake(listener: () => void): () => void;
 }
 
 export type KeychainState =
@@ -199,6 +201,8 @@ export interface Ports {
   readonly version: string;
   /** Calls back later, unless cancelled. Left out, it is the machine's own time; a test brings its own. */
   readonly wake?: Wake | undefined;
+  /** For what nobody asked for, such as the next sync: in a test nothing of that happens unless it says so. */
+  readonly background: Wake;
 }
 
 /** Whoever calls: one object for each window, as long as it lives. A session hangs on it. */

@@ -25,4 +25,8 @@ export const systemIdle: IdleState = {
       powerMonitor.off('lock-screen', onLock);
     };
   },
+  onWake(listener) {
+    powerMonitor.on('resume', listener);
+    return () => void powerMonitor.off('resume', listener);
+  },
 };

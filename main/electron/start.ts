@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { fileLog } from '../adapters/file-log.ts';
 import { systemClock } from '../adapters/system-clock.ts';
+import { systemWake } from '../adapters/system-wake.ts';
 import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
 import { failureOf } from '../../shared/failure.ts';
 import type { Caller, Compose, Log, Ports } from '../ports.ts';
@@ -75,6 +76,7 @@ export function start(compose: Compose): void {
     shell: desktopShell,
     notifications: desktopNotifications(bringForward),
     idle: systemIdle,
+    background: systemWake,
     connection: systemConnection,
     secrets: systemKeychain,
     settings,

@@ -1,163 +1,138 @@
 import { AppError, failureOf } from '../../shared/failure.ts';
-import { addDays, dayIn } from '../../shared/model/day.ts';
-import { microsOf } from '../../shared/model/insight.ts';
+import type { SyncKind, SyncOutcome, SyncWhy } from '../../shared/model/sync.ts';
+import { countsSentence } from '../../shared/model/sync.ts';
 import { record } from '../audit/use-cases.ts';
 import type { ClientScope } from '../clients/scope.ts';
-import type { AssetRow } from '../clients/store.ts';
 import { assetsOf } from '../clients/store.ts';
 import { write } from '../db/access.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { accountDays } from '../graph/endpoints/insights.ts';
-import { pageCard } from '../graph/endpoints/pages.ts';
-import { endRun, putDays, putPage, startRun } from '../insights/store.ts';
 import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
-
-/** Meta still revises the last 28 days, so each sync reads them again. */
-const revisedDays = 28;
+import { isSoft, troubleOf } from './gaps.ts';
+import { type Brought, nothingBrought, runSteps } from './run.ts';
+import { endRun, type RunEnd, type RunKey, startRun } from './store.ts';
 
 export interface SyncResult {
   readonly outcome: 'done' | 'partial';
   readonly sentence: string;
   readonly endedAt: string;
+  /** There is older history to fetch still. */
+  readonly hasMore: boolean;
+  /** The failure's code when it did not get to its end. */
+  readonly stoppedBy: string | null;
 }
 
-interface Job {
+export interface SyncJob {
   readonly work: OpenWorkspace;
   readonly graph: GraphClient;
   readonly scope: ClientScope;
   readonly signal: AbortSignal;
-  readonly onProgress: (done: number, of: number) => void;
+  readonly why: SyncWhy;
+  readonly part: 'fresh' | 'history';
+  readonly onStep: (kind: SyncKind, done: number, of: number) => void;
 }
 
+/** How long a background run may wait for Meta's budgets before it is put off. */
+const backgroundMs = 15 * 60_000;
+
 /** One run over a client's assets. What came is kept even when something else did not; the sentence says both. */
-export async function syncClient(job: Job): Promise<SyncResult> {
-  const { work, scope } = job;
+export async function syncClient(job: SyncJob): Promise<SyncResult> {
+  const { work, scope, graph, signal, why, part, onStep } = job;
   const assets = assetsOf(work.ledger, scope.clientId);
   if (assets.length === 0)
     throw new AppError('conflict', 'This client has no ad account and no Page yet. Connect one first.');
   const run = { clientId: scope.clientId, id: work.ids.next() };
-  write(work.insights, (w) =>
-    startRun(w, {
-      ...run,
-      startedAt: work.clock.now().toISOString(),
-      why: 'asked',
-      outcome: 'running',
-      calls: 0,
-      rows: 0,
-      callsByKind: '{}',
-      gaps: '[]',
-      sentence: '',
-    }),
-  );
-  const came: string[] = [];
-  const failed: string[] = [];
+  const startedAt = work.clock.now();
+  write(work.insights, (w) => startRun(w, run, why, startedAt.toISOString()));
+  const isWaitedFor = why === 'asked' || why === 'opened';
+  const priority = isWaitedFor ? ('interactive' as const) : ('background' as const);
+  const until = isWaitedFor ? {} : { until: startedAt.getTime() + backgroundMs };
+  const brought = nothingBrought();
   try {
     await withTokenFor(work, { clientId: scope.clientId, purpose: 'sync' }, async (token) => {
-      for (const [index, asset] of assets.entries()) {
-        job.onProgress(index, assets.length);
-        try {
-          came.push(await fetchAsset(job, asset, token));
-        } catch (error) {
-          if (job.signal.aborted || isForAll(error)) throw error;
-          failed.push(`${asset.name}: ${failureOf(error).message}`);
-        }
-      }
+      const options = { token, signal, priority, ...until };
+      await runSteps({ work, graph, scope, assets, options, part, onStep }, brought);
     });
   } catch (error) {
-    close(job, run, job.signal.aborted ? 'cancelled' : 'failed', failureOf(error).message, assets.length);
+    if (signal.aborted || brought.steps === 0) {
+      close(job, run, startedAt, ended(brought, signal.aborted ? 'cancelled' : 'failed', error), null);
+      throw error;
+    }
+    brought.stopped = troubleOf(error, '');
+  }
+  return finish(job, run, startedAt, brought);
+}
+
+function finish(job: SyncJob, run: RunKey, startedAt: Date, brought: Brought): SyncResult {
+  const { stopped, gaps, steps, counts } = brought;
+  const hard = gaps.filter(({ why, kind }) => !isSoft(why, kind));
+  const said = gaps.map(({ asset, sentence }) => `${asset}: ${sentence}`);
+  if (stopped && gaps.every((gap) => gap.sentence !== stopped.sentence)) said.push(stopped.sentence);
+  const sentences = [...new Set(said)];
+  if (steps === 0) {
+    const sentence = stopped?.sentence ?? sentences.join(' ');
+    const error = new AppError(codeOf(stopped?.code), sentence);
+    close(job, run, startedAt, ended(brought, 'failed', error), brought.minutes);
     throw error;
   }
-  if (came.length === 0) {
-    close(job, run, 'failed', failed.join(' '), assets.length);
-    throw new AppError('graph_failed', failed.join(' '));
-  }
-  const outcome = failed.length === 0 ? 'done' : 'partial';
-  const sentence = [came.join(', '), ...failed].join('. ');
-  return { outcome, sentence, endedAt: close(job, run, outcome, sentence, assets.length) };
+  const outcome = hard.length === 0 && stopped === null ? 'done' : 'partial';
+  const sentence = [countsSentence(counts), ...sentences].filter((one) => one !== '').join('. ');
+  const endedAt = close(job, run, startedAt, { ...ended(brought, outcome, null), sentence }, brought.minutes);
+  const hasMore = !brought.isFilled && hard.length === 0;
+  return { outcome, sentence, endedAt, hasMore, stoppedBy: stopped?.code ?? null };
 }
 
-/** A dead token, a throttle of the app or no network concerns every asset: asking on would only make it worse. */
-function isForAll(error: unknown): boolean {
-  const { code, details } = failureOf(error);
-  if (code === 'graph_limited') return details['effect'] === 'app';
-  return ['token_dead', 'token_missing', 'offline', 'internal'].includes(code);
+/** The failure of everything is told by its own code, so that screens say what to do. */
+function codeOf(
+  code: string | undefined,
+): 'offline' | 'token_dead' | 'token_missing' | 'graph_limited' | 'graph_failed' {
+  const known = ['offline', 'token_dead', 'token_missing', 'graph_limited'] as const;
+  return known.find((one) => one === code) ?? 'graph_failed';
 }
 
-function close(
-  job: Job,
-  run: { clientId: ClientScope['clientId']; id: string },
-  outcome: 'done' | 'partial' | 'failed' | 'cancelled',
-  sentence: string,
-  calls: number,
-): string {
+type Ended = Omit<RunEnd, 'endedAt' | 'durationMs' | 'notBefore' | 'isHistory'>;
+
+function ended(brought: Brought, outcome: Exclude<SyncOutcome, 'running'>, error: unknown): Ended {
+  const callsByKind = brought.callsByKind;
+  const failure = error === null ? null : failureOf(error);
+  return {
+    outcome,
+    calls: Object.values(callsByKind).reduce((sum, count) => sum + count, 0),
+    callsByKind,
+    rows: brought.rows,
+    gaps: brought.gaps,
+    counts: brought.counts,
+    code: failure?.code ?? null,
+    sentence: failure?.message ?? '',
+    isFilled: brought.isFilled,
+    isFresh: brought.steps > 0,
+  };
+}
+
+function close(job: SyncJob, run: RunKey, startedAt: Date, end: Ended, minutes: number | null): string {
   const { work } = job;
   const at = work.clock.now();
   const endedAt = at.toISOString();
   // Locked in the middle: the files are closed, and the next start finds the run as interrupted.
   if (!work.insights.raw.open) throw new AppError('locked', 'Steward was locked while it was syncing.');
-  write(work.insights, (w) => endRun(w, run, { outcome, endedAt, calls, sentence }));
-  write(work.ledger, (w) =>
-    record(
-      w,
-      {
-        chain: run.clientId,
-        actor: work.actor,
-        what: 'client.synced',
-        subject: sentence,
-        outcome: outcome === 'failed' ? 'failed' : 'done',
-        detail: { run: run.id, outcome, calls },
-      },
-      at,
-      work.ids,
-    ),
-  );
+  const notBefore = minutes ? new Date(at.getTime() + minutes * 60_000).toISOString() : null;
+  const isHistory = job.part === 'history';
+  const durationMs = at.getTime() - startedAt.getTime();
+  write(work.insights, (w) => endRun(w, run, { ...end, endedAt, durationMs, notBefore, isHistory }));
+  // By itself a client is synced every hour: its runs say so, the trail is for what people do.
+  if (job.why === 'asked') noteAsked(job, run, end, at);
   return endedAt;
 }
 
-function fetchAsset(job: Job, asset: AssetRow, token: Buffer): Promise<string> {
-  return asset.kind === 'page' ? fetchPage(job, asset, token) : fetchAccount(job, asset, token);
-}
-
-async function fetchPage(job: Job, asset: AssetRow, token: Buffer): Promise<string> {
-  const { work, graph, scope, signal } = job;
-  const page = await graph.readFor(scope, pageCard, { pageId: asset.metaId }, { token, signal });
-  const followers = page.followers_count ?? null;
-  const asOf = work.clock.now().toISOString();
-  write(work.insights, (w) => putPage(w, { clientId: scope.clientId, assetId: asset.id, followers, asOf }));
-  return followers === null ? 'followers not given' : `${followers.toLocaleString('en')} followers`;
-}
-
-async function fetchAccount(job: Job, asset: AssetRow, token: Buffer): Promise<string> {
-  const { work, graph, scope, signal } = job;
-  const today = dayIn(asset.timezone ?? 'UTC', work.clock.now());
-  const since = addDays(today, -revisedDays);
-  const until = addDays(today, -1);
-  const reply = await graph.readFor(
-    scope,
-    accountDays,
-    { accountId: asset.metaId, since, until },
-    { token, signal },
-  );
-  const byDay = new Map(reply.data.map((row) => [row.date_start, row]));
-  const currency = asset.currency ?? reply.data[0]?.account_currency;
-  if (!currency) throw new AppError('graph_failed', 'Meta named no currency, so the amounts cannot be read.');
-  const asOf = work.clock.now().toISOString();
-  const rows = Array.from({ length: revisedDays }, (_, index) => {
-    const day = addDays(since, index);
-    const row = byDay.get(day);
-    // Meta omits days without delivery: a missing row is a true zero, but only because the account was readable.
-    const spendMicros = row ? microsOf(row.spend) : 0;
-    return {
-      clientId: scope.clientId,
-      assetId: asset.id,
-      day,
-      currency,
-      spendMicros,
-      impressions: Number(row?.impressions ?? 0),
-      asOf,
-    };
-  });
-  write(work.insights, (w) => putDays(w, rows));
-  return `${revisedDays} days of spend`;
+function noteAsked({ work, scope }: SyncJob, run: RunKey, end: Ended, at: Date): void {
+  const { outcome, calls } = end;
+  const row = {
+    chain: scope.clientId,
+    actor: work.actor,
+    what: 'client.synced',
+    subject: end.sentence,
+    outcome: outcome === 'failed' ? ('failed' as const) : ('done' as const),
+    detail: { run: run.id, outcome, calls },
+  };
+  write(work.ledger, (w) => record(w, row, at, work.ids));
 }

@@ -23,7 +23,7 @@ export interface TestDesk {
   readonly logged: string[];
   readonly events: { name: string; payload: unknown }[];
   /** As when the person leaves the machine; `idleAfterMs` is what the app asked for. */
-  readonly away: { tell(reason: AwayReason): void; idleAfterMs(): number };
+  readonly away: { tell(reason: AwayReason): void; wake(): void; idleAfterMs(): number };
   /** Moves the clock on. */
   pass(seconds: number): void;
   now(): Date;
@@ -41,6 +41,8 @@ export interface TestDesk {
 export interface DeskAsk {
   /** Nothing that can be used, when left out. */
   readonly secrets?: SecretStore;
+  /** Without it nothing happens by itself: no background sync meets a test that did not ask for one. */
+  readonly background?: Wake;
   readonly folder?: string;
   readonly now?: string;
   readonly graphOrigin?: string;
@@ -75,6 +77,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
     idle: away.idle,
     ...(ask.jumping ? { wake: jumpingWake(ask.jumping, (ms) => (now += ms)) } : {}),
     ...(ask.secrets ? { secrets: ask.secrets } : {}),
+    background: ask.background ?? (() => () => undefined),
   };
   const domain = Promise.resolve(compose(ports));
   const listeners = new Set<(name: string, text: string) => void>();
@@ -137,6 +140,7 @@ function jumpingWake(told: (ms: number) => void, move: (ms: number) => void): Wa
 }
 
 function awayOf(): TestDesk['away'] & { readonly idle: Ports['idle'] } {
+  let awake: (() => void) | null = null;
   let listening: { after: () => number; tell: (reason: AwayReason) => void } | null = null;
   return {
     idle: {
@@ -146,7 +150,14 @@ function awayOf(): TestDesk['away'] & { readonly idle: Ports['idle'] } {
           listening = null;
         };
       },
+      onWake: (tell) => {
+        awake = tell;
+        return () => {
+          awake = null;
+        };
+      },
     },
+    wake: () => awake?.(),
     tell: (reason) => listening?.tell(reason),
     idleAfterMs: () => listening?.after() ?? 0,
   };
@@ -163,7 +174,7 @@ interface PortsAsk {
   readonly graphOrigin: string | null;
 }
 
-function portsOf(ask: PortsAsk): Omit<Ports, 'idle'> {
+function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
   const { folder, clock, logged, events, saveAnswers, openAnswers, shown, graphOrigin } = ask;
   const refuse = () => Promise.reject(new Error('No dialog was expected.'));
   return {

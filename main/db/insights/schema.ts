@@ -27,6 +27,7 @@ export const syncRun = sqliteTable(
     gaps: text('gaps').notNull(),
     code: text('code'),
     sentence: text('sentence').notNull(),
+    counts: text('counts').notNull(),
   },
   (t) => [primaryKey({ columns: [t.clientId, t.id] }), index('sync_run_by_time').on(t.startedAt)],
 );
@@ -41,7 +42,20 @@ export const syncState = sqliteTable('sync_state', {
   failures: integer('failures').notNull(),
   notBefore: text('not_before'),
   filledAt: text('filled_at'),
+  counts: text('counts').notNull(),
 });
+
+export const syncMark = sqliteTable(
+  'sync_mark',
+  {
+    clientId: clientId(),
+    assetId: assetId(),
+    kind: text('kind').notNull(),
+    reached: text('reached'),
+    asOf: asOf(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.assetId, t.kind] })],
+);
 
 export const syncGap = sqliteTable(
   'sync_gap',

@@ -62,34 +62,54 @@ interface ActivitiesAsk extends OfAccount, ListAsk {
   readonly objectId?: string;
 }
 
+const Activity = z.object({
+  actor_id: maybe,
+  actor_name: maybe,
+  application_id: maybe,
+  application_name: maybe,
+  event_time: text,
+  event_type: text,
+  object_id: maybe,
+  object_name: maybe,
+  /** Meta's old words: CAMPAIGN_GROUP is a campaign, CAMPAIGN an ad set. */
+  object_type: maybe,
+  /** JSON in a text, nested or flat. */
+  extra_data: maybe,
+});
+export type Activity = z.infer<typeof Activity>;
+
+const activityFields =
+  'actor_id,actor_name,application_id,application_name,event_time,event_type,object_id,object_type,extra_data';
+
 /** Its rows name no account either; whoever reads them matches `object_id` with what the client has. */
 export const budgetActivities = ofClient({
   name: 'account/activities',
   path: (ask: ActivitiesAsk) => `act_${idOf(ask.accountId)}/activities`,
   query: (ask) => ({
     category: 'BUDGET',
-    fields:
-      'actor_id,actor_name,application_id,application_name,event_time,event_type,object_id,object_type,extra_data',
+    fields: activityFields,
     since: ask.since,
     until: ask.until,
     ...(ask.objectId === undefined ? {} : { oid: idOf(ask.objectId) }),
     ...listQuery(ask),
   }),
-  reply: listOf(
-    z.object({
-      actor_id: maybe,
-      actor_name: maybe,
-      application_id: maybe,
-      application_name: maybe,
-      event_time: text,
-      event_type: text,
-      object_id: maybe,
-      /** Meta's old words: CAMPAIGN_GROUP is a campaign, CAMPAIGN an ad set. */
-      object_type: maybe,
-      /** JSON in a text, nested or flat. */
-      extra_data: maybe,
-    }),
-  ),
+  reply: listOf(Activity),
+  owner: ownAccount,
+  names: () => [],
+});
+
+/** The whole log, whatever was changed. */
+export const accountActivities = ofClient({
+  name: 'account/activities all',
+  path: (ask: OfAccount & ListAsk & { since: string; until: string }) =>
+    `act_${idOf(ask.accountId)}/activities`,
+  query: (ask) => ({
+    fields: `${activityFields},object_name`,
+    since: ask.since,
+    until: ask.until,
+    ...listQuery(ask),
+  }),
+  reply: listOf(Activity),
   owner: ownAccount,
   names: () => [],
 });

@@ -48,17 +48,24 @@ export const AdSet = Base.extend({
   optimization_goal: maybe,
   billing_event: maybe,
   recurring_budget_semantics: z.boolean().optional(),
+  learning_stage_info: z.object({ status: maybe }).optional(),
   is_budget_schedule_enabled: z.boolean().optional(),
 });
 export type AdSet = z.infer<typeof AdSet>;
 
-const Ad = Base.extend({ campaign_id: text, adset_id: text });
+const Ad = Base.extend({
+  campaign_id: text,
+  adset_id: text,
+  /** The thumbnail's address is signed and dead after some days. */
+  creative: z.object({ id: text, title: maybe, body: maybe, thumbnail_url: maybe }).optional(),
+});
+export type Ad = z.infer<typeof Ad>;
 
 const campaignFields = Object.keys(Campaign.shape).join(',');
 const adSetFields = Object.keys(AdSet.shape)
   .filter((name) => name !== 'is_budget_schedule_enabled')
   .join(',');
-const adFields = Object.keys(Ad.shape).join(',');
+const adFields = Object.keys(Ad.shape).join(',').replace('creative', 'creative{id,title,body,thumbnail_url}');
 
 export interface OfAccountList extends ListAsk {
   readonly accountId: string;

@@ -6,7 +6,13 @@ const text = z.string();
 const maybe = text.optional();
 
 export type InsightLevel = 'account' | 'campaign' | 'adset' | 'ad';
-export type InsightBreakdown = 'age' | 'gender' | 'country' | 'publisher_platform' | 'device_platform';
+export type InsightBreakdown =
+  | 'age'
+  | 'gender'
+  | 'country'
+  | 'publisher_platform'
+  | 'platform_position'
+  | 'device_platform';
 
 const Actions = z.array(z.object({ action_type: text, value: text })).optional();
 
@@ -37,6 +43,7 @@ export const InsightRow = z.object({
   gender: maybe,
   country: maybe,
   publisher_platform: maybe,
+  platform_position: maybe,
   device_platform: maybe,
 });
 export type InsightRow = z.infer<typeof InsightRow>;
@@ -50,18 +57,24 @@ export interface InsightsQuestion {
   readonly fields: readonly InsightField[];
   readonly since: Day;
   readonly until: Day;
-  /** A row for each day, or one for the whole range. */
-  readonly by: 'day' | 'range';
+  /** A row for each day, one for each calendar month, or one for the whole range. */
+  readonly by: 'day' | 'month' | 'range';
+  /** Several ranges in one answer; `since` and `until` are then their first and last day. */
+  readonly ranges?: readonly { readonly since: Day; readonly until: Day }[];
   readonly breakdowns?: readonly InsightBreakdown[];
 }
+
+const increments = { day: { time_increment: '1' }, month: { time_increment: 'monthly' }, range: {} };
 
 // Attribution windows are never named: Meta documents their default in two ways, and mirrors Ads Manager without them.
 function questionQuery(ask: InsightsQuestion): Record<string, string> {
   return {
     fields: ['account_id', ...ask.fields].join(','),
     level: ask.level,
-    time_range: JSON.stringify({ since: ask.since, until: ask.until }),
-    ...(ask.by === 'day' ? { time_increment: '1' } : {}),
+    ...(ask.ranges
+      ? { time_ranges: JSON.stringify(ask.ranges.map(({ since, until }) => ({ since, until }))) }
+      : { time_range: JSON.stringify({ since: ask.since, until: ask.until }) }),
+    ...increments[ask.by],
     ...(ask.breakdowns === undefined ? {} : { breakdowns: ask.breakdowns.join(',') }),
   };
 }

@@ -1,0 +1,49 @@
+import type { StewardContract } from '../../shared/contract/contract.ts';
+import type { Handlers } from '../../shared/rpc.ts';
+import type { Admitted } from '../admission.ts';
+import type { GraphClient } from '../graph/client.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { assertMaySync, callsByKind, syncRuns, syncState, syncStates } from './board.ts';
+import { fetchBreakdownNow, fetchPeriodNow } from './on-demand.ts';
+import type { SyncScheduler } from './scheduler.ts';
+import { isStale } from './standings.ts';
+
+interface Needs {
+  readonly scheduler: SyncScheduler;
+  readonly graphFor: (work: OpenWorkspace) => GraphClient;
+}
+
+export function syncHandlers({ scheduler, graphFor }: Needs): Handlers<StewardContract, Admitted>['sync'] {
+  const jobOf = ({ here, scope, signal }: Admitted & { readonly signal: AbortSignal }) => {
+    const { work } = here();
+    return { work, graph: graphFor(work), scope: scope(), signal };
+  };
+  return {
+    run: async ({ clientId }, { signal }) => {
+      const cancel = () => void scheduler.cancel(clientId);
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        return await scheduler.request(clientId, 'asked');
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    },
+    start: ({ clientIds }, { here }) => {
+      assertMaySync(here().session, clientIds);
+      for (const clientId of clientIds) void scheduler.request(clientId, 'schedule');
+      return { started: clientIds.length };
+    },
+    cancel: ({ clientId }) => ({ wasRunning: scheduler.cancel(clientId) }),
+    opened: ({ clientId }, { here }) => {
+      if (isStale(here().work, clientId)) void scheduler.request(clientId, 'opened');
+      return {};
+    },
+    states: (_, { here }) => syncStates(here().work, here().session, scheduler),
+    state: ({ clientId }, { here }) => syncState(here().work, clientId, scheduler),
+    period: ({ from, to }, admitted) => fetchPeriodNow(jobOf(admitted), { from, to }),
+    breakdown: ({ assetId, campaignId, kind, from, to }, admitted) =>
+      fetchBreakdownNow(jobOf(admitted), { assetId, campaignId, kind, from, to }),
+    runs: ({ clientId, limit }, { here }) => syncRuns(here().work, { clientId, limit }),
+    calls: (_, { here }) => callsByKind(here().work),
+  };
+}
