@@ -1,4 +1,5 @@
 import { AppError, failureOf } from '../../shared/failure.ts';
+import { ClientId } from '../../shared/model/ids.ts';
 import type { Access } from '../../shared/model/token.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { write } from '../db/access.ts';
@@ -8,9 +9,17 @@ import { accountCard } from '../graph/endpoints/accounts.ts';
 import { reachedAccounts, reachedPages } from '../graph/endpoints/discovery.ts';
 import { pageCard } from '../graph/endpoints/pages.ts';
 import { readAll } from '../graph/paging.ts';
+import { notify, settleNotices } from '../notifications/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { accessOf, accessSentence } from './rules.ts';
-import { type ConnectedAsset, connectedAssets, putAccess, type TokenRow, tokenRow } from './store.ts';
+import {
+  accessRows,
+  type ConnectedAsset,
+  connectedAssets,
+  putAccess,
+  type TokenRow,
+  tokenRow,
+} from './store.ts';
 
 /** Meta's largest page that it has been seen to give: fewer calls for many clients. */
 const pageSize = 250;
@@ -152,10 +161,31 @@ function keep(work: OpenWorkspace, row: TokenRow, tested: readonly Tested[]): vo
     // Removed while it was tested: nobody asks any more.
     if (!tokenRow(w, row.id)) return;
     const there = new Set(connectedAssets(w).map(({ assetId }) => assetId));
+    const before = new Map(accessRows(w, row.id).map((one) => [one.assetId, one.access]));
     for (const { asset, access, tasks, sentence } of tested) {
       const { clientId, assetId } = asset;
       const found = { access, tasks: JSON.stringify(tasks), sentence, checkedAt };
-      if (there.has(assetId)) putAccess(w, { clientId, assetId, tokenId: row.id, ...found });
+      if (!there.has(assetId)) continue;
+      putAccess(w, { clientId, assetId, tokenId: row.id, ...found });
+      // What a token may that serves nobody is no news.
+      if (row.slot !== 'next' && row.parkedAt === null)
+        tellOfAccess(work, asset, before.get(assetId) ?? null, access);
     }
+  });
+}
+
+/** Once, when it is lost; no news any more, when it is back. */
+function tellOfAccess(work: OpenWorkspace, asset: ConnectedAsset, before: Access | null, now: Access): void {
+  const key = `access_lost ${asset.assetId}`;
+  if (now === 'read' || now === 'write') return settleNotices(work, key);
+  if (now !== 'revoked' || before === null || before === 'revoked') return;
+  const clientId = ClientId.parse(asset.clientId);
+  notify(work, {
+    to: { client: clientId, permission: 'manage' },
+    kind: 'access_lost',
+    values: { client: asset.client, asset: asset.name },
+    client: clientId,
+    link: { to: 'client', client: clientId, page: 'setup' },
+    key,
   });
 }
