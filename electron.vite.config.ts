@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licences } from './scripts/package/licences.mjs';
 
 // Everything is bundled except the native driver, so that the packaged app carries no node_modules but that one.
 // chrome130 and node20 are the stand-in's (runtime.md); Electron 45 runs the same output.
@@ -7,6 +8,7 @@ const external = ['electron', 'better-sqlite3'];
 
 export default defineConfig({
   main: {
+    plugins: [licences('main', ['node_modules/better-sqlite3'])],
     build: {
       outDir: 'out/main',
       target: 'node20',
@@ -18,6 +20,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences('preload')],
     build: {
       outDir: 'out/preload',
       target: 'node20',
@@ -32,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), licences('renderer')],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',

@@ -2,7 +2,7 @@ import type { StewardContract } from '../shared/contract/contract.ts';
 import type { Handlers } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
 import type { Reach } from './connection/reach.ts';
-import type { Links, Menu, SettingsStore } from './ports.ts';
+import type { About, Links, Menu, SettingsStore } from './ports.ts';
 
 interface AppNeeds {
   readonly settings: SettingsStore;
@@ -10,6 +10,7 @@ interface AppNeeds {
   readonly links: Links;
   readonly reach: Reach;
   readonly version: string;
+  readonly about: About;
 }
 
 /** What belongs to the window and this computer, before and after anybody signs in. */
@@ -19,6 +20,7 @@ export function appHandlers({
   links,
   reach,
   version,
+  about,
 }: AppNeeds): Handlers<StewardContract, Admitted>['app'] {
   return {
     info: () => ({
@@ -27,6 +29,7 @@ export function appHandlers({
       appearance: settings.appearance(),
       language: settings.language(),
     }),
+    about: () => ({ versions: [...about.versions], licences: [...about.licences()] }),
     setAppearance: ({ appearance }) => {
       settings.setAppearance(appearance);
       return {};

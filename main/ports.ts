@@ -1,3 +1,4 @@
+import type { Licence, Version } from '../shared/model/about.ts';
 import type { Language } from '../shared/model/language.ts';
 import type { Link } from '../shared/model/link.ts';
 import type { Served } from '../shared/rpc.ts';
@@ -203,6 +204,13 @@ export interface Ports {
   readonly wake?: Wake | undefined;
   /** For what nobody asked for, such as the next sync: in a test nothing of that happens unless it says so. */
   readonly background: Wake;
+  readonly about: About;
+}
+
+/** What this program is made of. */
+export interface About {
+  readonly versions: readonly Version[];
+  licences(): readonly Licence[];
 }
 
 /** Whoever calls: one object for each window, as long as it lives. A session hangs on it. */

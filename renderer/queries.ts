@@ -18,6 +18,8 @@ export const queries = {
   tokens: () => ({ queryKey: ['tokens'], queryFn: () => api.tokens.list({}) }),
   reached: () => ({ queryKey: ['reached'], queryFn: () => api.assets.discover({}), gcTime: 0 }),
   settings: () => ({ queryKey: ['settings'], queryFn: () => api.workspace.settings({}) }),
+  identity: () => ({ queryKey: ['identity'], queryFn: () => api.workspace.identity({}) }),
+  about: () => ({ queryKey: ['about'], queryFn: () => api.app.about({}) }),
   backups: () => ({ queryKey: ['backups'], queryFn: () => api.backups.list({}), staleTime: 0 }),
   offers: () => ({ queryKey: ['offers'], queryFn: () => api.backups.offers({}), staleTime: 0 }),
   people: () => ({ queryKey: ['people'], queryFn: () => api.people.list({}) }),

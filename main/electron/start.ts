@@ -7,6 +7,7 @@ import { systemWake } from '../adapters/system-wake.ts';
 import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
 import { failureOf } from '../../shared/failure.ts';
 import type { Caller, Compose, Log, Ports } from '../ports.ts';
+import { builtAbout } from './about.ts';
 import { systemConnection } from './connection.ts';
 import { nativeDialogs } from './dialogs.ts';
 import { hardenEverything, hardenProcess } from './hardening.ts';
@@ -86,6 +87,7 @@ export function start(compose: Compose): void {
     folder,
     graphOrigin: switches.graphOrigin,
     version: app.getVersion(),
+    about: builtAbout(app.getVersion()),
   });
   const domain = app.whenReady().then(() => {
     claimLinks(app.isPackaged);

@@ -1,6 +1,5 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
-import { paperSetting, syncScheduleSetting } from '../../shared/model/setting.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Jobs } from '../long-work/jobs.ts';
@@ -23,8 +22,7 @@ import {
   resetPerson,
   setSuperAdmin,
 } from './people/use-cases.ts';
-import { changeSetting } from '../settings/use-cases.ts';
-import { setLockAfter, setQuickUnlock, settingsOf } from './settings.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 
 type All = Handlers<StewardContract, Admitted>;
 
@@ -33,15 +31,15 @@ interface Needs {
   readonly emit: Emit<StewardContract>;
 }
 
-interface WorkspaceNeeds {
-  readonly desk: Desk;
+interface WorkspaceNeeds extends Needs {
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly demo: () => DemoAgency;
   readonly backups: Backups;
   readonly log: Log;
 }
 
-export function workspaceHandlers({ desk, graphFor, demo, backups, log }: WorkspaceNeeds): All['workspace'] {
+export function workspaceHandlers(needs: WorkspaceNeeds): All['workspace'] {
+  const { desk, graphFor, demo, backups, log, emit } = needs;
   // After the answer: a backup must not keep the person at the door.
   const daily = (caller: Caller) =>
     void backups.daily(desk.seat(caller)).catch((error: unknown) => log.error('backup.not_made', error));
@@ -66,20 +64,7 @@ export function workspaceHandlers({ desk, graphFor, demo, backups, log }: Worksp
       return {};
     },
     recover: (ask, { caller }) => desk.recover(ask, caller),
-    settings: (_, { caller }) => settingsOf(desk.seat(caller)),
-    setLockAfter: ({ minutes }, { here }) => {
-      setLockAfter(here().work, minutes);
-      return {};
-    },
-    setSyncSchedule: (schedule, { here }) => {
-      changeSetting(here().work, syncScheduleSetting, schedule);
-      return {};
-    },
-    setPaper: ({ paper }, { here }) => {
-      changeSetting(here().work, paperSetting, paper);
-      return {};
-    },
-    setQuickUnlock: ({ on }, { caller }) => setQuickUnlock(desk.seat(caller), on),
+    ...settingsHandlers({ desk, emit }),
     newRecoveryCode: async ({ passphrase }, { caller }) => ({
       recoveryCode: await newRecoveryCodeOnDemand(desk.seat(caller), passphrase),
     }),

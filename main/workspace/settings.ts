@@ -10,6 +10,7 @@ import { disableQuick, enableQuick } from './keys/quick.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import type { Seat } from './seat.ts';
 import { withWorkspaceKey } from './seat.ts';
+import { keepWorkspaceName } from './store.ts';
 
 const lockAfter: SettingOf<number> = { name: 'lock_after_minutes', schema: LockAfterMinutes, usual: 10 };
 
@@ -19,6 +20,17 @@ export function lockAfterMinutes(r: Reader): number {
 
 export function setLockAfter(work: OpenWorkspace, minutes: number): void {
   changeSetting(work, lockAfter, minutes);
+}
+
+export function renameWorkspace(work: OpenWorkspace, name: string): void {
+  const before = work.name;
+  if (before === name) return;
+  write(work.ledger, (w) => {
+    keepWorkspaceName(w, name);
+    const row = { chain: 'workspace', actor: work.actor, what: 'workspace.renamed', subject: name };
+    record(w, { ...row, detail: { before, after: name } }, work.clock.now(), work.ids);
+  });
+  Object.assign(work, { name });
 }
 
 export async function settingsOf(seat: Seat): Promise<WorkspaceSettings> {

@@ -50,3 +50,7 @@ export function keepAuditSeal(w: Writer, auditSealedKey: Buffer): void {
 export function keepInstallation(w: Writer, installationId: string): void {
   w.orm.update(workspace).set({ installationId }).run();
 }
+
+export function keepWorkspaceName(w: Writer, name: string): void {
+  w.orm.update(workspace).set({ name }).run();
+}

@@ -12,7 +12,7 @@ type Native = Omit<
 export interface TextFieldProps extends FieldTexts, Native {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'search' | 'url' | 'date' | undefined;
+  readonly type?: 'text' | 'email' | 'search' | 'url' | 'date' | 'time' | undefined;
   readonly icon?: LucideIcon | undefined;
   /** A unit or a button at the end of the box. */
   readonly trail?: ReactNode;

@@ -25,6 +25,7 @@ export function allowed(target) {
     'out/main/backup-worker.js',
     /^out\/main\/chunks\/[\w-]+\.js$/,
     'out/preload/index.cjs',
+    ...['main', 'preload', 'renderer'].map((part) => `out/licences/${part}.json`),
     'out/renderer/index.html',
     /^out\/renderer\/assets\/[\w-]+\.(?:js|css|woff2)$/,
     `${driver}/package.json`,

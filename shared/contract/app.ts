@@ -1,3 +1,4 @@
+import { Licence, Version } from '../model/about.ts';
 import { Instant } from '../model/ids.ts';
 import { Language } from '../model/language.ts';
 import { Link } from '../model/link.ts';
@@ -20,6 +21,8 @@ export const app = {
       language: Language,
     }),
   ),
+  /** What this program is made of, and under which licences. */
+  about: read('open', z.object({}), z.object({ versions: z.array(Version), licences: z.array(Licence) })),
   setAppearance: call('open', z.object({ appearance: Appearance }), z.object({})),
   setLanguage: call('open', z.object({ language: Language }), z.object({})),
   /** Tells the native menu which of its commands the screen can do now. */
@@ -27,7 +30,7 @@ export const app = {
   /** Hands over the steward:// link that waits, once. A link says where to look; it never opens what the person may not see. */
   takeLink: read('signed_in', z.object({}), z.object({ link: Link.nullable() })),
   /** Since when Meta cannot be reached; null while it can, as far as anybody knows. */
-  connection: call('open', z.object({}), z.object({ offlineSince: Instant.nullable() })),
+  connection: read('open', z.object({}), z.object({ offlineSince: Instant.nullable() })),
   /** Tries Meta's door now. */
   tryConnection: call('open', z.object({}), z.object({ offlineSince: Instant.nullable() })),
   connectionChanged: event(z.object({})),

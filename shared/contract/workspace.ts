@@ -1,4 +1,5 @@
 import { DemoPerson } from '../model/demo.ts';
+import { Identity } from '../model/about.ts';
 import { PersonId } from '../model/ids.ts';
 import { Paper, SyncSchedule } from '../model/setting.ts';
 import {
@@ -47,6 +48,9 @@ export const workspace = {
   settings: read('signed_in', z.object({}), WorkspaceSettings),
   setLockAfter: call('super_admin', z.object({ minutes: LockAfterMinutes }), z.object({})),
   setSyncSchedule: call('super_admin', SyncSchedule, z.object({})),
+  /** The agency's name, as it stands on screens and reports. */
+  rename: call('super_admin', z.object({ name: WorkspaceName }), z.object({})),
+  identity: read('signed_in', z.object({}), Identity),
   setPaper: call('super_admin', z.object({ paper: Paper }), z.object({})),
   /** For the person who is signed in, at this computer. */
   setQuickUnlock: call('signed_in', z.object({ on: z.boolean() }), QuickUnlock),

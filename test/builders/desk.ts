@@ -221,5 +221,9 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
     folder,
     graphOrigin,
     version: '0.0.0-test',
+    about: {
+      versions: [{ name: 'Steward', version: '0.0.0-test' }],
+      licences: () => [{ name: 'oak', version: '1.0.0', licence: 'MIT', text: 'Permission is granted.' }],
+    },
   };
 }

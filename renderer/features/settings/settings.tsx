@@ -1,6 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -8,39 +11,97 @@ import { type Language, languageNames, languages, setLanguage, useLanguage } fro
 import { useWords } from '../../words/use-words.ts';
 import { ChangePassphrase } from '../people/change-passphrase.tsx';
 import shell from '../shell/shell.module.css';
+import { AboutCard } from './about-card.tsx';
+import { AgencyCard, PaperCard, SyncCard } from './agency-cards.tsx';
 import { BackupCard } from './backup-card.tsx';
 import { KeysCard } from './keys-card.tsx';
 import { LockCard, QuickCard } from './lock-cards.tsx';
+import { QuietCard } from './quiet-card.tsx';
 import css from './settings.module.css';
 
-export function Settings({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
+/** All on one page, in four parts; the index beside it leads to each where there is room for it. */
+export function Settings({ signedIn }: { readonly signedIn: SignedIn }) {
   const words = useWords();
-  const info = useQuery(queries.info());
+  const { isSuperAdmin } = signedIn.person;
   return (
     <>
       <PageHeader title={words.settings.title} />
       <div className={shell.content}>
-        <div className={css.column}>
-          <Card title={words.settings.appearance}>
-            <Appearance />
-          </Card>
-          <Card title={words.settings.language}>
-            <LanguageChoice />
-          </Card>
-          <Card title={words.settings.passphrase}>
-            <p className={css.note}>{words.settings.passphraseNote}</p>
-            <ChangePassphrase />
-          </Card>
-          <LockCard isSuperAdmin={isSuperAdmin} />
-          <QuickCard />
-          {isSuperAdmin ? <KeysCard /> : null}
-          {isSuperAdmin ? <BackupCard /> : null}
-          <Card title={words.settings.about}>
-            <p className={css.note}>{info.data ? words.settings.version(info.data.version) : null}</p>
-          </Card>
+        <div className={css.page}>
+          <div className={css.column}>
+            <Part id="you" title={words.settings.forYou}>
+              <Card title={words.settings.appearance}>
+                <Appearance />
+              </Card>
+              <Card title={words.settings.language}>
+                <LanguageChoice />
+              </Card>
+              <QuietCard />
+              <Card title={words.settings.passphrase}>
+                <p className={css.note}>{words.settings.passphraseNote}</p>
+                <ChangePassphrase />
+              </Card>
+              <QuickCard />
+            </Part>
+            {isSuperAdmin ? (
+              <Part id="agency" title={words.settings.forAgency}>
+                <AgencyCard key={signedIn.workspaceName} signedIn={signedIn} />
+                <SyncCard />
+                <PaperCard />
+              </Part>
+            ) : null}
+            <Part id="safety" title={words.settings.forSafety}>
+              <LockCard isSuperAdmin={isSuperAdmin} />
+              {isSuperAdmin ? <KeysCard /> : null}
+              {isSuperAdmin ? <BackupCard /> : null}
+            </Part>
+            <Part id="about" title={words.settings.about}>
+              <AboutCard />
+            </Part>
+          </div>
+          <Index isSuperAdmin={isSuperAdmin} />
         </div>
       </div>
     </>
+  );
+}
+
+interface PartProps {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Part({ id, title, children }: PartProps) {
+  return (
+    <div id={`settings-${id}`} className={css.part} tabIndex={-1}>
+      <p className={css.partTitle}>{title}</p>
+      {children}
+    </div>
+  );
+}
+
+function Index({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
+  const words = useWords();
+  const parts = [
+    ['you', words.settings.forYou],
+    ...(isSuperAdmin ? [['agency', words.settings.forAgency]] : []),
+    ['safety', words.settings.forSafety],
+    ['about', words.settings.about],
+  ] as const;
+  const show = (id: string) => {
+    const part = document.getElementById(`settings-${id}`);
+    part?.scrollIntoView({ block: 'start' });
+    part?.focus({ preventScroll: true });
+  };
+  return (
+    <nav className={css.index} aria-label={words.settings.sections}>
+      {parts.map(([id, title]) => (
+        <Button key={id} look="quiet" size="small" onClick={() => show(id ?? '')}>
+          {title ?? ''}
+        </Button>
+      ))}
+    </nav>
   );
 }
 

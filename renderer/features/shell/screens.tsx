@@ -100,7 +100,7 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     icon: SettingsIcon,
     label: (words) => words.settings.title,
     command: 'settings',
-    show: ({ signedIn }) => <Settings isSuperAdmin={signedIn.person.isSuperAdmin} />,
+    show: ({ signedIn }) => <Settings signedIn={signedIn} />,
   },
   people: {
     group: 'admin',

@@ -1,0 +1,50 @@
+import { expect, test } from '../host/fixtures.ts';
+import { createWorkspace, unlock } from './desk.ts';
+
+test('what the agency chose is kept over a restart, and the audit trail says what it was before', async ({
+  launch,
+}) => {
+  const first = await launch();
+  await createWorkspace(first.page);
+  await first.page.getByRole('button', { name: 'Settings' }).click();
+  const agency = first.page.getByRole('region', { name: 'Agency' }).last();
+  await agency.getByRole('textbox', { name: 'Name' }).fill('Oak, Ash & Rowan');
+  await agency.getByRole('button', { name: 'Save' }).click();
+  await expect(first.page.getByRole('navigation', { name: 'Main navigation' })).toContainText(
+    'Oak, Ash & Rowan',
+  );
+  const sync = first.page.getByRole('region', { name: 'Background sync' });
+  await sync.getByRole('textbox', { name: 'Every' }).fill('90');
+  await sync.getByRole('button', { name: 'Save' }).click();
+  await expect(sync.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await first.page.getByRole('radio', { name: 'Letter' }).click();
+  await first.page.getByRole('switch', { name: 'Quiet all weekend' }).click();
+  await expect(first.page.getByRole('switch', { name: 'Quiet all weekend' })).not.toBeChecked();
+  await first.stop();
+
+  const { page } = await launch();
+  await unlock(page);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('textbox', { name: 'Every' })).toHaveValue('90');
+  await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Quiet all weekend' })).not.toBeChecked();
+  await page.getByRole('button', { name: 'Audit' }).click();
+  await expect(page.getByRole('button', { name: 'workspace.renamed' })).toBeVisible();
+  await page.getByRole('button', { name: 'workspace.setting_changed' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('paper');
+});
+
+test('About names the versions, this installation and everybody whose work is inside', async ({ launch }) => {
+  const { page } = await launch();
+  await createWorkspace(page);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const about = page.getByRole('region', { name: 'About' }).last();
+  await expect(about).toContainText(/Electron\d+\.\d+\.\d+/);
+  await expect(about.getByText(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/)).toBeVisible();
+  await about.getByRole('button', { name: 'Licences…' }).click();
+  const licences = page.getByRole('dialog', { name: 'Licences' });
+  await licences.getByText(/^drizzle-orm .* Apache-2\.0$/).click();
+  await expect(licences).toContainText('TERMS AND CONDITIONS');
+  for (const name of ['react', 'undici', 'better-sqlite3-multiple-ciphers', '@fontsource-variable/inter'])
+    await expect(licences.getByText(new RegExp(`^${name} `))).toHaveCount(1);
+});
