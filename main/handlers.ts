@@ -11,7 +11,7 @@ import type { Reach } from './connection/reach.ts';
 import type { GraphClient } from './graph/client.ts';
 import { graphHandlers } from './graph/handlers.ts';
 import { overviewOf } from './insights/use-cases.ts';
-import type { About, Caller, Dialogs, Files, Links, Log, Menu, SettingsStore } from './ports.ts';
+import type { About, Caller, Dialogs, Files, Links, Log, Menu, SettingsStore, Shell } from './ports.ts';
 import { planHandlers } from './pacing/handlers.ts';
 import type { Jobs } from './long-work/jobs.ts';
 import { workHandlers } from './long-work/handlers.ts';
@@ -41,6 +41,7 @@ export interface HandlerNeeds {
   readonly dialogs: Dialogs;
   readonly files: Files;
   readonly settings: SettingsStore;
+  readonly shell: Shell;
   readonly links: Links;
   readonly reach: Reach;
   readonly menu: Menu;

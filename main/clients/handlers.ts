@@ -3,60 +3,130 @@ import type { ClientId } from '../../shared/model/ids.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
+import type { Shell } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import {
+  connectable,
+  connectAsset,
+  connectionHistory,
+  disconnectAsset,
+  discoverAssets,
+  listAssets,
+  listHeld,
+} from './assets/use-cases.ts';
+import { logoOf, removeLogo, setLogo } from './brand/use-cases.ts';
 import { campaignsOf, chooseResult, chooseTarget, goalsOf } from './goals/use-cases.ts';
 import {
-  archiveClient,
-  changeClient,
-  connectAsset,
-  createClient,
-  discoverAssets,
-  listArchived,
-  listAssets,
-  listClients,
-} from './use-cases.ts';
+  fillMail,
+  namingOf,
+  resetTemplate,
+  setNaming,
+  setTemplate,
+  templatesOf,
+  useMail,
+} from './mail/use-cases.ts';
+import { markStep, setupOf, testStep } from './setup/use-cases.ts';
+import { archiveClient, changeClient, createClient, listArchived, listClients } from './use-cases.ts';
 
 type All = Handlers<StewardContract, Admitted>;
 
 export interface ClientNeeds {
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
+  readonly shell: Shell;
   readonly emit: Emit<StewardContract>;
 }
 
-export function clientHandlers({ graphFor, emit }: ClientNeeds): Pick<All, 'clients' | 'assets' | 'goals'> {
-  const said = <V>({ clientId }: { readonly clientId: ClientId }, value: V): V => {
-    emit('clients.changed', { clientId });
+type Nouns = 'clients' | 'assets' | 'goals' | 'setup' | 'mails';
+type Said = <V>(about: { readonly clientId: ClientId }, value: V) => V;
+
+export function clientHandlers(needs: ClientNeeds): Pick<All, Nouns> {
+  const said: Said = ({ clientId }, value) => {
+    needs.emit('clients.changed', { clientId });
     return value;
   };
   return {
-    clients: {
-      list: (_, { here }) => listClients(here().work, here().session),
-      add: (ask, { here }) => {
-        const client = createClient(here().work, ask);
-        return said({ clientId: client.id }, client);
-      },
-      update: (ask, { here, scope }) => said(ask, changeClient(here().work, scope(), ask.card)),
-      archive: (ask, { here }) => {
-        archiveClient(here().work, ask.clientId, true);
-        return said(ask, {});
-      },
-      restore: (ask, { here }) => {
-        archiveClient(here().work, ask.clientId, false);
-        return said(ask, {});
-      },
-      archived: (_, { here }) => listArchived(here().work),
+    clients: cardHandlers(said),
+    assets: assetHandlers(needs, said),
+    goals: goalHandlers(said),
+    setup: setupHandlers(needs, said),
+    mails: mailHandlers(),
+  };
+}
+
+function cardHandlers(said: Said): All['clients'] {
+  return {
+    list: (_, { here }) => listClients(here().work, here().session),
+    add: (ask, { here }) => {
+      const client = createClient(here().work, ask);
+      return said({ clientId: client.id }, client);
     },
-    assets: {
-      list: (_, { here, scope }) => listAssets(here().work, scope()),
-      discover: (_, { here, signal }) => discoverAssets(here().work, graphFor(here().work), signal),
-      connect: async (ask, { here, scope, signal }) =>
-        said(ask, await connectAsset(here().work, graphFor(here().work), scope(), ask, signal)),
+    update: (ask, { here, scope }) => said(ask, changeClient(here().work, scope(), ask.card)),
+    archive: (ask, { here }) => {
+      archiveClient(here().work, ask.clientId, true);
+      return said(ask, {});
     },
-    goals: {
-      list: (_, { here, scope }) => goalsOf(here().work.ledger, scope().clientId),
-      campaigns: (_, { here, scope }) => campaignsOf(here().work, scope()),
-      setResult: (ask, { here, scope }) => said(ask, chooseResult(here().work, scope(), ask.choice)),
-      setTarget: (ask, { here, scope }) => said(ask, chooseTarget(here().work, scope(), ask.choice)),
+    restore: (ask, { here }) => {
+      archiveClient(here().work, ask.clientId, false);
+      return said(ask, {});
     },
+    archived: (_, { here }) => listArchived(here().work),
+    logo: (_, { here, scope }) => ({
+      png: logoOf(here().work.ledger, scope().clientId)?.toString('base64') ?? null,
+    }),
+    setLogo: (ask, { here, scope }) => {
+      setLogo(here().work, scope(), ask.logo);
+      return said(ask, {});
+    },
+    removeLogo: (ask, { here, scope }) => {
+      removeLogo(here().work, scope());
+      return said(ask, {});
+    },
+  };
+}
+
+function assetHandlers({ graphFor }: ClientNeeds, said: Said): All['assets'] {
+  return {
+    list: (_, { here, scope }) => listAssets(here().work, scope()),
+    discover: (_, { here, signal }) => discoverAssets(here().work, graphFor(here().work), signal),
+    connect: async (ask, { here, scope, signal }) =>
+      said(ask, await connectAsset(here().work, graphFor(here().work), scope(), ask, signal)),
+    held: (_, { here, scope }) => listHeld(here().work, scope()),
+    connectable: (_, { here, scope, signal }) =>
+      connectable(here().work, graphFor(here().work), scope(), signal),
+    disconnect: (ask, { here, scope }) => said(ask, disconnectAsset(here().work, scope(), ask.assetId)),
+    history: (_, { here, scope }) => connectionHistory(here().work, scope()),
+  };
+}
+
+function goalHandlers(said: Said): All['goals'] {
+  return {
+    list: (_, { here, scope }) => goalsOf(here().work.ledger, scope().clientId),
+    campaigns: (_, { here, scope }) => campaignsOf(here().work, scope()),
+    setResult: (ask, { here, scope }) => said(ask, chooseResult(here().work, scope(), ask.choice)),
+    setTarget: (ask, { here, scope }) => said(ask, chooseTarget(here().work, scope(), ask.choice)),
+  };
+}
+
+function setupHandlers({ graphFor, shell }: ClientNeeds, said: Said): All['setup'] {
+  return {
+    view: (_, { here, scope }) => setupOf(here().work, scope()),
+    mark: (ask, { here, scope }) => said(ask, markStep(here().work, scope(), ask)),
+    test: async (ask, { here, scope, signal }) =>
+      said(ask, await testStep(here().work, graphFor(here().work), scope(), ask.step, signal)),
+    mail: (ask, { here, scope }) => fillMail(here().work, scope(), ask),
+    useMail: async (ask, { here, scope }) => {
+      await useMail(here().work, scope(), shell, ask);
+      return said(ask, setupOf(here().work, scope()));
+    },
+  };
+}
+
+function mailHandlers(): All['mails'] {
+  return {
+    templates: (_, { here }) => templatesOf(here().work),
+    setTemplate: (ask, { here }) => setTemplate(here().work, ask),
+    resetTemplate: ({ kind, language }, { here }) => resetTemplate(here().work, kind, language),
+    naming: (_, { here }) => namingOf(here().work),
+    setNaming: ({ pattern }, { here }) => setNaming(here().work, pattern),
   };
 }

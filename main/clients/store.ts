@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { ClientCard } from '../../shared/model/client.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader, Writer } from '../db/access.ts';
+import { clientLogo } from '../db/ledger/client-schema.ts';
 import { asset, client, clientContact, clientLabel, member } from '../db/ledger/schema.ts';
 
 export type ClientRow = typeof client.$inferSelect;
@@ -26,14 +27,25 @@ export function clientRows(r: Reader, which: ClientSelection): FullClientRow[] {
   const contacts = groupOf(
     r.orm.select().from(clientContact).where(inArray(clientContact.clientId, ids)).all(),
   );
+  const logos = new Map(
+    r.orm
+      .select(logoVersion)
+      .from(clientLogo)
+      .all()
+      .map((row) => [row.clientId, row.version]),
+  );
   return rows.map((row) => ({
     ...row,
+    logo: logos.get(row.id) ?? null,
     labels: (labels.get(row.id) ?? []).map(({ label }) => label),
     contacts: contacts.get(row.id) ?? [],
   }));
 }
 
+const logoVersion = { clientId: clientLogo.clientId, version: clientLogo.version };
+
 export interface FullClientRow extends ClientRow {
+  readonly logo: string | null;
   readonly labels: readonly string[];
   readonly contacts: readonly (typeof clientContact.$inferSelect)[];
 }
@@ -43,7 +55,8 @@ export function clientRow(r: Reader, id: ClientId): FullClientRow | undefined {
   if (!row) return undefined;
   const labels = r.orm.select().from(clientLabel).where(eq(clientLabel.clientId, id)).all();
   const contacts = r.orm.select().from(clientContact).where(eq(clientContact.clientId, id)).all();
-  return { ...row, labels: labels.map(({ label }) => label), contacts };
+  const logo = r.orm.select(logoVersion).from(clientLogo).where(eq(clientLogo.clientId, id)).get();
+  return { ...row, logo: logo?.version ?? null, labels: labels.map(({ label }) => label), contacts };
 }
 
 function groupOf<Row extends { readonly clientId: string }>(rows: readonly Row[]): Map<string, Row[]> {
@@ -97,6 +110,34 @@ export function assetsOf(r: Reader, clientId: ClientId): AssetRow[] {
     .where(and(eq(asset.clientId, clientId), isNull(asset.disconnectedAt)))
     .orderBy(asc(asset.kind), asc(asset.name))
     .all();
+}
+
+/** With the disconnected ones. */
+export function assetRowsOf(r: Reader, clientId: ClientId): AssetRow[] {
+  return r.orm
+    .select()
+    .from(asset)
+    .where(eq(asset.clientId, clientId))
+    .orderBy(asc(asset.kind), asc(asset.name))
+    .all();
+}
+
+/** The asset that a Meta id is, whoever has it, disconnected or not. */
+export function ownerOf(r: Reader, metaId: string): AssetRow | undefined {
+  return r.orm.select().from(asset).where(eq(asset.metaId, metaId)).get();
+}
+
+export function setConnection(
+  w: Writer,
+  clientId: ClientId,
+  id: string,
+  set: { readonly connectedAt?: string; readonly disconnectedAt: string | null },
+): void {
+  w.orm
+    .update(asset)
+    .set(set)
+    .where(and(eq(asset.clientId, clientId), eq(asset.id, id)))
+    .run();
 }
 
 export function connectedMetaIds(r: Reader, clientId: ClientId): string[] {

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import * as ads from './insights/ads-schema.ts';
 import * as insights from './insights/schema.ts';
 import { insightsMigrations } from './insights/migrations.ts';
+import * as clients from './ledger/client-schema.ts';
 import * as money from './ledger/money-schema.ts';
 import * as ledger from './ledger/schema.ts';
 import { ledgerMigrations } from './ledger/migrations.ts';
@@ -14,6 +15,7 @@ import { openDb } from './open.ts';
 
 const databases = [
   { name: 'ledger', tables: Object.values(ledger), migrations: ledgerMigrations },
+  { name: 'clients in the ledger', tables: Object.values(clients), migrations: ledgerMigrations },
   { name: 'money path', tables: Object.values(money), migrations: ledgerMigrations },
   { name: 'insights', tables: Object.values(insights), migrations: insightsMigrations },
   { name: 'ads in insights', tables: Object.values(ads), migrations: insightsMigrations },

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/failure.ts';
 import type { AssetKind, ReachedAsset } from '../../shared/model/client.ts';
 import type { ClientScope } from '../clients/scope.ts';
-import { connectReached, reachedWith } from '../clients/use-cases.ts';
+import { connectReached, reachedWith } from '../clients/assets/use-cases.ts';
 import { write } from '../db/access.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';

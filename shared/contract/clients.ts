@@ -5,10 +5,12 @@ import {
   ClientName,
   Colour,
   Currency,
+  LogoPixels,
   ReachedAsset,
   TimeZone,
 } from '../model/client.ts';
-import { ClientId, MetaId } from '../model/ids.ts';
+import { AssetId, ClientId, MetaId } from '../model/ids.ts';
+import { ConnectionEvent, HeldAsset } from '../model/setup.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
 import { call, read } from './define.ts';
@@ -27,6 +29,10 @@ export const clients = {
   archive: call('super_admin', z.object({ clientId: ClientId }), z.object({})),
   restore: call('super_admin', z.object({ clientId: ClientId }), z.object({})),
   archived: read('super_admin', z.object({}), z.array(Client)),
+  /** The picture, as PNG in base64; null when there is none. */
+  logo: read({ client: 'view' }, z.object({ clientId: ClientId }), z.object({ png: z.base64().nullable() })),
+  setLogo: call({ client: 'manage' }, z.object({ clientId: ClientId, logo: LogoPixels }), z.object({})),
+  removeLogo: call({ client: 'manage' }, z.object({ clientId: ClientId }), z.object({})),
   changed: event(z.object({ clientId: ClientId })),
 };
 
@@ -40,4 +46,14 @@ export const assets = {
     z.object({ clientId: ClientId, kind: z.enum(['ad_account', 'page']), metaId: MetaId }),
     Asset,
   ),
+  /** All that the client has or had; a disconnected one keeps its history. */
+  held: read({ client: 'view' }, z.object({ clientId: ClientId }), z.array(HeldAsset)),
+  /** What may be connected to this client: what nobody has, and what was its own before. Read from Meta now. */
+  connectable: call({ client: 'connect' }, z.object({ clientId: ClientId }), z.array(ReachedAsset)),
+  disconnect: call(
+    { client: 'disconnect' },
+    z.object({ clientId: ClientId, assetId: AssetId }),
+    z.array(HeldAsset),
+  ),
+  history: read({ client: 'manage' }, z.object({ clientId: ClientId }), z.array(ConnectionEvent)),
 };

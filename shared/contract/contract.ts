@@ -12,6 +12,7 @@ import { notices } from './notices.ts';
 import { members, people } from './people.ts';
 import { plans } from './plans.ts';
 import { policy } from './policy.ts';
+import { mails, setup } from './setup.ts';
 import { insights, sync } from './sync.ts';
 import { tokens } from './tokens.ts';
 import { work } from './work.ts';
@@ -27,6 +28,8 @@ export const contract = {
   clients,
   assets,
   goals,
+  setup,
+  mails,
   tokens,
   graph,
   sync,

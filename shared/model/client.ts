@@ -53,10 +53,21 @@ export type ClientCard = z.infer<typeof ClientCard>;
 
 export const Client = ClientCard.extend({
   id: ClientId,
+  /** Which version of its logo there is; the picture itself is asked for where it is shown. */
+  logo: z.uuid().nullable(),
   archivedAt: Instant.nullable(),
   createdAt: Instant,
 });
 export type Client = z.infer<typeof Client>;
+
+/** A logo as the window's sandbox decoded it: pixels of four bytes, base64. Main makes its own PNG of them. */
+export const largestLogo = 400;
+export const LogoPixels = z.object({
+  width: z.int().min(1).max(largestLogo),
+  height: z.int().min(1).max(largestLogo),
+  pixels: z.base64().max(Math.ceil((largestLogo * largestLogo * 4) / 3) + 4),
+});
+export type LogoPixels = z.infer<typeof LogoPixels>;
 
 export const AssetKind = z.enum(['ad_account', 'page']);
 export type AssetKind = z.infer<typeof AssetKind>;

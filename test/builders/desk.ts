@@ -32,10 +32,17 @@ export interface TestDesk {
   readonly openAnswers: string[];
   /** What the desktop was asked to show. */
   readonly shown: Notice[];
+  /** What went to the mail program and to the clipboard. */
+  readonly outbox: Outbox;
   /** Another window of the same app, with no session of its own. */
   anotherWindow(): Client<StewardContract>;
   /** Ends the domain and starts another on the same folder. */
   restart(): Promise<TestDesk>;
+}
+
+export interface Outbox {
+  readonly mails: { readonly to: string; readonly subject: string; readonly body: string }[];
+  readonly copied: string[];
 }
 
 export interface DeskAsk {
@@ -62,6 +69,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
   const saveAnswers: string[] = [];
   const openAnswers: string[] = [];
   const shown: Notice[] = [];
+  const outbox: Outbox = { mails: [], copied: [] };
   const away = awayOf();
   const ports = {
     ...portsOf({
@@ -72,6 +80,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
       saveAnswers,
       openAnswers,
       shown,
+      outbox,
       graphOrigin: ask.graphOrigin ?? null,
     }),
     idle: away.idle,
@@ -104,6 +113,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
     away,
     openAnswers,
     shown,
+    outbox,
     pass: (seconds) => {
       now += seconds * 1000;
     },
@@ -171,11 +181,12 @@ interface PortsAsk {
   readonly saveAnswers: string[];
   readonly openAnswers: string[];
   readonly shown: Notice[];
+  readonly outbox: Outbox;
   readonly graphOrigin: string | null;
 }
 
 function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
-  const { folder, clock, logged, events, saveAnswers, openAnswers, shown, graphOrigin } = ask;
+  const { folder, clock, logged, events, saveAnswers, openAnswers, shown, outbox, graphOrigin } = ask;
   const refuse = () => Promise.reject(new Error('No dialog was expected.'));
   return {
     clock,
@@ -197,9 +208,14 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
       openFile: () => Promise.resolve(openAnswers.shift() ?? null),
       ask: () => Promise.resolve(0),
     },
-    shell: { openLink: refuse, composeMail: refuse, showFile: () => undefined, copyText: () => undefined },
     connection: { watch: () => () => undefined },
     notifications: { show: (notice) => shown.push(notice) > 0 },
+    shell: {
+      openLink: refuse,
+      composeMail: (mail) => Promise.resolve(void outbox.mails.push(mail)),
+      showFile: () => undefined,
+      copyText: (text) => void outbox.copied.push(text),
+    },
     secrets: {
       state: () =>
         Promise.resolve({ usable: false, backend: 'none', why: 'There is no keychain in this test.' }),

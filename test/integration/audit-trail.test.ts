@@ -27,7 +27,7 @@ describe('the audit trail through the contract', () => {
         chain: oak.id,
         seq: 1,
         what: 'client.added',
-        subject: 'Oak Hotel',
+        subject: oak.id,
         actor: founder.name,
         outcome: 'done',
       },

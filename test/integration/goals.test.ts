@@ -60,7 +60,8 @@ describe('the goals of a client', () => {
     });
     await desk.api.goals.setTarget({ clientId, choice: { ...wholeClient, ...noTarget, from: '2026-07-01' } });
     const rows = await desk.api.audit.client({ clientId, what: 'client.target_set' });
-    expect(rows.map(({ subject }) => subject)).toEqual(['Oak', 'Spa', 'Oak']);
+    expect(rows.map(({ subject }) => subject)).toEqual([clientId, '77', clientId]);
+    expect(rows.map(({ detail }) => (detail as { name: string }).name)).toEqual(['Oak', 'Spa', 'Oak']);
     expect(rows[0]?.detail).toMatchObject({
       before: { from: '2026-06-01', resultsPerMonth: 40 },
       after: { from: '2026-07-01', ...noTarget },

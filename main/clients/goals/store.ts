@@ -2,7 +2,8 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { ClientId } from '../../../shared/model/ids.ts';
 import type { Reader, Writer } from '../../db/access.ts';
 import { campaign } from '../../db/insights/ads-schema.ts';
-import { clientResult, clientTarget, person } from '../../db/ledger/schema.ts';
+import { clientResult, clientTarget } from '../../db/ledger/client-schema.ts';
+import { person } from '../../db/ledger/schema.ts';
 
 export function resultRows(r: Reader, clientId: ClientId) {
   return r.orm

@@ -59,8 +59,9 @@ function said(
     const standing = inForce(about, choice.from);
     const id = work.ids.next();
     const after = add(w, { clientId, id, setAt: at.toISOString(), setBy: work.person.personId });
-    const subject = choice.campaignName ?? clientRow(w, clientId)?.name ?? clientId;
-    const detail = { before: about.find((entry) => standing.has(entry.id)) ?? null, after };
+    const subject = choice.campaignId ?? clientId;
+    const name = choice.campaignName ?? clientRow(w, clientId)?.name ?? '';
+    const detail = { name, before: about.find((entry) => standing.has(entry.id)) ?? null, after };
     record(w, { chain: clientId, actor: work.actor, what, subject, detail }, at, work.ids);
     return goalsOf(w, clientId);
   });

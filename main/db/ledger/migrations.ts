@@ -7,6 +7,7 @@ import { plansAlertsViews } from './migrations/0005-plans-alerts-views.ts';
 import { notices } from './migrations/0006-notices.ts';
 import { money } from './migrations/0007-money.ts';
 import { tokenHealth } from './migrations/0008-token-health.ts';
+import { brandSetupMail } from './migrations/0009-brand-setup-mail.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const ledgerMigrations: readonly Migration[] = [
   notices,
   money,
   tokenHealth,
+  brandSetupMail,
 ];

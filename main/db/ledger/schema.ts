@@ -79,40 +79,6 @@ export const clientContact = sqliteTable(
   (t) => [primaryKey({ columns: [t.clientId, t.id] })],
 );
 
-export const clientResult = sqliteTable(
-  'client_result',
-  {
-    clientId: text('client_id').notNull(),
-    id: text('id').notNull(),
-    campaignId: text('campaign_id'),
-    campaignName: text('campaign_name'),
-    from: text('from_day').notNull(),
-    actionTypes: text('action_types', { mode: 'json' }).$type<readonly string[]>().notNull(),
-    word: text('word').notNull(),
-    setAt: text('set_at').notNull(),
-    setBy: text('set_by').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.clientId, t.id] })],
-);
-
-export const clientTarget = sqliteTable(
-  'client_target',
-  {
-    clientId: text('client_id').notNull(),
-    id: text('id').notNull(),
-    campaignId: text('campaign_id'),
-    campaignName: text('campaign_name'),
-    from: text('from_day').notNull(),
-    resultsPerMonth: integer('results_per_month'),
-    costPerResultMinor: integer('cost_per_result_minor'),
-    roasHundredths: integer('roas_hundredths'),
-    currency: text('currency').notNull(),
-    setAt: text('set_at').notNull(),
-    setBy: text('set_by').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.clientId, t.id] })],
-);
-
 export const member = sqliteTable(
   'member',
   {

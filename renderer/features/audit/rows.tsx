@@ -68,12 +68,18 @@ function Row({ row, onOpen }: { readonly row: AuditEntry; readonly onOpen: () =>
           {row.what}
         </button>
       </td>
-      <td className={css.subject}>{row.subject}</td>
+      <td className={css.subject}>{aboutOf(row)}</td>
       <td>
         <Badge tone={toneOf[row.outcome]}>{words.audit[row.outcome]}</Badge>
       </td>
     </tr>
   );
+}
+
+/** Rows of a client name things by their id, which outlives the client; while the details are kept, by their name. */
+function aboutOf({ subject, detail }: AuditEntry): string {
+  if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return subject;
+  return typeof detail['name'] === 'string' && detail['name'] !== '' ? detail['name'] : subject;
 }
 
 function Detail({ row, onClose }: { readonly row: AuditEntry; readonly onClose: () => void }) {
