@@ -26,6 +26,7 @@ import { Desk } from './workspace/desk.ts';
 import { folderOf, kinds } from './workspace/doors.ts';
 import { KeptHeads } from './workspace/lock/kept-heads.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
+import { Trouble } from './workspace/trouble.ts';
 import { sessionOf } from './workspace/use-cases.ts';
 
 /** Builds the domain from its ports. Everything with a life starts here and ends in `stop`. */
@@ -59,7 +60,8 @@ export function compose(ports: Ports): Domain {
   // Under new keys, the backups of before open with older secrets.
   const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), verify(work));
   const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove });
-  const { backups, stopBackingUp } = backingUp(ports, desk, emit);
+  const trouble = new Trouble({ ...ports, desk, emit });
+  const { backups, stopBackingUp } = backingUp(ports, { desk, trouble, emit });
   const stopWatching = watching(ports, desk, syncing);
   const sender = senderFor(ports, graphFor, emit);
   const needs = {
@@ -73,13 +75,15 @@ export function compose(ports: Ports): Domain {
     jobs,
     reach,
     scheduler: syncing.scheduler,
+    trouble,
     trail,
     files: diskFiles,
     emit,
   };
   const stop = async () => {
     for (const one of [stopWatching, () => reach.stop(), stopBackingUp, () => desk.lock('quit')]) one();
-    for (const end of [() => heads.settled(), () => backups.settled(), () => ways.close()]) await end();
+    for (const one of [heads, backups, trouble]) await one.settled();
+    await ways.close();
   };
   return { served: servedBy(needs), stop };
 }
@@ -110,9 +114,9 @@ function watching({ idle }: Ports, desk: Desk, { scheduler }: Syncing): () => vo
 }
 
 function servedBy(needs: HandlerNeeds): Domain['served'] {
-  return serve(contract, handlers(needs), admission(needs.desk), (name, error) =>
-    needs.log.error('call.failed', error, { name }),
-  );
+  const { desk, log, trouble } = needs;
+  const onBug = (name: string, error: unknown) => log.error('call.failed', error, { name });
+  return serve(contract, handlers(needs), admission(desk), onBug, (error) => trouble.inWords(error));
 }
 
 function reachOf(ports: Ports, emit: Emit<StewardContract>, onReturn: () => void): Reach {
@@ -169,32 +173,46 @@ function verifier(trail: TrailWatch, log: Ports['log']): (work: OpenWorkspace | 
   };
 }
 
-/** One a day by itself: a minute after the start at the earliest, when the window has long been used. */
-function backingUp({ folder, clock, dialogs, log }: Ports, desk: Desk, emit: Emit<StewardContract>) {
-  const onChange = () => emit('backups.changed', {});
-  const backups = new Backups({ profile: folder, clock, dialogs, onChange });
+interface BackingUp {
+  readonly desk: Desk;
+  readonly trouble: Trouble;
+  readonly emit: Emit<StewardContract>;
+}
+
+/** One a day by itself, when the workspace is open: in the first minute, and whenever the day has changed. */
+function backingUp({ folder, clock, dialogs, log }: Ports, { desk, trouble, emit }: BackingUp) {
+  const backups = new Backups({
+    profile: folder,
+    clock,
+    dialogs,
+    onChange: () => emit('backups.changed', {}),
+    onFailure: ({ work }, error) => {
+      log.error('backup.not_made', error);
+      tellOfBackup(work, trouble, error);
+    },
+  });
   const timer = setInterval(() => {
     const seat = desk.current();
-    if (!seat) return;
-    backups.daily(seat).catch((error: unknown) => {
-      log.error('backup.not_made', error);
-      tellOfBackup(seat.work, error);
-    });
+    if (seat) void backups.daily(seat);
   }, 60_000).unref();
   return { backups, stopBackingUp: () => clearInterval(timer) };
 }
 
-/** Once a day, however often it is tried. */
-function tellOfBackup(work: OpenWorkspace, error: unknown): void {
-  if (!work.ledger.raw.open) return;
-  notify(work, {
-    to: 'super_admins',
-    kind: 'backup_failed',
-    values: { reason: failureOf(error).message },
-    client: null,
-    link: { to: 'workspace', page: 'settings' },
-    key: `backup_failed ${work.clock.now().toISOString().slice(0, 10)}`,
-  });
+/** Once a day, however often it is tried; on the screen alone where the ledger takes no row, on a full disk say. */
+function tellOfBackup(work: OpenWorkspace, trouble: Trouble, error: unknown): void {
+  const reason = failureOf(trouble.inWords(error)).message;
+  try {
+    notify(work, {
+      to: 'super_admins',
+      kind: 'backup_failed',
+      values: { reason },
+      client: null,
+      link: { to: 'workspace', page: 'settings' },
+      key: `backup_failed ${work.clock.now().toISOString().slice(0, 10)}`,
+    });
+  } catch {
+    trouble.tell(`The backup of today was not made. ${reason}`);
+  }
 }
 
 /** A restore that was stopped after it had been prepared is finished before anybody looks at the workspace. */

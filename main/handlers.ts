@@ -24,6 +24,7 @@ import type { Desk } from './workspace/desk.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 import type { Backups } from './workspace/backup/backups.ts';
 import type { KeptHeads } from './workspace/lock/kept-heads.ts';
+import type { Trouble } from './workspace/trouble.ts';
 import { backupHandlers, memberHandlers, peopleHandlers, workspaceHandlers } from './workspace/handlers.ts';
 
 export interface HandlerNeeds {
@@ -44,6 +45,7 @@ export interface HandlerNeeds {
   readonly shell: Shell;
   readonly links: Links;
   readonly reach: Reach;
+  readonly trouble: Trouble;
   readonly menu: Menu;
   readonly emit: Emit<StewardContract>;
   readonly version: string;

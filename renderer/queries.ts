@@ -68,6 +68,10 @@ export function followEvents(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['people'] });
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'members' });
     }),
+    hear('insights.replaced', () => {
+      void queryClient.invalidateQueries({ queryKey: ['clients'] });
+      void queryClient.invalidateQueries({ queryKey: ['client'] });
+    }),
     hear('backups.changed', () => {
       void queryClient.invalidateQueries({ queryKey: ['backups'] });
       void queryClient.invalidateQueries({ queryKey: ['offers'] });

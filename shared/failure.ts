@@ -20,6 +20,7 @@ export const FailureCode = z.enum([
   'storage_full',
   'storage_damaged',
   'storage_newer',
+  'storage_refused',
   'keychain_unavailable',
   'workspace_busy',
   'policy_denied',

@@ -108,6 +108,8 @@ export function serve<C extends Contract, Ctx extends object, Caller extends obj
     caller: Caller,
   ) => Ctx,
   onBug: (name: string, error: unknown) => void,
+  /** Says in words what the app knows of and this file does not, a full disk say. */
+  inWords: (error: unknown) => unknown = (error) => error,
 ): Served<Caller> {
   const running = new WeakMap<Caller, Map<string, AbortController>>();
 
@@ -138,7 +140,8 @@ export function serve<C extends Contract, Ctx extends object, Caller extends obj
   return async (name, text, caller) => {
     try {
       return JSON.stringify(await answer(name, text, caller));
-    } catch (error) {
+    } catch (thrown) {
+      const error = inWords(thrown);
       const failure = failureOf(error);
       if (failure.code === 'internal') onBug(name, error);
       return JSON.stringify({ ok: false, failure } satisfies Answer);

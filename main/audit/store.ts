@@ -43,6 +43,11 @@ export function headOf(r: Reader, chain: string): Head {
   return last ?? { seq: 0, hash: genesisOf(homeOf(r).id, chain) };
 }
 
+export function newestAt(r: Reader, chain: string): string | null {
+  const sql = 'select at from audit_row where chain = ? order by seq desc limit 1';
+  return (prepared(r.raw, sql).get(chain) as { at: string } | undefined)?.at ?? null;
+}
+
 /** Every chain that has rows or had a head, found by as many index look-ups as there are chains. */
 export function chainsOf(r: Reader): string[] {
   return [...new Set([...distinctChains(r, 'audit_row'), ...distinctChains(r, 'audit_head')])].toSorted();

@@ -5,7 +5,7 @@ import { redactDetail, redactText } from './redaction.ts';
 import type { Actor, Head, HashedFields, JsonValue, NewRow, RawRow } from './rules.ts';
 import { assertSayable, erasure, hashOfDetail, hashOfRow, wellFormed, workspaceChain } from './rules.ts';
 import type { RowQuery } from './store.ts';
-import { deleteDetails, findRows, headOf, insertDetail, insertRow } from './store.ts';
+import { deleteDetails, findRows, headOf, insertDetail, insertRow, newestAt } from './store.ts';
 
 // What the rest of main may call: a noun is reached through its use cases.
 export { watchGrowth } from './growth.ts';
@@ -43,6 +43,11 @@ export function record(w: Writer, row: NewRow, at: Date, ids: Ids): Head {
   if (body !== null && salt !== null) insertDetail(w, chain, seq, salt, body);
   noteRow(w, chain, seq);
   return { seq, hash };
+}
+
+/** When the workspace's chain was written to last: a clock that shows an earlier time went back. */
+export function newestRowAt(r: Reader): string | null {
+  return newestAt(r, workspaceChain);
 }
 
 const said = (text: string) => redactText(wellFormed(text));

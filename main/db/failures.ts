@@ -1,19 +1,22 @@
 import { basename } from 'node:path';
 import { AppError } from '../../shared/failure.ts';
 
-/** Says a storage error in words that a person can act on. An error that is already said passes unchanged. */
-export function storageFailure(error: unknown, path: string): Error {
+/**
+ * Says a storage error in words that a person can act on, whether SQLite or the file system met it. An error that is
+ * already said, and one that is not about storage, pass unchanged.
+ */
+export function storageFailure(error: unknown, path = pathOf(error)): Error {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
-  const file = basename(path);
+  const file = path === '' ? 'A file of the workspace' : basename(path);
   const about = (failure: ConstructorParameters<typeof AppError>[0], sentence: string) =>
     new AppError(failure, sentence, { file, sqlite: code }, { cause: error });
 
   // SHMSIZE: not even the 32 kB that WAL needs to open a database fitted on the disk.
-  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC') {
+  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/.test(code)) {
     return about('storage_full', 'The disk is full. Nothing was lost; free some space and try again.');
   }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+  if (/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/.test(code)) {
     return about('workspace_busy', `Another program holds ${file}. Close it and try again.`);
   }
   if (code === 'SQLITE_NOTADB') {
@@ -28,15 +31,32 @@ export function storageFailure(error: unknown, path: string): Error {
       `${file} is damaged. Steward keeps it as it is; restore the newest backup.`,
     );
   }
-  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_IOERR|EACCES|EPERM|EROFS)/.test(code)) {
+  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS)/.test(code)) {
     return about(
-      'storage_damaged',
-      `${file} cannot be written or read. Check the folder's permissions and the disk.`,
+      'storage_refused',
+      `${file} cannot be written or read. Check who may use its folder, and whether the disk is read-only.`,
+    );
+  }
+  if (/^(SQLITE_IOERR|EIO)/.test(code)) {
+    return about(
+      'storage_refused',
+      `The disk does not read or write ${file} as it should. Check the disk, then try again.`,
     );
   }
   return error instanceof Error ? error : new Error(String(error));
 }
 
+/** The bytes are wrong; nothing that frees space or changes permissions helps. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof AppError) || error.code !== 'storage_damaged') return false;
+  const { sqlite } = error.details;
+  return typeof sqlite === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(sqlite);
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function pathOf(error: unknown): string {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
 }

@@ -1,12 +1,13 @@
 import { AppError } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/access.ts';
 import type { WorkspaceKind, WorkspaceState } from '../../shared/model/workspace.ts';
-import { record, watchGrowth } from '../audit/use-cases.ts';
-import { write } from '../db/access.ts';
+import { watchGrowth } from '../audit/use-cases.ts';
 import type { Caller, Clock, Ids, Log, SecretStore } from '../ports.ts';
-import { doorOf, folderOf, kinds, workspaceIdAt } from './doors.ts';
+import { isDamage, storageFailure } from '../db/failures.ts';
+import { assertGivesWay, doorOf, doorsOf, folderOf } from './doors.ts';
 import type { Opened } from './entering.ts';
-import { closeOpened, enterNew, enterWith } from './entering.ts';
+import { closeOpened, enterNew, enterWith, recordSignIn } from './entering.ts';
+import { withBallast, withBallastAround } from './keys/ballast.ts';
 import type { KeyRing } from './keys/derive.ts';
 import { keyRing } from './keys/derive.ts';
 import { signGrown, signHead, signOff } from './lock/closing.ts';
@@ -61,12 +62,10 @@ export class Desk {
 
   state(caller: Caller): WorkspaceState {
     const open = this.#seated.has(caller) ? this.#open : null;
-    if (!open) {
-      const doors = kinds.flatMap((kind) => doorOf(this.#needs.folder, kind) ?? []);
-      return { doors, signedIn: null };
-    }
+    const session = open && this.#readable(open);
+    if (!open || !session) return { doors: doorsOf(this.#needs.folder), signedIn: null };
     const { work, mustChange, notices } = open;
-    const { personId: id, name, isSuperAdmin } = sessionOf(work);
+    const { personId: id, name, isSuperAdmin } = session;
     const person = { id, name, isSuperAdmin, mustChange };
     return {
       doors: [],
@@ -149,14 +148,8 @@ export class Desk {
     this.#assertIdle();
     const own = this.#seated.has(caller) ? this.#open : null;
     if (this.#open && !own) throw new AppError('conflict', 'Somebody is signed in. Lock first.');
-    const isSuperAdmin = own?.work.kind === kind && sessionOf(own.work).isSuperAdmin;
-    const present = workspaceIdAt(this.#needs.folder, kind);
-    if (present !== null && present !== workspaceId && !isSuperAdmin) {
-      throw new AppError(
-        'not_allowed',
-        'This backup is of another workspace. The super admin of this one restores it when signed in.',
-      );
-    }
+    const isSuperAdmin = own?.work.kind === kind && (this.#readable(own)?.isSuperAdmin ?? false);
+    assertGivesWay(this.#needs.folder, { kind, workspaceId, isSuperAdmin });
     this.#isBusy = true;
     try {
       return await restore(() => this.lock('restore'));
@@ -176,14 +169,13 @@ export class Desk {
       const opened = await enterWith(this.#entering(), kind, personId, await getKey());
       return { ...opened, notices: [...(warning ? [warning] : []), ...opened.notices] };
     });
-    const { clock, ids } = this.#needs;
-    const row = {
-      chain: 'workspace',
-      actor: work.actor,
-      what: 'person.signed_in',
-      subject: work.person.name,
-    };
-    write(work.ledger, (w) => record(w, { ...row, detail: { by } }, clock.now(), ids));
+    try {
+      recordSignIn(work, folderOf(this.#needs.folder, kind), by);
+    } catch (error) {
+      // Nobody is let in without a word of it in the trail.
+      this.lock('not recorded');
+      throw error;
+    }
   }
 
   async #opening<T extends Opened>(
@@ -198,8 +190,8 @@ export class Desk {
     let opened: Opened | null = null;
     try {
       const folder = folderOf(this.#needs.folder, kind);
-      lock = takeLock(folder);
-      opened = await enter();
+      lock = withBallast(folder, folder, () => takeLock(folder));
+      opened = await withBallastAround(folder, enter);
       const { work, ring, mustChange } = opened;
       const open: Open = { folder, lock, work, ring, mustChange, notices: [] };
       open.notices = [...opened.notices, ...(await reconcile(this.#seatOf(open)))];
@@ -215,6 +207,17 @@ export class Desk {
     this.#seated.add(caller);
     this.#needs.onChange(this.#open.work);
     return this.#open.work;
+  }
+
+  /** A ledger too damaged to say who is here shows the door, where a backup can be restored. */
+  #readable({ work }: Open): Session | null {
+    try {
+      return sessionOf(work);
+    } catch (error) {
+      if (!isDamage(storageFailure(error))) throw error;
+      this.lock('damaged');
+      return null;
+    }
   }
 
   #assertIdle(): void {
@@ -242,6 +245,11 @@ export class Desk {
       move: (to) => this.#move(open, to),
       settled: () => {
         open.mustChange = false;
+      },
+      tell: (notice) => {
+        const isNew = !open.notices.includes(notice);
+        if (isNew) open.notices = [...open.notices, notice];
+        return isNew;
       },
       signHead: (chain, why) => signHead({ work, ring: ringOf(seat) }, chain, why, this.#needs.heads),
     };

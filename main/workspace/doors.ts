@@ -28,8 +28,25 @@ export function doorOf(profile: string, kind: WorkspaceKind): WorkspaceOnDoor | 
   }
 }
 
+export function doorsOf(profile: string): WorkspaceOnDoor[] {
+  return kinds.flatMap((kind) => doorOf(profile, kind) ?? []);
+}
+
+/** Refuses a backup of another workspace than the one that is here, unless its own super admin says so or nobody can. */
+export function assertGivesWay(
+  profile: string,
+  restored: { readonly kind: WorkspaceKind; readonly workspaceId: string; readonly isSuperAdmin: boolean },
+): void {
+  const present = workspaceIdAt(profile, restored.kind);
+  if (present === null || present === restored.workspaceId || restored.isSuperAdmin) return;
+  throw new AppError(
+    'not_allowed',
+    'This backup is of another workspace. The super admin of this one restores it when signed in.',
+  );
+}
+
 /** `null` when there is none, or none that can be read. */
-export function workspaceIdAt(profile: string, kind: WorkspaceKind): string | null {
+function workspaceIdAt(profile: string, kind: WorkspaceKind): string | null {
   try {
     return readKeyFile(folderOf(profile, kind))?.keyFile.workspaceId ?? null;
   } catch {

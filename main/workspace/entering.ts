@@ -2,10 +2,15 @@ import { existsSync } from 'node:fs';
 import { AppError } from '../../shared/failure.ts';
 import { PersonId } from '../../shared/model/ids.ts';
 import type { WorkspaceKind } from '../../shared/model/workspace.ts';
+import { record } from '../audit/use-cases.ts';
+import { write } from '../db/access.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { needsBringingUp } from './backup/bring-up.ts';
 import { inWorker } from './backup/in-worker.ts';
+import { conditionsOf } from './conditions.ts';
 import { doorOf, folderOf } from './doors.ts';
+import { settleFigures } from './mend-figures.ts';
+import { withBallast } from './keys/ballast.ts';
 import { createKeys } from './keys/create.ts';
 import type { KeyRing } from './keys/derive.ts';
 import { keyRing } from './keys/derive.ts';
@@ -104,7 +109,8 @@ export async function enterWith(
       throw new AppError('storage_damaged', 'The ledger of this workspace is missing. Restore a backup.');
     }
     sweepGenerations(folder, generation);
-    const notices: string[] = [];
+    const mended = await settleFigures({ profile, folder, generation, ring, now: clock.now() });
+    const notices = mended === null ? [] : [mended];
     if (needsBringingUp(folder, generation, ring)) {
       const now = clock.now().toISOString();
       const key = ring.workspaceKey();
@@ -112,9 +118,16 @@ export async function enterWith(
       notices.push('Steward brought this workspace up to its new version. A backup of before is kept.');
     }
     const work = openDatabases({ kind, folder, ring, generation, personId, clock, ids });
+    notices.push(...conditionsOf(work.ledger, folder, clock.now()));
     return { work, ring, mustChange, notices };
   } catch (error) {
     ring.wipe();
     throw error;
   }
+}
+
+/** Also on a full disk, as long as there is ballast. */
+export function recordSignIn({ ledger, actor, clock, ids }: OpenWorkspace, folder: string, by: string): void {
+  const row = { chain: 'workspace', actor, what: 'person.signed_in', subject: actor.name, detail: { by } };
+  withBallast(folder, ledger.path, () => write(ledger, (w) => record(w, row, clock.now(), ids)));
 }

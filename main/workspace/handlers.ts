@@ -3,7 +3,7 @@ import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Jobs } from '../long-work/jobs.ts';
-import type { Caller, Log } from '../ports.ts';
+import type { Caller } from '../ports.ts';
 import type { Backups } from './backup/backups.ts';
 import type { DemoAgency } from './demo.ts';
 import { exploreDemo } from './demo.ts';
@@ -35,14 +35,12 @@ interface WorkspaceNeeds extends Needs {
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly demo: () => DemoAgency;
   readonly backups: Backups;
-  readonly log: Log;
 }
 
 export function workspaceHandlers(needs: WorkspaceNeeds): All['workspace'] {
-  const { desk, graphFor, demo, backups, log, emit } = needs;
+  const { desk, graphFor, demo, backups, emit } = needs;
   // After the answer: a backup must not keep the person at the door.
-  const daily = (caller: Caller) =>
-    void backups.daily(desk.seat(caller)).catch((error: unknown) => log.error('backup.not_made', error));
+  const daily = (caller: Caller) => void backups.daily(desk.seat(caller));
   return {
     state: (_, { caller }) => desk.state(caller),
     create: async (ask, { caller }) => {

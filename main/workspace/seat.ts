@@ -16,6 +16,8 @@ export interface Seat {
   readonly move: LiveDatabases['move'];
   /** Tells that the passphrase is the person's own now. */
   readonly settled: () => void;
+  /** Something that whoever is signed in should know until they lock; `false` when they have been told already. */
+  readonly tell: (notice: string) => boolean;
   /** Signs where a chain of the audit trail stands, for a paper that leaves; null while it is empty. */
   readonly signHead: (chain: string, why: 'export' | 'report') => ReturnType<typeof signHead>;
 }

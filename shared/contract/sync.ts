@@ -53,4 +53,6 @@ export const sync = {
 
 export const insights = {
   overview: read({ client: 'view' }, z.object({ clientId: ClientId }), Overview),
+  /** Other figures took the place of damaged ones: whatever is on screen is read again. */
+  replaced: event(z.object({})),
 };

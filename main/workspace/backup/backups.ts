@@ -26,6 +26,8 @@ export interface BackupNeeds {
   readonly dialogs: Dialogs;
   /** There is one more or one less. */
   readonly onChange: () => void;
+  /** The one of today was not made, and nobody waits for it. */
+  readonly onFailure: (seat: Seat, error: unknown) => void;
 }
 
 const chosen = 'chosen';
@@ -76,6 +78,15 @@ export class Backups {
   /** One a day, made when the workspace is open; never for the demo agency, which can be made again. */
   async daily(seat: Seat): Promise<void> {
     if (seat.work.kind === 'demo') return;
+    try {
+      await this.#today(seat);
+    } catch (error) {
+      // Locked meanwhile: the next unlock makes it.
+      if (seat.ring()) this.#needs.onFailure(seat, error);
+    }
+  }
+
+  async #today(seat: Seat): Promise<void> {
     const today = this.#needs.clock.now().toISOString().slice(0, 10);
     if (this.#doneFor === today) return;
     const isMade = this.list(seat).some(

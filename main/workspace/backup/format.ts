@@ -96,22 +96,44 @@ export function unpack(path: string, folder: string): Manifest {
     if (fstatSync(handle).size !== expected) throw damaged('This backup is not whole.');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     let at = start;
-    for (const file of manifest.files) {
-      const hash = createHash('sha256');
-      const to = openSync(join(folder, file.name), 'wx', 0o600);
-      try {
-        at = copyRange(handle, at, file.bytes, (piece) => {
-          hash.update(piece);
-          writeAll(to, piece);
-        });
-        fsyncSync(to);
-      } finally {
-        closeSync(to);
-      }
-      if (hash.digest('hex') !== file.sha256) throw damaged('This backup is damaged.');
-    }
+    for (const file of manifest.files) at = copyPart(handle, at, file, join(folder, file.name));
     return manifest;
   });
+}
+
+/** One part into a file of its own, after the proof and its hash were checked. */
+export function unpackOne(
+  path: string,
+  name: (typeof parts)[number],
+  to: string,
+  workspaceKey: Buffer,
+): void {
+  reading(path, (handle) => {
+    const { manifest, start } = header(handle);
+    assertSigned(manifest, workspaceKey);
+    let at = start;
+    for (const file of manifest.files) {
+      if (file.name === name) return copyPart(handle, at, file, to);
+      at += file.bytes;
+    }
+    throw damaged('This backup is not whole.');
+  });
+}
+
+function copyPart(handle: number, from: number, file: ManifestBody['files'][number], path: string): number {
+  const hash = createHash('sha256');
+  const to = openSync(path, 'wx', 0o600);
+  try {
+    const end = copyRange(handle, from, file.bytes, (piece) => {
+      hash.update(piece);
+      writeAll(to, piece);
+    });
+    fsyncSync(to);
+    if (hash.digest('hex') !== file.sha256) throw damaged('This backup is damaged.');
+    return end;
+  } finally {
+    closeSync(to);
+  }
 }
 
 /** The key file alone: it names the people. Not checked against its hash; a restore checks everything. */

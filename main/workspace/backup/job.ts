@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import type { Clock, Ids } from '../../ports.ts';
 import type { BackupFacts } from './check.ts';
 import { checkUnpacked } from './check.ts';
+import type { ExamineAsk, Examined } from './examine.ts';
+import { examine } from './examine.ts';
 import { unpack } from './format.ts';
 import type { Made, MakeAsk } from './make.ts';
 import { makeBackup } from './make.ts';
@@ -9,6 +11,8 @@ import type { BroughtUp, BringUpAsk } from './bring-up.ts';
 import { bringUp } from './bring-up.ts';
 import type { OpeningAsk, Prepared, RestoreAsk } from './restore.ts';
 import { prepareRestore, rehearseBackup } from './restore.ts';
+import type { SalvageAsk, Salvaged } from './salvage.ts';
+import { salvageFigures } from './salvage.ts';
 
 /** Keys cross as bytes and are wiped on both sides; a moment crosses as text. */
 type Crossing<Ask> = Omit<Ask, 'workspaceKey' | 'clock' | 'ids' | 'afterStep'> &
@@ -27,7 +31,9 @@ export type Job =
   | ({ readonly do: 'check' } & Crossing<Checking>)
   | ({ readonly do: 'rehearse' } & Crossing<OpeningAsk>)
   | ({ readonly do: 'restore' } & Crossing<RestoreAsk>)
-  | ({ readonly do: 'bring up' } & Crossing<BringUpAsk>);
+  | ({ readonly do: 'bring up' } & Crossing<BringUpAsk>)
+  | ({ readonly do: 'salvage' } & Crossing<SalvageAsk>)
+  | ({ readonly do: 'examine' } & Crossing<ExamineAsk>);
 
 export interface JobResult {
   make: Made;
@@ -35,6 +41,8 @@ export interface JobResult {
   rehearse: BackupFacts;
   restore: Prepared;
   'bring up': BroughtUp;
+  salvage: Salvaged;
+  examine: Examined;
 }
 
 export async function run(job: Job, idsBy: (clock: Clock) => Ids): Promise<JobResult[Job['do']]> {
@@ -45,6 +53,8 @@ export async function run(job: Job, idsBy: (clock: Clock) => Ids): Promise<JobRe
   try {
     if (job.do === 'make') return makeBackup({ ...job, workspaceKey });
     if (job.do === 'bring up') return bringUp({ ...job, workspaceKey, ...momentOf(job, idsBy) });
+    if (job.do === 'salvage') return salvageFigures({ ...job, workspaceKey });
+    if (job.do === 'examine') return examine({ ...job, workspaceKey });
     return check({ ...job, workspaceKey });
   } finally {
     workspaceKey.fill(0);

@@ -54,3 +54,14 @@ export function withBallast<T>(folder: string, path: string, work: () => T): T {
     throw storageFailure(error, path);
   }
 }
+
+/** The same for work that takes its time: it must be such that it can be begun again. */
+export async function withBallastAround<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const failure = storageFailure(error);
+    if (!('code' in failure && failure.code === 'storage_full') || !freeBallast(folder)) throw failure;
+    return work();
+  }
+}
