@@ -1,8 +1,15 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Connection } from '../../main/db/driver.ts';
 import type { ClientId, PersonId } from '../../shared/model/ids.ts';
 import type { ObjectKind } from '../../shared/model/proposal.ts';
+import { ledgerMigrations } from '../../main/db/ledger/migrations.ts';
+import { openDb } from '../../main/db/open.ts';
+import { folderOf } from '../../main/workspace/doors.ts';
+import { deriveKey } from '../../main/workspace/keys/derive.ts';
+import { dbPaths } from '../../main/workspace/keys/generations.ts';
+import { unlockWithPassphrase } from '../../main/workspace/keys/unlock.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import { aDesk, type DeskAsk, founder, type TestDesk } from './desk.ts';
 import type { Served } from './sandbox.ts';
@@ -29,6 +36,8 @@ export interface Money {
   proposeAs(who: 'ada' | 'ben', after: number, more?: Partial<ProposeMore>): Promise<Made>;
   /** Shows it and approves it, as whoever sits here. */
   approve(made: Made, passphrase?: string): ReturnType<TestDesk['api']['approvals']['approve']>;
+  /** The open ledger itself, for whoever plays the forger. */
+  ledger(): Connection;
   /** The whole truth: what Meta applied that did not come from somebody else. */
   applied(): { object: string; before: string; after: string }[];
 }
@@ -47,16 +56,21 @@ interface ProposeMore {
 }
 
 /** Made once and copied: stretching five passphrases takes longer than everything else. */
-let template: Promise<Pick<Money, 'clientId' | 'accountId' | 'adaId' | 'benId'> & { folder: string }> | null =
-  null;
+let template: Promise<Template> | null = null;
+
+interface Template extends Pick<Money, 'clientId' | 'accountId' | 'adaId' | 'benId'> {
+  readonly folder: string;
+  readonly workspaceKey: Buffer;
+  readonly generation: number;
+}
 
 /** An agency of two: Ada founded it, Ben is a client admin whom she added. Real files, real HTTP, real signatures. */
-export async function aMoneyDesk(served: Served, more: DeskAsk = {}): Promise<Money> {
+export async function aMoneyDesk(served: Served, more: DeskAsk & { from?: string } = {}): Promise<Money> {
   const { sandbox, origin } = served;
   template ??= found(served);
-  const { folder: from, ...people } = await template;
+  const { folder: made, workspaceKey, generation, ...people } = await template;
   const folder = mkdtempSync(join(tmpdir(), 'steward-money-'));
-  cpSync(from, folder, { recursive: true });
+  cpSync(more.from ?? made, folder, { recursive: true });
   const desk = aDesk({
     graphOrigin: origin,
     now: new Date(sandbox.clock.now()).toISOString(),
@@ -68,10 +82,17 @@ export async function aMoneyDesk(served: Served, more: DeskAsk = {}): Promise<Mo
     ({ kind, field, status, legacy }) =>
       kind === 'campaign' && field === 'daily_budget' && status === 'ACTIVE' && !legacy,
   )!;
-  return moneyOf({ desk, sandbox, ...people, campaign });
+  const ledger = () =>
+    openDb({
+      path: dbPaths(folderOf(folder, 'real'), generation).ledger,
+      key: deriveKey(workspaceKey, 'ledger'),
+      durability: 'full',
+      migrations: ledgerMigrations,
+    }).raw;
+  return moneyOf({ desk, sandbox, ...people, campaign, ledger });
 }
 
-async function found({ sandbox, origin }: Served) {
+async function found({ sandbox, origin }: Served): Promise<Template> {
   const desk = aDesk({ graphOrigin: origin, now: new Date(sandbox.clock.now()).toISOString() });
   const { api } = desk;
   await api.workspace.create(founder);
@@ -87,15 +108,24 @@ async function found({ sandbox, origin }: Served) {
   await api.workspace.unlock({ kind: 'real', personId, passphrase: oneTimePassphrase });
   await api.people.changePassphrase({ current: oneTimePassphrase, next: ben.passphrase });
   await desk.domain.stop();
-  return { folder: desk.folder, clientId: client.id, accountId, adaId, benId: personId };
+  const { workspaceKey, generation } = await unlockWithPassphrase({
+    folder: folderOf(desk.folder, 'real'),
+    personId: adaId,
+    passphrase: founder.passphrase,
+    now: desk.now(),
+  });
+  const { folder } = desk;
+  return { folder, workspaceKey, generation, clientId: client.id, accountId, adaId, benId: personId };
 }
 
-export function moneyOf(
-  made: Pick<Money, 'desk' | 'sandbox' | 'clientId' | 'accountId' | 'adaId' | 'benId' | 'campaign'>,
+function moneyOf(
+  made: Pick<
+    Money,
+    'desk' | 'sandbox' | 'clientId' | 'accountId' | 'adaId' | 'benId' | 'campaign' | 'ledger'
+  >,
 ): Money {
-  const { desk, sandbox, clientId, adaId, benId } = made;
+  const { desk, sandbox, clientId, adaId, benId, campaign } = made;
   const { api } = desk;
-  const { campaign } = made;
   let who: 'ada' | 'ben' | null = null;
   const as = async (next: 'ada' | 'ben') => {
     const { signedIn } = await api.workspace.state({});
