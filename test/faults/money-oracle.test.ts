@@ -228,7 +228,7 @@ describe('applied once or not at all, and known in the end', () => {
     const change = await approved(round);
     served.sandbox.clearFaults();
     const end = change === null ? null : await settled(round, change);
-    expect(end).toMatchObject({ state: 'confirmed', why: 'changed_again', readMinor: 4_321 });
+    expect(end).toMatchObject({ state: 'confirmed', why: 'changed_again' });
     expect(appliedTo(id) - round.appliedBefore).toBe(1);
   });
 
