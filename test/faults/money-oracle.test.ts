@@ -99,6 +99,9 @@ async function aRound(): Promise<Round> {
   const after = before + 100;
   const made = await money.proposeAs('ben', after, { objectKind: object.kind, objectId: object.id, before });
   await money.as('ada');
+  // Whose it is, is asked once after each unlock: before the counting of reads begins.
+  const { clientId } = money;
+  await money.desk.api.budgets.look({ clientId, objectKind: object.kind, objectId: object.id });
   return {
     object,
     made,
