@@ -51,6 +51,7 @@ export function lookAt(job: BudgetJob, target: Target): Promise<Look> {
 
 /** Both verdicts and the what-if for an amount, with nothing written anywhere. */
 export function judge(job: BudgetJob, target: Target, after: number): Promise<Judgement> {
+  assertKnown(job, target);
   return withToken(job, async (live) => {
     const object = assertWritable(job, await readLive(live, target));
     return { object, after, ...(await verdicts(live, object, after)) };
@@ -71,15 +72,21 @@ function seedOf(objectId: string, day: string): number {
   return Number.parseInt(digestOf(`${objectId}/${day}`).slice(0, 7), 16);
 }
 
+/** Asked of the ledger, before a byte is read: an object with an open question takes no other. */
+function assertKnown({ work }: BudgetJob, { objectId }: Target): void {
+  const why = 'unknown_outcome';
+  if (openChangeOf(work.ledger, objectId)) throw new AppError('conflict', notWritableText[why], { why });
+}
+
 function assertWritable({ work }: BudgetJob, object: LiveObject): LiveObject {
-  const blocked = openChangeOf(work.ledger, object.id) ? 'unknown_outcome' : null;
-  const why = notWritable(object, work.clock.now()) ?? blocked;
+  const why = notWritable(object, work.clock.now());
   if (why !== null) throw new AppError('conflict', notWritableText[why], { why });
   return object;
 }
 
 /** A wish becomes a proposal when it is still about what the person saw, and both verdicts allow it. */
 export function propose(job: BudgetJob, ask: ProposeAsk): Promise<ProposalRow> {
+  assertKnown(job, ask);
   return withToken(job, async (live) => {
     const object = assertWritable(job, await readLive(live, ask));
     if (object.minor !== ask.before) {
