@@ -39,6 +39,25 @@ export const queries = {
     queryKey: ['client', clientId, 'campaigns'],
     queryFn: () => api.goals.campaigns({ clientId: clientId as never }),
   }),
+  setup: (clientId: string) => ({
+    queryKey: ['client', clientId, 'setup'],
+    queryFn: () => api.setup.view({ clientId: clientId as never }),
+  }),
+  held: (clientId: string) => ({
+    queryKey: ['client', clientId, 'held'],
+    queryFn: () => api.assets.held({ clientId: clientId as never }),
+  }),
+  connections: (clientId: string) => ({
+    queryKey: ['client', clientId, 'connections'],
+    queryFn: () => api.assets.history({ clientId: clientId as never }),
+  }),
+  /** One picture for each version: another logo is another key. */
+  logo: (clientId: string, version: string) => ({
+    queryKey: ['client', clientId, 'logo', version],
+    queryFn: () => api.clients.logo({ clientId: clientId as never }),
+  }),
+  mailTemplates: () => ({ queryKey: ['mail-templates'], queryFn: () => api.mails.templates({}) }),
+  naming: () => ({ queryKey: ['naming'], queryFn: () => api.mails.naming({}) }),
   members: (clientId: string) => ({
     queryKey: ['client', clientId, 'members'],
     queryFn: () => api.members.list({ clientId: clientId as never }),

@@ -3,7 +3,7 @@ import type { ClientCard } from '../../shared/model/client.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader, Writer } from '../db/access.ts';
 import { clientLogo } from '../db/ledger/client-schema.ts';
-import { asset, client, clientContact, clientLabel, member } from '../db/ledger/schema.ts';
+import { asset, assetAccess, client, clientContact, clientLabel, member } from '../db/ledger/schema.ts';
 
 export type ClientRow = typeof client.$inferSelect;
 export type AssetRow = typeof asset.$inferSelect;
@@ -120,6 +120,17 @@ export function assetRowsOf(r: Reader, clientId: ClientId): AssetRow[] {
     .where(eq(asset.clientId, clientId))
     .orderBy(asc(asset.kind), asc(asset.name))
     .all();
+}
+
+/** What the last test of each asset found, whichever token it was with. */
+export function accessByAsset(r: Reader, clientId: ClientId): Map<string, typeof assetAccess.$inferSelect> {
+  const rows = r.orm
+    .select()
+    .from(assetAccess)
+    .where(eq(assetAccess.clientId, clientId))
+    .orderBy(asc(assetAccess.checkedAt))
+    .all();
+  return new Map(rows.map((row) => [row.assetId, row]));
 }
 
 /** The asset that a Meta id is, whoever has it, disconnected or not. */

@@ -55,12 +55,39 @@ export const stops: readonly Stop[] = [
     },
   },
   {
-    name: 'setup-goals',
-    shows: 'what counts as a result and what is aimed at, on any day; nobody said anything yet',
+    name: 'setup-checklist',
+    shows: 'the way to a connected client: what is done, by whom, what is next and what it is blocked by',
     go: async (page) => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await press(page, 'Setup');
+      await press(page, 'Test: Token in the vault');
+      await page.getByText('The token works and reaches').first().waitFor();
+    },
+  },
+  {
+    name: 'setup-mail',
+    shows: 'an e-mail to the client, filled in from the agency’s template, for the mail program',
+    go: async (page) => {
+      await press(page, 'Write: Access request');
+      await page.getByRole('textbox', { name: 'Text' }).waitFor();
+    },
+  },
+  {
+    name: 'setup-assets',
+    shows: 'what belongs to the client at Meta, what may be done with it, and its history',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('tab', { name: 'Assets' }).click();
+      await press(page, 'Test connection');
+      await page.getByText('can manage').first().waitFor();
+    },
+  },
+  {
+    name: 'setup-goals',
+    shows: 'what counts as a result and what is aimed at, on any day; nobody said anything yet',
+    go: async (page) => {
       await page.getByRole('tab', { name: 'Results & targets' }).click();
       await page.getByText('OUTCOME_SALES').waitFor();
     },

@@ -1,6 +1,7 @@
 import { z } from '../zod.ts';
 import { AssetKind, ReportLanguage } from './client.ts';
 import { AssetId, Instant, MetaId } from './ids.ts';
+import { Access } from './token.ts';
 
 /** From asking the client to a connection that Meta confirms, in the order in which it is done. */
 export const SetupStep = z.enum([
@@ -96,6 +97,10 @@ export const HeldAsset = z.object({
   timezone: z.string().nullable(),
   connectedAt: Instant,
   disconnectedAt: Instant.nullable(),
+  /** What the token that serves the client could do with it at the last test; null while nobody has tested it. */
+  access: z
+    .object({ may: Access, tasks: z.array(z.string()), sentence: z.string(), checkedAt: Instant })
+    .nullable(),
 });
 export type HeldAsset = z.infer<typeof HeldAsset>;
 

@@ -13,7 +13,15 @@ import { readAll } from '../../graph/paging.ts';
 import { withTokenFor } from '../../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import type { ClientScope } from '../scope.ts';
-import { addAsset, assetRowsOf, assetsOf, ownerOf, ownersByMetaId, setConnection } from '../store.ts';
+import {
+  accessByAsset,
+  addAsset,
+  assetRowsOf,
+  assetsOf,
+  ownerOf,
+  ownersByMetaId,
+  setConnection,
+} from '../store.ts';
 
 export function listAssets(work: OpenWorkspace, scope: ClientScope): Asset[] {
   return assetsOf(work.ledger, scope.clientId).map((row) => AssetModel.parse(row));
@@ -21,7 +29,12 @@ export function listAssets(work: OpenWorkspace, scope: ClientScope): Asset[] {
 
 /** With those that were disconnected: their history is still the client's. */
 export function listHeld(work: OpenWorkspace, { clientId }: ClientScope): HeldAsset[] {
-  return assetRowsOf(work.ledger, clientId).map((row) => HeldModel.parse(row));
+  const found = accessByAsset(work.ledger, clientId);
+  return assetRowsOf(work.ledger, clientId).map((row) => {
+    const last = found.get(row.id);
+    const access = last ? { ...last, may: last.access, tasks: JSON.parse(last.tasks) as unknown } : null;
+    return HeldModel.parse({ ...row, access });
+  });
 }
 
 /** Everything that the token which serves the client (the shared one, for nobody's work) reaches. */

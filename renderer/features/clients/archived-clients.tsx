@@ -4,10 +4,10 @@ import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ClientMark } from '../../ui/client-mark.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { ClientLogo } from './client-logo.tsx';
 import css from './clients.module.css';
 
 export function ArchivedClients({ onClose }: { readonly onClose: () => void }) {
@@ -30,7 +30,7 @@ export function ArchivedClients({ onClose }: { readonly onClose: () => void }) {
       <div className={css.fields}>
         {archived.data?.map((client) => (
           <div key={client.id} className={css.client}>
-            <ClientMark name={client.name} colour={client.colour} />
+            <ClientLogo client={client} />
             <span className={css.wrap}>{client.name}</span>
             <Button size="small" loading={restore.isPending} onClick={() => restore.mutate(client)}>
               {words.clients.restore}

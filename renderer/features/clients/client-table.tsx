@@ -1,7 +1,6 @@
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
-import { ClientMark } from '../../ui/client-mark.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Toolbar } from '../../ui/page-header.tsx';
@@ -11,6 +10,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { useScreen } from '../shell/screen-store.ts';
+import { ClientLogo } from './client-logo.tsx';
 import css from './clients.module.css';
 
 const every = '';
@@ -122,7 +122,7 @@ function useColumns(): readonly Column<Client>[] {
 function NameCell({ client }: { readonly client: Client }) {
   return (
     <span className={css.client}>
-      <ClientMark name={client.name} colour={client.colour} size="large" />
+      <ClientLogo client={client} size="large" />
       <span className={css.two}>
         <b>{client.name}</b>
         {client.labels.length > 0 ? <small>{client.labels.join(' · ')}</small> : null}

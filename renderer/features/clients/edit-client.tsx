@@ -11,6 +11,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useScreen } from '../shell/screen-store.ts';
 import { CardFields } from './card-fields.tsx';
+import { LogoField } from './logo-field.tsx';
 import { cardOf, draftOf } from './draft.ts';
 
 export interface EditClientProps {
@@ -50,6 +51,7 @@ export function EditClient({ client, isSuperAdmin, onClose }: EditClientProps) {
       }
     >
       {save.error ? <Banner tone="bad">{sentenceOf(save.error)}</Banner> : null}
+      <LogoField client={client} />
       <CardFields draft={draft} onChange={setDraft} />
       {archiving ? <Archive client={client} onCancel={() => setArchiving(false)} /> : null}
     </Drawer>

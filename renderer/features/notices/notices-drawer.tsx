@@ -7,7 +7,7 @@ import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Dot } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
-import { ClientMark } from '../../ui/client-mark.tsx';
+import { ClientLogo } from '../clients/client-logo.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -75,11 +75,7 @@ function Item({ notice, onOpen }: { readonly notice: Notice; readonly onOpen: (n
   return (
     <ListItem
       before={
-        client ? (
-          <ClientMark name={client.name} colour={client.colour} />
-        ) : (
-          <Bell size={16} strokeWidth={1.75} className={css.bell} />
-        )
+        client ? <ClientLogo client={client} /> : <Bell size={16} strokeWidth={1.75} className={css.bell} />
       }
       note={
         <>

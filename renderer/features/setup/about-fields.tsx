@@ -47,7 +47,7 @@ export function AboutFields({ client, about, onChange }: AboutFieldsProps) {
         onChange={(day) => onChange({ campaignId, campaignName, from: day })}
         required
       />
-      <p className={css.note}>{words.goals.fromHint}</p>
+      <p className={css.across}>{words.goals.fromHint}</p>
     </div>
   );
 }

@@ -3,12 +3,12 @@ import { Bell, LayoutGrid, Lock, SlidersHorizontal } from 'lucide-react';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
-import { ClientMark } from '../../ui/client-mark.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Rail, RailItem, RailSection, SwitcherButton } from '../../ui/rail.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { clientScreenNames, screensOf } from './places.ts';
 import { SwitchPerson } from '../door/switch-person.tsx';
+import { ClientLogo } from '../clients/client-logo.tsx';
 import { clientOf, type Screen, useScreen } from './screen-store.ts';
 import { clientScreens, workspaceScreens } from './screens.tsx';
 import css from './shell.module.css';
@@ -110,13 +110,7 @@ function ClientSwitcher({ clientId }: { readonly clientId: string | null }) {
   if (!clients.data || clients.data.length === 0) return null;
   return (
     <SwitcherButton
-      before={
-        client ? (
-          <ClientMark name={client.name} colour={client.colour} />
-        ) : (
-          <LayoutGrid size={16} strokeWidth={1.75} />
-        )
-      }
+      before={client ? <ClientLogo client={client} /> : <LayoutGrid size={16} strokeWidth={1.75} />}
       onClick={() => setSearch('clients')}
     >
       {client ? client.name : words.desk.chooseClient}

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
+import type { Client } from '../../../shared/model/client.ts';
 import { queries } from '../../queries.ts';
-import { ClientMark } from '../../ui/client-mark.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { rank } from '../../ui/find.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { ClientLogo } from '../clients/client-logo.tsx';
 import css from './palette.module.css';
 import { useScreen } from './screen-store.ts';
 
@@ -15,7 +16,8 @@ export interface Answer {
   readonly key: string;
   readonly text: string;
   readonly kind: 'client' | 'screen' | 'action';
-  readonly colour?: string;
+  /** Of which client it is, for its mark. */
+  readonly client?: Client;
   readonly icon?: LucideIcon;
   readonly act: () => void;
 }
@@ -120,9 +122,7 @@ function Option({ id, answer, isCurrent, onTake }: OptionProps) {
       onPointerDown={(event) => event.preventDefault()}
       onPointerUp={onTake}
     >
-      {answer.colour === undefined ? null : (
-        <ClientMark name={answer.text} colour={answer.colour} size="small" />
-      )}
+      {answer.client === undefined ? null : <ClientLogo client={answer.client} size="small" />}
       {Icon ? <Icon size={15} strokeWidth={1.75} /> : null}
       <span className={css.text}>{answer.text}</span>
       <span className={css.kind}>{words.palette[answer.kind]}</span>
@@ -137,11 +137,11 @@ function useClientAnswers(): readonly Answer[] {
   const order = (id: string) => place.get(id) ?? recent.length;
   return (clients.data ?? [])
     .toSorted((a, b) => order(a.id) - order(b.id))
-    .map(({ id, name, colour }) => ({
-      key: id,
-      text: name,
+    .map((client) => ({
+      key: client.id,
+      text: client.name,
       kind: 'client',
-      colour,
-      act: () => go({ at: 'overview', clientId: id }),
+      client,
+      act: () => go({ at: 'overview', clientId: client.id }),
     }));
 }
