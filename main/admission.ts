@@ -1,10 +1,11 @@
 import { AppError, unreachable } from '../shared/failure.ts';
 import type { Access, Session } from '../shared/model/access.ts';
 import type { ClientId } from '../shared/model/ids.ts';
-import type { AnyCall } from '../shared/rpc.ts';
+import type { AnyCall, Life } from '../shared/rpc.ts';
 import type { ClientScope } from './clients/scope.ts';
 import { mintScope } from './clients/scope.ts';
 import type { Caller } from './ports.ts';
+import type { InFlight } from './workspace/lock/in-flight.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
 export interface Here {
@@ -12,11 +13,16 @@ export interface Here {
   readonly session: Session;
   /** Whoever is here still uses a one-time passphrase. */
   readonly mustChange: boolean;
+  /** Locked, and only to be read on. */
+  readonly isLocked: boolean;
+  readonly life: InFlight;
 }
 
 /** What a handler knows about whoever calls. Asking for more than the call's own access gives is a bug and throws. */
 export interface Admitted {
   readonly caller: Caller;
+  /** The session that the call ends with. */
+  readonly life?: Life;
   readonly here: () => Here;
   readonly scope: () => ClientScope;
 }
@@ -31,19 +37,22 @@ export function admission(reception: Reception) {
     const { access } = call;
     if (access === 'open') return { caller, here: forbidden(name), scope: forbidden(name) };
     const here = reception.here(caller);
+    const { life } = here;
+    if (here.isLocked && call.effect === 'write')
+      throw new AppError('locked', 'Steward is locked. Type your passphrase to go on working.');
     if (access !== 'newcomer' && here.mustChange) {
       throw new AppError('not_allowed', 'Set a passphrase of your own first.', { mustChange: true });
     }
     if (access === 'newcomer' || access === 'signed_in')
-      return { caller, here: () => here, scope: forbidden(name) };
+      return { caller, life, here: () => here, scope: forbidden(name) };
     if (access === 'super_admin') {
-      if (here.session.isSuperAdmin) return { caller, here: () => here, scope: forbidden(name) };
+      if (here.session.isSuperAdmin) return { caller, life, here: () => here, scope: forbidden(name) };
       throw new AppError('not_allowed', 'Only a super admin of the agency may do this.');
     }
     if (typeof access === 'object') {
       const { clientId } = input as { clientId: ClientId };
       const scope = mintScope(here.work.ledger, here.session, access.client, clientId);
-      return { caller, here: () => here, scope: () => scope };
+      return { caller, life, here: () => here, scope: () => scope };
     }
     return unreachable(access);
   };

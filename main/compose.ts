@@ -22,7 +22,7 @@ import { TokenWatch } from './token-watch.ts';
 import { metaOriginOf, waysToMeta } from './ways.ts';
 import { Backups } from './workspace/backup/backups.ts';
 import { settleRestore } from './workspace/backup/swap.ts';
-import { Desk } from './workspace/desk.ts';
+import { Desk, type DeskNeeds } from './workspace/desk.ts';
 import { folderOf, kinds } from './workspace/doors.ts';
 import { KeptHeads } from './workspace/lock/kept-heads.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
@@ -42,28 +42,30 @@ export function compose(ports: Ports): Domain {
   const reach = reachOf(ports, emit, () => syncing.scheduler.comeBack('online'));
   const { ways, graphFor, tokens } = towardsMeta(ports, reach, emit);
   const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
-  const onChange = (work: OpenWorkspace | null) => {
-    if (work) {
-      board.open(work);
-      sender.opened(work);
-      syncing.open(work);
+  // A locked workspace that is read on is there to be read, and nothing else goes on in it.
+  const onChange = (work: OpenWorkspace | null, isLocked = false) => {
+    const active = isLocked ? null : work;
+    if (active) {
+      board.open(active);
+      sender.opened(active);
+      syncing.open(active);
     } else {
       sender.closed();
       syncing.close();
       ways.forget();
-      jobs.stopAll();
     }
     emit('workspace.changed', { signedIn: work !== null });
     verify(work);
-    tokens.follow(work);
+    tokens.follow(active);
   };
   // Under new keys, the backups of before open with older secrets.
   const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), verify(work));
-  const desk = new Desk({ folder, clock, ids, log, secrets: ports.secrets, heads, onChange, onMove });
+  const desk = new Desk({ ...ports, heads, background: behind(jobs, syncing), onChange, onMove });
   const trouble = new Trouble({ ...ports, desk, emit });
   const { backups, stopBackingUp } = backingUp(ports, { desk, trouble, emit });
   const stopWatching = watching(ports, desk, syncing);
   const sender = senderFor(ports, graphFor, emit);
+  desk.waitFor({ isQuiet: () => sender.inFlight === 0, quiet: (ms) => sender.quiet(ms) });
   const needs = {
     ...ports,
     desk,
@@ -81,11 +83,21 @@ export function compose(ports: Ports): Domain {
     emit,
   };
   const stop = async () => {
-    for (const one of [stopWatching, () => reach.stop(), stopBackingUp, () => desk.lock('quit')]) one();
+    for (const one of [stopWatching, () => reach.stop(), stopBackingUp]) one();
+    await desk.lock('quit');
     for (const one of [heads, backups, trouble]) await one.settled();
     await ways.close();
   };
   return { served: servedBy(needs), stop };
+}
+
+/** What goes on behind the calls: a lock stops the runs, and none follows them. */
+function behind(jobs: Jobs, syncing: Syncing): DeskNeeds['background'] {
+  const stopAll = () => {
+    jobs.stopAll();
+    syncing.close();
+  };
+  return { isQuiet: () => jobs.isQuiet, stopAll, settled: () => jobs.settled() };
 }
 
 function towardsMeta(ports: Ports, reach: Reach, emit: Emit<StewardContract>) {
@@ -100,16 +112,18 @@ function towardsMeta(ports: Ports, reach: Reach, emit: Emit<StewardContract>) {
   return { ways, graphFor, tokens };
 }
 
-/** Away, the workspace locks; awake again, what could not be synced is tried. */
-function watching({ idle }: Ports, desk: Desk, { scheduler }: Syncing): () => void {
+/** Away, the workspace locks, and is not read for ever; awake again, what could not be synced is tried. */
+function watching({ idle, log }: Ports, desk: Desk, { scheduler }: Syncing): () => void {
   const stopAway = idle.onAway(
     () => desk.lockAfterMs(),
-    (reason) => desk.lock(reason),
+    (reason) => void desk.lock(reason).catch((error: unknown) => log.error('workspace.not_locked', error)),
   );
+  const timer = setInterval(() => desk.endReading(), 30_000).unref();
   const stopWake = idle.onWake(() => scheduler.comeBack('woke'));
   return () => {
     stopAway();
     stopWake();
+    clearInterval(timer);
   };
 }
 

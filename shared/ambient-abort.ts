@@ -4,12 +4,14 @@ export {};
 declare global {
   interface AbortSignal {
     readonly aborted: boolean;
+    // oxlint-disable-next-line typescript/no-explicit-any -- both platforms declare it so, and the two must agree.
+    readonly reason: any;
     addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
     removeEventListener(type: 'abort', listener: () => void): void;
     throwIfAborted(): void;
   }
   class AbortController {
     readonly signal: AbortSignal;
-    abort(): void;
+    abort(reason?: unknown): void;
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from './failure.ts';
 import type { Host } from './host.ts';
-import type { Call, Served } from './rpc.ts';
+import type { Call, Life, Served } from './rpc.ts';
 import { connect, event, serve } from './rpc.ts';
 import { z } from './zod.ts';
 
@@ -17,7 +17,11 @@ const contract = {
   shop: {
     price: call('all', z.object({ item: z.string() }), z.object({ cents: z.int() })),
     leak: call('all', z.object({}), z.object({ name: z.string() })),
-    wait: call('all', z.object({}), z.object({})),
+    wait: call(
+      'all',
+      z.object({ atEnd: z.enum(['reject', 'stumble', 'answer']).default('reject') }),
+      z.object({}),
+    ),
     broken: call('all', z.object({}), z.object({})),
     closed: call('staff', z.object({}), z.object({})),
     sold: event(z.object({ item: z.string() })),
@@ -34,15 +38,22 @@ function aShop() {
   const waiting = new Promise<void>((resolve) => {
     started = resolve;
   });
-  const served = serve<typeof contract, { by: string }, Caller>(
+  const life = aLife();
+  const served = serve<typeof contract, { by: string; life?: Life }, Caller>(
     contract,
     {
       shop: {
         price: ({ item }) => ({ cents: item.length }),
         leak: () => ({ name: 'Ada', token: 'EAAsecret' }),
-        wait: (_, { signal }) =>
-          new Promise((_resolve, reject) => {
-            signal.addEventListener('abort', () => reject(new AppError('cancelled', 'Cancelled.')));
+        wait: ({ atEnd }, { signal }) =>
+          new Promise((resolve, reject) => {
+            signal.addEventListener('abort', () => {
+              if (atEnd === 'answer') resolve({});
+              else
+                reject(
+                  atEnd === 'reject' ? new AppError('cancelled', 'Cancelled.') : new TypeError('closed'),
+                );
+            });
             started();
           }),
         broken: () => {
@@ -54,11 +65,27 @@ function aShop() {
     (entry, _name, _input, caller) => {
       if (entry.access === 'staff' && caller.name !== 'staff')
         throw new AppError('not_allowed', 'Staff only.');
-      return { by: caller.name };
+      return { by: caller.name, life };
     },
     (name) => bugs.push(name),
   );
-  return { served, bugs, waiting };
+  return { served, bugs, waiting, life };
+}
+
+function aLife(): Life & { end: (reason: AppError) => void; over: () => void } {
+  const calls = new Set<AbortController>();
+  let isOver = false;
+  return {
+    join: (stop) => void calls.add(stop),
+    leave: (stop) => void calls.delete(stop),
+    get isOver() {
+      return isOver;
+    },
+    end: (reason) => calls.forEach((stop) => stop.abort(reason)),
+    over: () => {
+      isOver = true;
+    },
+  };
 }
 
 function hostOf(served: Served<Caller>, caller: Caller = { name: 'guest' }) {
@@ -75,6 +102,35 @@ function hostOf(served: Served<Caller>, caller: Caller = { name: 'guest' }) {
     say: (name: string, payload: unknown) => listeners.forEach((hear) => hear(name, JSON.stringify(payload))),
   };
 }
+
+describe('a call whose session ends', () => {
+  const locked = new AppError('locked', 'Locked meanwhile.');
+
+  test.each(['reject', 'stumble'] as const)(
+    'ends with the reason of it when it comes to %s',
+    async (atEnd) => {
+      const { served, waiting, life, bugs } = aShop();
+      const { api } = connect(contract, hostOf(served).host);
+      const call = api.shop.wait({ atEnd });
+      await waiting;
+      life.end(locked);
+      await expect(call).rejects.toMatchObject({ code: 'locked', message: 'Locked meanwhile.' });
+      expect(bugs).toEqual([]);
+    },
+  );
+
+  test('still gets its answer while it is ending, and nothing any more when it is over', async () => {
+    for (const isOver of [false, true]) {
+      const { served, waiting, life } = aShop();
+      const { api } = connect(contract, hostOf(served).host);
+      const call = api.shop.wait({ atEnd: 'answer' }).catch((error: AppError) => error.code);
+      await waiting;
+      if (isOver) life.over();
+      life.end(locked);
+      expect(await call).toEqual(isOver ? 'locked' : {});
+    }
+  });
+});
 
 describe('the door', () => {
   test('answers a call that fits the contract', async () => {

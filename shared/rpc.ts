@@ -29,6 +29,15 @@ export interface CallContext {
   readonly signal: AbortSignal;
 }
 
+/** What a call runs in, such as a session: it may end before the call does. */
+export interface Life {
+  /** Throws when it is ending already. Aborts the call, with the failure that it is to end with, when it ends. */
+  join(stop: AbortController): void;
+  leave(stop: AbortController): void;
+  /** Whether it has ended: nothing of it may leave any more. */
+  readonly isOver: boolean;
+}
+
 type CallKeys<N> = { [K in keyof N]: N[K] extends { kind: 'call' } ? K : never }[keyof N];
 type EventKeys<N> = { [K in keyof N]: N[K] extends { kind: 'event' } ? K : never }[keyof N];
 type InputOf<E> = E extends Call<infer I, z.ZodType, unknown> ? z.output<I> : never;
@@ -98,7 +107,7 @@ export interface Served<Caller> {
  * The door of main. Looks the call up by its own name only, parses the input, asks `admit` who may, runs the
  * handler, and parses the output too, so that an undeclared key (a token column, say) can never leave.
  */
-export function serve<C extends Contract, Ctx extends object, Caller extends object>(
+export function serve<C extends Contract, Ctx extends { life?: Life }, Caller extends object>(
   contract: C,
   handlers: Handlers<C, Ctx>,
   admit: (
@@ -128,12 +137,17 @@ export function serve<C extends Contract, Ctx extends object, Caller extends obj
     if (!input.success) throw new AppError('invalid_request', z.prettifyError(input.error), { call: name });
     const ctx = admit(found.call as never, name, input.data, caller);
     const stop = new AbortController();
+    ctx.life?.join(stop);
     mine.set(envelope.data.id, stop);
     try {
       const reply = await found.handler(input.data, { ...ctx, signal: stop.signal });
+      if (ctx.life?.isOver && stop.signal.aborted) throw stop.signal.reason;
       return { ok: true, value: found.call.output.parse(reply) };
+    } catch (error) {
+      throw endOf(stop.signal, error);
     } finally {
       mine.delete(envelope.data.id);
+      ctx.life?.leave(stop);
     }
   }
 
@@ -147,6 +161,13 @@ export function serve<C extends Contract, Ctx extends object, Caller extends obj
       return JSON.stringify({ ok: false, failure } satisfies Answer);
     }
   };
+}
+
+/** A call that was stopped for a reason, and broke off or stumbled because of it, ends with that reason. */
+function endOf(signal: AbortSignal, error: unknown): unknown {
+  const reason: unknown = signal.reason;
+  if (!(reason instanceof AppError)) return error;
+  return ['internal', 'cancelled'].includes(failureOf(error).code) ? reason : error;
 }
 
 function findCall(contract: Contract, handlers: object, name: string) {

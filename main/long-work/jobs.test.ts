@@ -88,7 +88,7 @@ test('the lock stops everything; what must not stop half-way cannot be cancelled
   const [{ id } = { id: '' }] = jobs.list(boss);
   expect(() => jobs.cancel(boss, id)).toThrow('cannot be stopped');
   jobs.stopAll();
-  expect(failureOf(await running.catch((error: unknown) => error)).code).toBe('cancelled');
+  expect(failureOf(await running.catch((error: unknown) => error)).code).toBe('locked');
 });
 
 test('a thousand quick steps are told of a few times a second, the last one always', async () => {

@@ -26,6 +26,7 @@ export interface Job {
 interface Running {
   readonly ask: JobAsk;
   readonly stop: AbortController;
+  readonly ended: Promise<void>;
   state: Omit<LongWork, 'remaining'>;
 }
 
@@ -52,7 +53,8 @@ export class Jobs {
     const startedAt = this.#clock.now().toISOString();
     const begun = { id, kind, clientId, at: clientId, done: 0, total: null, startedAt };
     const state = { ...begun, mayCancel, cancelling: false };
-    const running: Running = { ask, stop, state };
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    const running: Running = { ask, stop, state, ended };
     this.#running.set(id, running);
     this.#onChange();
     const signal = ask.signal ? AbortSignal.any([stop.signal, ask.signal]) : stop.signal;
@@ -60,6 +62,7 @@ export class Jobs {
       return await task({ signal, progress: (...step) => this.#step(running, ...step) });
     } finally {
       this.#running.delete(id);
+      end();
       this.#onChange();
     }
   }
@@ -79,14 +82,24 @@ export class Jobs {
     this.#onChange();
   }
 
-  /** At lock: nothing goes on behind a closed door. */
-  stopAll(): void {
-    for (const running of this.#running.values()) this.#stop(running);
+  get isQuiet(): boolean {
+    return this.#running.size === 0;
   }
 
-  #stop(running: Running): void {
+  /** Resolves once nothing runs any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  /** At lock: nothing goes on behind a closed door. */
+  stopAll(): void {
+    const locked = new AppError('locked', 'Steward was locked meanwhile.');
+    for (const running of this.#running.values()) this.#stop(running, locked);
+  }
+
+  #stop(running: Running, why = new AppError('cancelled', 'Cancelled.')): void {
     running.state = { ...running.state, cancelling: true };
-    running.stop.abort(new AppError('cancelled', 'Cancelled.'));
+    running.stop.abort(why);
   }
 
   #step(running: Running, done: number, total: number | null, at?: ClientId | null): void {

@@ -55,7 +55,9 @@ export async function syncClient(job: SyncJob): Promise<SyncResult> {
     });
   } catch (error) {
     if (signal.aborted || brought.steps === 0) {
-      close(job, run, startedAt, ended(brought, signal.aborted ? 'cancelled' : 'failed', error), null);
+      const locked = signal.aborted && failureOf(signal.reason).code === 'locked';
+      const outcome = locked ? 'interrupted' : signal.aborted ? 'cancelled' : 'failed';
+      close(job, run, startedAt, ended(brought, outcome, locked ? signal.reason : error), null);
       throw error;
     }
     brought.stopped = troubleOf(error, '');

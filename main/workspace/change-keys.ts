@@ -27,24 +27,26 @@ export function changeKeys<T extends Rotated>(
   run: (ask: RotateAsk) => Promise<T>,
 ): Promise<T> {
   const { work, folder, secretStore } = seat;
-  return withWorkspaceKey(seat, async (workspaceKey) => {
-    const rotated = await run({
-      folder,
-      workspaceKey,
-      secretStore,
-      live: {
-        connections: () => ({ ledger: work.ledger.raw, insights: work.insights.raw }),
-        move: seat.move,
-      },
-      reseal: (raw, from, to, next) =>
-        write(dbOf(raw, ''), (w) => {
-          resealAll(w, from, to);
-          sayChange(seat, w, next, change);
-        }),
-    });
-    rotated.workspaceKey.fill(0);
-    return rotated;
-  });
+  return seat.finish(() =>
+    withWorkspaceKey(seat, async (workspaceKey) => {
+      const rotated = await run({
+        folder,
+        workspaceKey,
+        secretStore,
+        live: {
+          connections: () => ({ ledger: work.ledger.raw, insights: work.insights.raw }),
+          move: seat.move,
+        },
+        reseal: (raw, from, to, next) =>
+          write(dbOf(raw, ''), (w) => {
+            resealAll(w, from, to);
+            sayChange(seat, w, next, change);
+          }),
+      });
+      rotated.workspaceKey.fill(0);
+      return rotated;
+    }),
+  );
 }
 
 function resealAll(w: Writer, from: KeyOf, to: KeyOf): void {

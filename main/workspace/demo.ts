@@ -40,16 +40,16 @@ export async function exploreDemo(
   signal: AbortSignal,
 ): Promise<void> {
   const { desk } = needs;
-  if (desk.state(caller).signedIn?.kind === 'demo') desk.lock('another person');
+  if (desk.state(caller).signedIn?.kind === 'demo') await desk.lock('another person');
   if (!isThere(needs, caller, 'founder')) {
     await makeDemo(needs, caller, signal);
     if (as === 'founder') return;
-    desk.lock('another person');
+    await desk.lock('another person');
   }
   if (!isThere(needs, caller, as)) {
     await enter(needs, caller, 'founder');
     await addColleague(needs, caller);
-    desk.lock('another person');
+    await desk.lock('another person');
   }
   await enter(needs, caller, as);
 }

@@ -1,63 +1,72 @@
 import { AppError } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/access.ts';
 import type { WorkspaceKind, WorkspaceState } from '../../shared/model/workspace.ts';
-import { watchGrowth } from '../audit/use-cases.ts';
-import type { Caller, Clock, Ids, Log, SecretStore } from '../ports.ts';
+import type { Caller, Clock, Ids } from '../ports.ts';
 import { isDamage, storageFailure } from '../db/failures.ts';
 import { assertGivesWay, doorOf, doorsOf, folderOf } from './doors.ts';
 import type { Opened } from './entering.ts';
 import { closeOpened, enterNew, enterWith, recordSignIn } from './entering.ts';
 import { withBallast, withBallastAround } from './keys/ballast.ts';
-import type { KeyRing } from './keys/derive.ts';
-import { keyRing } from './keys/derive.ts';
-import { signGrown, signHead, signOff } from './lock/closing.ts';
-import type { KeptHeads } from './lock/kept-heads.ts';
+import type { InFlight } from './lock/in-flight.ts';
 import type { OwnerLock } from './lock/owner-lock.ts';
 import { takeLock } from './lock/owner-lock.ts';
 import { newRecoveryCode } from './new-keys.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import type { Founding } from './opening.ts';
-import { openDatabases } from './opening.ts';
 import { reconcile } from './people/reconcile.ts';
 import type { Seat } from './seat.ts';
-import { ringOf } from './seat.ts';
 import { sessionOf } from './session.ts';
 import { lockAfterMinutes } from './settings.ts';
+import type { SittingNeeds } from './sitting.ts';
+import { Sitting } from './sitting.ts';
 import type { WayIn, Who } from './ways-in.ts';
 import { byKeychain, byPassphrase, byRecoveryCode } from './ways-in.ts';
 
-export interface DeskNeeds {
+export interface DeskNeeds extends SittingNeeds {
   readonly folder: string;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly log: Log;
-  readonly secrets: SecretStore;
-  readonly heads: KeptHeads;
-  /** The workspace that was opened; null once it is closed. */
-  readonly onChange: (work: OpenWorkspace | null) => void;
-  /** The open workspace has other databases now: whoever reads them in the background begins again. */
-  readonly onMove: (work: OpenWorkspace) => void;
+  /** The workspace that was opened, or that is locked and read on; null once it is closed. */
+  readonly onChange: (work: OpenWorkspace | null, isLocked?: boolean) => void;
+  /** Work that no call waits for. */
+  readonly background: { isQuiet(): boolean; stopAll(): void; settled(): Promise<void> };
 }
 
-interface Open {
-  readonly folder: string;
-  readonly lock: OwnerLock;
+/** What locks by itself, without anybody asking for it and without the machine going to sleep. */
+const keepsReading: ReadonlySet<string> = new Set(['idle', 'screen_locked']);
+
+export interface Busy {
+  readonly isQuiet: () => boolean;
+  /** Resolves when it is quiet, or after so long; what is in flight by then is recorded as unknown. */
+  readonly quiet: (ms: number) => Promise<void>;
+}
+
+interface Here {
   readonly work: OpenWorkspace;
-  ring: KeyRing;
-  mustChange: boolean;
-  notices: readonly string[];
+  readonly session: Session;
+  readonly mustChange: boolean;
+  readonly isLocked: boolean;
+  readonly life: InFlight;
 }
 
 /** The one workspace that may be open in this process, and who sits at it. */
 export class Desk {
   readonly #needs: DeskNeeds;
-  #open: Open | null = null;
+  #open: Sitting | null = null;
+  /** Locking may have to wait; the next one waits for it. */
+  #locking: Promise<void> | null = null;
+  readonly #busy: Busy[] = [];
   #seated = new WeakSet<Caller>();
   /** Opening and restoring take a moment; another opening in that moment would find a half-open desk. */
   #isBusy = false;
 
   constructor(needs: DeskNeeds) {
     this.#needs = needs;
+  }
+
+  /** A lock waits for whoever says here that a change is in flight. */
+  waitFor(busy: Busy): void {
+    this.#busy.push(busy);
   }
 
   state(caller: Caller): WorkspaceState {
@@ -67,20 +76,22 @@ export class Desk {
     const { work, mustChange, notices } = open;
     const { personId: id, name, isSuperAdmin } = session;
     const person = { id, name, isSuperAdmin, mustChange };
+    const locked = open.isLocked ? { quick: this.#hasQuick(work) } : null;
     return {
       doors: [],
-      signedIn: { kind: work.kind, workspaceName: work.name, person, notices: [...notices] },
+      signedIn: { kind: work.kind, workspaceName: work.name, person, notices: [...notices], locked },
     };
   }
 
-  here(caller: Caller): { work: OpenWorkspace; session: Session; mustChange: boolean } {
-    const { work, mustChange } = this.#seatedAt(caller);
-    return { work, session: sessionOf(work), mustChange };
+  here(caller: Caller): Here {
+    const open = this.#seatedAt(caller);
+    const { work, mustChange, isLocked, life } = open;
+    return { work, session: sessionOf(work), mustChange, isLocked, life };
   }
 
   /** For those few calls that change keys. */
   seat(caller: Caller): Seat {
-    return this.#seatOf(this.#seatedAt(caller));
+    return this.#seatedAt(caller).seat();
   }
 
   async create(founding: Founding, caller: Caller): Promise<{ recoveryCode: string; work: OpenWorkspace }> {
@@ -115,24 +126,49 @@ export class Desk {
     }
   }
 
-  lock(why: string): void {
+  /**
+   * Waits for a change in flight, stops the other calls, signs the trail and closes. When the workspace may be read while
+   * locked, it stays open for that; locking it once more closes it. `own` is the call that asks.
+   */
+  lock(why: string, own?: AbortSignal): Promise<void> {
+    if (this.#locking) return this.#locking.then(() => this.lock(why, own));
     const open = this.#open;
-    if (!open) return;
-    this.#open = null;
-    try {
-      signOff(open, { why }, this.#needs.heads);
-    } catch (error) {
-      // A full disk must not keep the workspace open.
-      this.#needs.log.error('workspace.not_signed_off', error);
-    } finally {
-      closeOpened(open);
-      this.#leave(open);
+    if (!open) return Promise.resolve();
+    if (open.isLocked && keepsReading.has(why)) return Promise.resolve();
+    const mayStay = !open.isLocked && (why === 'asked' || keepsReading.has(why));
+    const { background } = this.#needs;
+    if (open.life.isQuiet(own) && background.isQuiet() && this.#busy.every(({ isQuiet }) => isQuiet())) {
+      this.#putDown(open, why, mayStay);
+      return Promise.resolve();
     }
+    // Background work first: it is to know that it was a lock, and no person, that stopped it.
+    const backgroundQuiet = background.settled();
+    background.stopAll();
+    const ended = open.end(own, {
+      changesQuiet: async (ms) => void (await Promise.all(this.#busy.map(({ quiet }) => quiet(ms)))),
+      backgroundQuiet: () => backgroundQuiet,
+    });
+    const locking = ended.then(() => {
+      this.#locking = null;
+      if (this.#open === open) this.#putDown(open, why, mayStay);
+    });
+    this.#locking = locking;
+    return locking;
+  }
+
+  #putDown(open: Sitting, why: string, mayStay: boolean): void {
+    if (open.putDown(why, mayStay)) this.#needs.onChange(open.work, true);
+    else this.#leave(open);
+  }
+
+  /** Closes what was locked long enough ago. */
+  endReading(): void {
+    if (this.#open?.mayBeReadNoLonger) void this.lock('read long enough');
   }
 
   /** For what is done in the background while somebody is signed in. */
   current(): Seat | null {
-    return this.#open && this.#seatOf(this.#open);
+    return this.#open && !this.#open.isLocked ? this.#open.seat() : null;
   }
 
   /**
@@ -143,10 +179,10 @@ export class Desk {
   async givingWay<T>(
     { kind, workspaceId }: { readonly kind: WorkspaceKind; readonly workspaceId: string },
     caller: Caller,
-    restore: (leave: () => void) => Promise<T>,
+    restore: (leave: () => Promise<void>) => Promise<T>,
   ): Promise<T> {
     this.#assertIdle();
-    const own = this.#seated.has(caller) ? this.#open : null;
+    const own = this.#seated.has(caller) && !this.#open?.isLocked ? this.#open : null;
     if (this.#open && !own) throw new AppError('conflict', 'Somebody is signed in. Lock first.');
     const isSuperAdmin = own?.work.kind === kind && (this.#readable(own)?.isSuperAdmin ?? false);
     assertGivesWay(this.#needs.folder, { kind, workspaceId, isSuperAdmin });
@@ -173,7 +209,7 @@ export class Desk {
       recordSignIn(work, folderOf(this.#needs.folder, kind), by);
     } catch (error) {
       // Nobody is let in without a word of it in the trail.
-      this.lock('not recorded');
+      await this.lock('not recorded');
       throw error;
     }
   }
@@ -183,20 +219,25 @@ export class Desk {
     caller: Caller,
     enter: () => Promise<T>,
   ): Promise<OpenWorkspace> {
-    if (this.#open) throw new AppError('conflict', 'Somebody is signed in already. Lock first.');
+    const before = this.#open;
+    if (before && !before.isLocked)
+      throw new AppError('conflict', 'Somebody is signed in already. Lock first.');
     this.#assertIdle();
     this.#isBusy = true;
     let lock: OwnerLock | null = null;
     let opened: Opened | null = null;
     try {
       const folder = folderOf(this.#needs.folder, kind);
-      lock = withBallast(folder, folder, () => takeLock(folder));
+      const isSame = before?.folder === folder;
+      if (!isSame) lock = withBallast(folder, folder, () => takeLock(folder));
       opened = await withBallastAround(folder, enter);
-      const { work, ring, mustChange } = opened;
-      const open: Open = { folder, lock, work, ring, mustChange, notices: [] };
-      open.notices = [...opened.notices, ...(await reconcile(this.#seatOf(open)))];
+      const place = { folder, lock: lock ?? before?.lock };
+      const open = this.#sit(place, opened);
+      open.notices = [...opened.notices, ...(await reconcile(open.seat()))];
+      if (this.#open !== before) throw new AppError('locked', 'Steward was locked meanwhile. Try again.');
+      if (isSame) before.closeReader();
+      else before?.close();
       this.#open = open;
-      this.#watch(open);
     } catch (error) {
       if (opened) closeOpened(opened);
       lock?.release();
@@ -204,20 +245,25 @@ export class Desk {
     } finally {
       this.#isBusy = false;
     }
-    this.#seated.add(caller);
+    this.#seated = new WeakSet([caller]);
     this.#needs.onChange(this.#open.work);
     return this.#open.work;
   }
 
   /** A ledger too damaged to say who is here shows the door, where a backup can be restored. */
-  #readable({ work }: Open): Session | null {
+  #readable({ work }: Sitting): Session | null {
     try {
       return sessionOf(work);
     } catch (error) {
       if (!isDamage(storageFailure(error))) throw error;
-      this.lock('damaged');
+      void this.lock('damaged');
       return null;
     }
+  }
+
+  #sit({ folder, lock }: { folder: string; lock: OwnerLock | undefined }, opened: Opened): Sitting {
+    if (!lock) throw new Error('A workspace is opened under its lock.');
+    return new Sitting(this.#needs, { folder, lock }, opened, (lost) => this.#leave(lost));
   }
 
   #assertIdle(): void {
@@ -230,69 +276,20 @@ export class Desk {
     return { profile: folder, clock, ids };
   }
 
-  #seatedAt(caller: Caller): Open {
+  #seatedAt(caller: Caller): Sitting {
+    this.endReading();
     if (!this.#open || !this.#seated.has(caller)) throw new AppError('signed_out', 'Sign in first.');
     return this.#open;
   }
 
-  #seatOf(open: Open): Seat {
-    const { work, folder } = open;
-    const seat: Seat = {
-      work,
-      folder,
-      secretStore: this.#needs.secrets,
-      ring: () => (work.ledger.raw.open ? open.ring : null),
-      move: (to) => this.#move(open, to),
-      settled: () => {
-        open.mustChange = false;
-      },
-      tell: (notice) => {
-        const isNew = !open.notices.includes(notice);
-        if (isNew) open.notices = [...open.notices, notice];
-        return isNew;
-      },
-      signHead: (chain, why) => signHead({ work, ring: ringOf(seat) }, chain, why, this.#needs.heads),
-    };
-    return seat;
+  #hasQuick({ kind, person }: OpenWorkspace): boolean {
+    const door = doorOf(this.#needs.folder, kind);
+    return door?.people.find(({ id }) => id === person.personId)?.quick ?? false;
   }
 
-  /** A trail that grows for long without a lock gets signed heads in between. */
-  #watch(open: Open): void {
-    watchGrowth(open.work.ledger, () => {
-      if (this.#open !== open) return;
-      try {
-        signGrown(open, 'rows', this.#needs.heads);
-      } catch (error) {
-        this.#needs.log.error('audit.heads_not_signed', error);
-      }
-    });
-  }
-
-  /** The same workspace goes on with the databases under the new key, so that whoever holds it does too. */
-  #move(open: Open, { workspaceKey, generation }: { workspaceKey: Buffer; generation: number }): void {
-    const { work, folder } = open;
-    const { kind, clock, ids, person } = work;
-    const ring = keyRing(Buffer.from(workspaceKey));
-    closeOpened(open);
-    try {
-      const { personId } = person;
-      const next = openDatabases({ kind, folder, ring, generation, personId, clock, ids });
-      open.ring = ring;
-      Object.assign(work, next);
-      this.#watch(open);
-      this.#needs.onMove(work);
-    } catch (error) {
-      ring.wipe();
-      this.#leave(open);
-      throw error;
-    }
-  }
-
-  /** Without a word to the ledger, which is closed. */
-  #leave(open: Open): void {
+  #leave(open: Sitting): void {
     if (this.#open === open) this.#open = null;
     this.#seated = new WeakSet();
-    open.lock.release();
     this.#needs.onChange(null);
   }
 }

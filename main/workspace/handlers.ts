@@ -70,8 +70,8 @@ export function workspaceHandlers(needs: WorkspaceNeeds): All['workspace'] {
       await newKeysOnDemand(desk.seat(caller), passphrase);
       return {};
     },
-    lock: () => {
-      desk.lock('asked');
+    lock: async (_, { signal }) => {
+      await desk.lock('asked', signal);
       return {};
     },
   };

@@ -18,6 +18,8 @@ export interface Seat {
   readonly settled: () => void;
   /** Something that whoever is signed in should know until they lock; `false` when they have been told already. */
   readonly tell: (notice: string) => boolean;
+  /** Runs what a lock has to wait for. */
+  readonly finish: <T>(change: () => Promise<T>) => Promise<T>;
   /** Signs where a chain of the audit trail stands, for a paper that leaves; null while it is empty. */
   readonly signHead: (chain: string, why: 'export' | 'report') => ReturnType<typeof signHead>;
 }

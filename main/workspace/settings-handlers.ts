@@ -5,12 +5,13 @@ import type { Admitted } from '../admission.ts';
 import { changeSetting } from '../settings/use-cases.ts';
 import type { Desk } from './desk.ts';
 import { identityOf } from './identity.ts';
-import { renameWorkspace, setLockAfter, setQuickUnlock, settingsOf } from './settings.ts';
+import { renameWorkspace, setLockAfter, setQuickUnlock, setReadWhileLocked, settingsOf } from './settings.ts';
 
 type All = Handlers<StewardContract, Admitted>['workspace'];
 type Settings =
   | 'settings'
   | 'setLockAfter'
+  | 'setReadWhileLocked'
   | 'setSyncSchedule'
   | 'rename'
   | 'identity'
@@ -27,6 +28,10 @@ export function settingsHandlers({ desk, emit }: Needs): Pick<All, Settings> {
     settings: (_, { caller }) => settingsOf(desk.seat(caller)),
     setLockAfter: ({ minutes }, { here }) => {
       setLockAfter(here().work, minutes);
+      return {};
+    },
+    setReadWhileLocked: ({ on }, { here }) => {
+      setReadWhileLocked(here().work, on);
       return {};
     },
     setSyncSchedule: (schedule, { here }) => {

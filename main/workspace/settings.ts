@@ -1,6 +1,7 @@
 import type { QuickUnlock, WorkspaceSettings } from '../../shared/model/workspace.ts';
 import { paperSetting, type SettingOf, syncScheduleSetting } from '../../shared/model/setting.ts';
 import { LockAfterMinutes } from '../../shared/model/workspace.ts';
+import { z } from '../../shared/zod.ts';
 import { record } from '../audit/use-cases.ts';
 import type { Reader } from '../db/access.ts';
 import { write } from '../db/access.ts';
@@ -13,6 +14,9 @@ import { withWorkspaceKey } from './seat.ts';
 import { keepWorkspaceName } from './store.ts';
 
 const lockAfter: SettingOf<number> = { name: 'lock_after_minutes', schema: LockAfterMinutes, usual: 10 };
+
+/** SECURITY: off unless a super admin turned it on. */
+const readWhileLocked: SettingOf<boolean> = { name: 'read_while_locked', schema: z.boolean(), usual: false };
 
 export function lockAfterMinutes(r: Reader): number {
   return readSetting(r, lockAfter);
@@ -33,10 +37,19 @@ export function renameWorkspace(work: OpenWorkspace, name: string): void {
   Object.assign(work, { name });
 }
 
+export function mayReadWhileLocked(r: Reader): boolean {
+  return readSetting(r, readWhileLocked);
+}
+
+export function setReadWhileLocked(work: OpenWorkspace, on: boolean): void {
+  changeSetting(work, readWhileLocked, on);
+}
+
 export async function settingsOf(seat: Seat): Promise<WorkspaceSettings> {
   const { ledger } = seat.work;
   return {
     lockAfterMinutes: lockAfterMinutes(ledger),
+    readWhileLocked: mayReadWhileLocked(ledger),
     quickUnlock: await quickUnlockOf(seat),
     syncSchedule: readSetting(ledger, syncScheduleSetting),
     paper: readSetting(ledger, paperSetting),

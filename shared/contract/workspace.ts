@@ -47,6 +47,8 @@ export const workspace = {
   ),
   settings: read('signed_in', z.object({}), WorkspaceSettings),
   setLockAfter: call('super_admin', z.object({ minutes: LockAfterMinutes }), z.object({})),
+  /** Whether a locked workspace can be read on, for eight hours at most and without its tokens and keys. */
+  setReadWhileLocked: call('super_admin', z.object({ on: z.boolean() }), z.object({})),
   setSyncSchedule: call('super_admin', SyncSchedule, z.object({})),
   /** The agency's name, as it stands on screens and reports. */
   rename: call('super_admin', z.object({ name: WorkspaceName }), z.object({})),

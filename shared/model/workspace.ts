@@ -35,6 +35,8 @@ export const SignedIn = z.object({
   }),
   /** What unlocking found and the person should know, a sentence each. */
   notices: z.array(z.string()),
+  /** Locked, and what is stored can be read on; null while it is open. */
+  locked: z.object({ quick: z.boolean() }).nullable(),
 });
 export type SignedIn = z.infer<typeof SignedIn>;
 
@@ -67,6 +69,8 @@ export type QuickUnlock = z.infer<typeof QuickUnlock>;
 
 export const WorkspaceSettings = z.object({
   lockAfterMinutes: LockAfterMinutes,
+  /** Whether what is stored can still be read while it is locked. */
+  readWhileLocked: z.boolean(),
   quickUnlock: QuickUnlock,
   syncSchedule: SyncSchedule,
   paper: Paper,

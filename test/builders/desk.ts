@@ -34,6 +34,8 @@ export interface TestDesk {
   readonly shown: Notice[];
   /** What went to the mail program and to the clipboard. */
   readonly outbox: Outbox;
+  /** A call of the first window as it goes over the wire, whatever the input. */
+  send(name: string, input: unknown): Promise<Sent>;
   /** Another window of the same app, with no session of its own. */
   anotherWindow(): Client<StewardContract>;
   /** Ends the domain and starts another on the same folder. */
@@ -44,6 +46,11 @@ export interface Outbox {
   readonly mails: { readonly to: string; readonly subject: string; readonly body: string }[];
   readonly copied: string[];
 }
+
+/** What comes back over the wire. */
+export type Sent =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly failure: { readonly code: string; readonly message: string } };
 
 export interface DeskAsk {
   /** Nothing that can be used, when left out. */
@@ -91,8 +98,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
   const domain = Promise.resolve(compose(ports));
   const listeners = new Set<(name: string, text: string) => void>();
   let windows = 0;
-  const connectWindow = () => {
-    const caller = { window: (windows += 1) };
+  const connectWindow = (caller = { window: (windows += 1) }) => {
     return connect(contract, {
       call: async (name, text) => (await domain).served(name, text, caller),
       hear: (listener) => {
@@ -103,8 +109,11 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
   };
   const stop = async () => (await domain).stop();
   open.push(stop);
+  const first = { window: (windows += 1) };
   return {
-    api: connectWindow(),
+    api: connectWindow(first),
+    send: async (name, input) =>
+      JSON.parse(await (await domain).served(name, JSON.stringify({ id: 'raw', input }), first)) as Sent,
     folder,
     domain: { served: async (...call) => (await domain).served(...call), stop },
     logged,
@@ -118,7 +127,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
       now += seconds * 1000;
     },
     now: clock.now,
-    anotherWindow: connectWindow,
+    anotherWindow: () => connectWindow(),
     restart: async () => {
       await stop();
       return aDesk({ ...ask, folder, now: clock.now().toISOString() });

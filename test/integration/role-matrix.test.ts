@@ -5,6 +5,7 @@ import { ClientId, PersonId } from '../../shared/model/ids.ts';
 import { failureOf } from '../../shared/failure.ts';
 import type { AnyCall, AnyEvent } from '../../shared/rpc.ts';
 import { admission } from '../../main/admission.ts';
+import { InFlight } from '../../main/workspace/lock/in-flight.ts';
 import type { OpenWorkspace } from '../../main/workspace/open-workspace.ts';
 import { aLedger } from '../builders/ledger.ts';
 
@@ -35,6 +36,7 @@ const may = {
   'workspace.rename': 'super_admin',
   'workspace.identity': 'signed_in',
   'workspace.setPaper': 'super_admin',
+  'workspace.setReadWhileLocked': 'super_admin',
   'workspace.setQuickUnlock': 'signed_in',
   'workspace.newRecoveryCode': 'super_admin',
   'workspace.changeKeys': 'super_admin',
@@ -170,6 +172,7 @@ const may = {
 
 const own = ClientId.parse('01890000-0000-7000-8000-000000000001');
 const foreign = ClientId.parse('01890000-0000-7000-8000-000000000002');
+const life = new InFlight();
 const missing = ClientId.parse('01890000-0000-7000-8000-000000000003');
 const person = PersonId.parse('01890000-0000-7000-8000-00000000000a');
 
@@ -225,7 +228,7 @@ describe('every call of the contract by every role', () => {
     const admit = admission({
       here: () => {
         if (role === 'nobody') throw Object.assign(new Error(), { name: 'nobody' });
-        return { work, session: sessionOf(role), mustChange: false };
+        return { work, session: sessionOf(role), mustChange: false, isLocked: false, life };
       },
     });
     let outcome: string | null = null;
@@ -241,7 +244,13 @@ describe('every call of the contract by every role', () => {
     '$name is closed to a super admin with a one-time passphrase, unless it is for newcomers',
     ({ name, call }) => {
       const work = { ledger: ledger.db } as OpenWorkspace;
-      const here = () => ({ work, session: sessionOf('super_admin'), mustChange: true });
+      const here = () => ({
+        work,
+        session: sessionOf('super_admin'),
+        mustChange: true,
+        isLocked: false,
+        life,
+      });
       const enter = () => admission({ here })(call, name, { clientId: own }, { window: 1 });
       const need = may[name as keyof typeof may];
       if (need === 'anybody' || need === 'newcomer') expect(enter).not.toThrow();

@@ -177,7 +177,7 @@ export class Backups {
   }
 
   /** `leave` is called when the backup is ready to take its place: until then, whoever is signed in stays. */
-  restore(name: string, personId: string, secret: Secret, leave: () => void): Promise<Restored> {
+  restore(name: string, personId: string, secret: Secret, leave: () => Promise<void>): Promise<Restored> {
     const { profile, clock } = this.#needs;
     const { path: file, manifest } = this.#find(name);
     const folder = folderOf(profile, manifest.kind);
@@ -187,7 +187,7 @@ export class Backups {
         const now = clock.now();
         const ask = { file, folder, personId, secret, now: now.toISOString() };
         const prepared = await inWorker({ do: 'restore', ...ask });
-        leave();
+        await leave();
         const aside = swapIn(folder, now);
         await forgetOldest(folder);
         this.#newest = null;

@@ -114,7 +114,15 @@ export async function reactivatePerson(seat: Seat, personId: PersonId): Promise<
  * One more person gets the workspace key. The key file comes first: if the app ends before the ledger knows them, it
  * holds an entry whose passphrase nobody was told, and the next unlock removes it.
  */
-async function letIn(
+function letIn(
+  seat: Seat,
+  person: { readonly id: PersonId; readonly name: string },
+  change: (w: Writer, at: Date) => void,
+): Promise<string> {
+  return seat.finish(() => letInNow(seat, person, change));
+}
+
+async function letInNow(
   seat: Seat,
   person: { readonly id: PersonId; readonly name: string },
   change: (w: Writer, at: Date) => void,
