@@ -1,47 +1,55 @@
 import { join } from 'node:path';
 import { aDesk, founder } from '../builders/desk.ts';
 
-// Does one thing to a workspace, again and again, and says each time that it is done, until it is killed.
-const [what = '', folder = '', backup = ''] = process.argv.slice(2);
+// Does one thing to a workspace and says each time that it is done, until it has done it so often or is killed.
+const [what = '', folder = '', times = '1', backup = ''] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const desk = aDesk({ folder });
+const { api } = desk;
+const { passphrase } = founder;
 
 async function unlock(): Promise<void> {
-  const personId = (await desk.api.workspace.state({})).doors[0]?.people[0]?.id;
+  const personId = (await api.workspace.state({})).doors[0]?.people[0]?.id;
   if (!personId) throw new Error('There is nobody at the door.');
-  await desk.api.workspace.unlock({ kind: 'real', personId, passphrase: founder.passphrase });
+  await api.workspace.unlock({ kind: 'real', personId, passphrase });
 }
 
-say('ready');
-if (what === 'create') {
-  await desk.api.workspace.create(founder);
-  say('done created');
-}
-if (what === 'write') {
-  await unlock();
-  for (let n = 0; ; n += 1) {
-    const { id } = await desk.api.clients.add({
-      name: `Client ${n}`,
-      currency: 'EUR',
-      timezone: 'Europe/Warsaw',
-    });
-    say(`done ${id}`);
-  }
-}
-if (what === 'backup') {
-  await unlock();
-  for (let n = 0; ; n += 1) {
-    const target = join(folder, 'copies', `${process.pid}-${n}.steward-backup`);
+const works: Record<string, (round: number) => Promise<string>> = {
+  create: async () => {
+    await api.workspace.create(founder);
+    return 'created';
+  },
+  write: async (round) => {
+    const name = `Client ${round}`;
+    return (await api.clients.add({ name, currency: 'EUR', timezone: 'Europe/Warsaw' })).id;
+  },
+  unlock: async () => {
+    await unlock();
+    await api.workspace.lock({});
+    return 'unlocked';
+  },
+  rotate: async () => {
+    await api.workspace.changeKeys({ passphrase });
+    return 'changed';
+  },
+  backup: async (round) => {
+    const target = join(folder, 'copies', `${process.pid}-${round}.steward-backup`);
     desk.saveAnswers.push(target);
-    await desk.api.backups.make({});
-    say(`done ${target}`);
-  }
-}
-if (what === 'restore') {
-  desk.openAnswers.push(backup);
-  const chosen = await desk.api.backups.choose({});
-  const personId = chosen.backup?.people[0]?.id;
-  if (!personId) throw new Error('The backup names nobody.');
-  await desk.api.backups.restore({ personId, passphrase: founder.passphrase });
-  say('done restored');
-}
+    await api.backups.make({});
+    return target;
+  },
+  restore: async () => {
+    desk.openAnswers.push(backup);
+    const personId = (await api.backups.choose({})).backup?.people[0]?.id;
+    if (!personId) throw new Error('The backup names nobody.');
+    await api.backups.restore({ personId, passphrase });
+    return 'restored';
+  },
+};
+
+if (['write', 'rotate', 'backup'].includes(what)) await unlock();
+const work = works[what];
+if (!work) throw new Error(`There is nothing called ${what}.`);
+say('ready');
+for (let round = 0; round < Number(times); round += 1) say(`done ${await work(round)}`);
+await desk.domain.stop();

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/failure.ts';
 import { storageFailure } from '../../db/failures.ts';
+import type { Connection } from '../../db/driver.ts';
 import { openEncrypted } from '../../db/open.ts';
 import { deriveKey } from '../keys/derive.ts';
 import { dbPaths } from '../keys/generations.ts';
@@ -96,8 +97,7 @@ function copy(
     try {
       own.pragma('temp_store = MEMORY');
       own.pragma('secure_delete = ON');
-      // With everything that hangs on a token, and the app secret.
-      own.exec(withoutSecrets);
+      removeSecrets(own);
     } finally {
       own.close();
     }
@@ -106,9 +106,20 @@ function copy(
   }
 }
 
-const withoutSecrets = ['asset_access', 'client_token', 'token_use', 'token_check', 'token', 'sealed_secret']
-  .map((table) => `delete from ${table};`)
-  .join('\n');
+const secretTables = [
+  'asset_access',
+  'client_token',
+  'token_use',
+  'token_check',
+  'token',
+  'sealed_secret',
+] as const;
+
+/** Tokens with everything that hangs on them, and the app secret; a ledger of before a migration has fewer tables. */
+function removeSecrets(ledger: Connection): void {
+  const isThere = ledger.prepare(`select 1 from sqlite_schema where type = 'table' and name = ?`);
+  for (const table of secretTables) if (isThere.get(table)) ledger.exec(`delete from ${table}`);
+}
 
 /** A copy is for another day or another machine: no keychain opens it. */
 function withoutKeychains(keyFile: KeyFile, workspaceKey: Buffer): KeyFile {
