@@ -6,7 +6,7 @@ import type { SavedGovernor } from './graph/governor-state.ts';
 import { ownersInLedger } from './graph/ledger-owners.ts';
 import { keepLimits, savedLimits } from './graph/use-cases.ts';
 import { appSecretOf, type DeadToken, markDead, tally } from './tokens/use-cases.ts';
-import type { GraphTransport, Ports } from './ports.ts';
+import type { Clock, GraphTransport, Ports } from './ports.ts';
 import type { Description } from './sandbox/description.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
@@ -45,7 +45,7 @@ export function waysToMeta({ ports, reach, onPause, onDeadToken }: WaysNeeds) {
   let way: Way | null = null;
   /** Across a lock; across a restart it is the ledger that remembers. */
   const limits = new Map<string, SavedGovernor>();
-  const demo = () => (sandbox ??= createSandbox({ now: () => ports.clock.now() }));
+  const demo = () => (sandbox ??= demoSandbox(clock));
 
   function made(work: OpenWorkspace): GraphClient {
     const transport =
@@ -87,6 +87,17 @@ export function waysToMeta({ ports, reach, onPause, onDeadToken }: WaysNeeds) {
     agency: () => agencyOf(demo().describe()),
     close: async () => wire?.close(),
   };
+}
+
+/** Long enough for the first sync to bring its history, which is then shown as what it is. */
+const untilRetiredMs = 4 * 60_000;
+
+function demoSandbox(clock: Clock): Sandbox {
+  const retiredAt = new Date(clock.now().getTime() + untilRetiredMs).toISOString();
+  return createSandbox({
+    now: () => clock.now(),
+    config: { retiredMetrics: [`page_video_complete_views_30s@${retiredAt}`] },
+  });
 }
 
 function agencyOf({ tokens, clients }: Description): DemoAgency {

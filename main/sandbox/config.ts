@@ -27,6 +27,8 @@ export interface Config {
   postComments: 'scoped' | 'open';
   /** Whether activity entries carry flat or nested old and new values. */
   activityForm: 'nested' | 'flat';
+  /** Page metrics that are refused, each from a moment on: `name@2026-11-20T09:00:00.000Z`, or from the start: `name`. */
+  retiredMetrics: string[];
   usageHeaders: 'normal' | 'missing' | 'malformed';
   /** A delay before every reply. */
   latencyMs: number;
@@ -51,6 +53,7 @@ export const defaultConfig: Config = {
   staleReadSeconds: 0,
   postComments: 'scoped',
   activityForm: 'nested',
+  retiredMetrics: [],
   usageHeaders: 'normal',
   latencyMs: 0,
   pictureOrigin: '',

@@ -25,7 +25,18 @@ export interface PageDay {
 /** like, love, wow, haha, sorry, anger. */
 const reactionWeights = [72, 19, 4, 3, 1, 1];
 
+const settled = new WeakMap<Page, Map<DayNumber, PageDay>>();
+
+/** Kept, because a report over 28 days for each of 90 days asks for the same day again and again. */
 export function settledPageDay(page: Page, day: DayNumber): PageDay {
+  const days = settled.get(page) ?? new Map<DayNumber, PageDay>();
+  settled.set(page, days);
+  const known = days.get(day) ?? madePageDay(page, day);
+  days.set(day, known);
+  return known;
+}
+
+function madePageDay(page: Page, day: DayNumber): PageDay {
   const { key } = page;
   const size = Math.max(20, page.followers);
   const weekend = [1.1, 0.94, 0.92, 0.96, 1, 1.06, 1.12][weekday(day)] ?? 1;

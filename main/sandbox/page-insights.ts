@@ -65,7 +65,7 @@ export function pageInsights(page: Page, ctx: Ctx, params: Params, place: string
     });
   }
   // Names are looked at before permissions, and one bad name takes all others with it.
-  if (names.some((name) => !aliveMetrics.has(name)))
+  if (names.some((name) => !aliveMetrics.has(name) || isRetired(ctx, name)))
     throw invalid('The value must be a valid insights metric');
   needPageToken(ctx, page);
   const window = windowOf(ctx, params);
@@ -75,6 +75,13 @@ export function pageInsights(page: Page, ctx: Ctx, params: Params, place: string
   const breakdown = params['breakdown'];
   const data = names.flatMap((name) => metricRows(page, ctx, name, params['period'], breakdown, window));
   return { data, paging };
+}
+
+function isRetired(ctx: Ctx, name: string): boolean {
+  return ctx.state.config.retiredMetrics.some((one) => {
+    const [metric, since] = one.split('@');
+    return metric === name && (since === undefined || Date.parse(since) <= ctx.now);
+  });
 }
 
 /** Both directions are always there: these links never end. */

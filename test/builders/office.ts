@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Session } from '../../shared/model/access.ts';
+import type { ClientId } from '../../shared/model/ids.ts';
+import { PersonId } from '../../shared/model/ids.ts';
+import { uuidV7Ids } from '../../main/adapters/uuid-v7-ids.ts';
+import { type ClientScope, mintScope } from '../../main/clients/scope.ts';
+import { connectReached, createClient } from '../../main/clients/use-cases.ts';
+import { write } from '../../main/db/access.ts';
+import { insightsMigrations } from '../../main/db/insights/migrations.ts';
+import { ledgerMigrations } from '../../main/db/ledger/migrations.ts';
+import { openDb } from '../../main/db/open.ts';
+import type { GraphClient } from '../../main/graph/client.ts';
+import { type SyncJob, type SyncResult, syncClient } from '../../main/sync/use-cases.ts';
+import { addToken, setSharedToken } from '../../main/tokens/use-cases.ts';
+import type { OpenWorkspace } from '../../main/workspace/open-workspace.ts';
+import { addPerson, addWorkspace } from '../../main/workspace/store.ts';
+import { removeFolder } from './desk.ts';
+import { aGraph } from './graph.ts';
+import type { Served } from './sandbox.ts';
+
+export interface OfficeClient {
+  readonly id: ClientId;
+  readonly name: string;
+  readonly assets: readonly { readonly id: string; readonly kind: string; readonly metaId: string }[];
+}
+
+/** An open workspace without a door in front of it: real files and keys, real HTTP, the sandbox's clock. */
+export interface Office {
+  readonly work: OpenWorkspace;
+  readonly graph: GraphClient;
+  readonly clients: readonly OfficeClient[];
+  readonly session: Session;
+  scope(client: OfficeClient): ClientScope;
+  sync(client: OfficeClient, more?: Partial<SyncJob>): Promise<SyncResult>;
+  /** Today's figures, then history until all of it is there. */
+  fill(client: OfficeClient): Promise<SyncResult>;
+  rows(sql: string, ...bound: unknown[]): Record<string, unknown>[];
+}
+
+const person = PersonId.parse('01890000-0000-7000-8000-00000000000a');
+const offices: (() => void)[] = [];
+
+export async function anOffice(served: Served, most = Infinity): Promise<Office> {
+  const { sandbox } = served;
+  const { work, close } = anOpenWorkspace(served);
+  offices.push(close);
+  const { graph } = aGraph(served);
+  const session: Session = { personId: person, name: 'Ada', isSuperAdmin: true, roles: new Map() };
+  const { signal } = new AbortController();
+  const { tokens, clients: described } = sandbox.describe();
+  await setSharedToken(work, graph, tokens['shared'] ?? '', signal);
+  const clients: OfficeClient[] = [];
+  for (const one of described.slice(0, most)) {
+    const first = one.accounts[0]!;
+    const { id } = createClient(work, { name: one.name, currency: first.currency, timezone: first.timezone });
+    const scope = mintScope(work.ledger, session, 'connect', id);
+    const reached = [
+      ...one.accounts.map(({ accountId, name, currency, timezone }) => ({
+        kind: 'ad_account' as const,
+        metaId: accountId,
+        name,
+        currency,
+        timezone,
+      })),
+      ...one.pages.map((page) => ({
+        kind: 'page' as const,
+        metaId: page.id,
+        name: page.name,
+        currency: null,
+        timezone: null,
+      })),
+    ];
+    const assets = reached.map((asset) =>
+      connectReached(work, scope, { ...asset, tasks: [], clientName: null }),
+    );
+    const own = one.ownToken === null ? undefined : tokens[one.ownToken];
+    // An expired one is refused at the door, as it would be in an agency: the shared token serves that client.
+    if (own !== undefined)
+      await addToken(work, graph, { slot: 'client', clientId: id, pasted: own }, signal).catch(
+        () => undefined,
+      );
+    clients.push({ id, name: one.name, assets });
+  }
+  return officeOf(work, graph, clients, session);
+}
+
+function officeOf(
+  work: OpenWorkspace,
+  graph: GraphClient,
+  clients: readonly OfficeClient[],
+  session: Session,
+): Office {
+  const scope = (client: OfficeClient) => mintScope(work.ledger, session, 'sync', client.id);
+  const sync: Office['sync'] = (client, more = {}) =>
+    syncClient({
+      work,
+      graph,
+      scope: scope(client),
+      signal: new AbortController().signal,
+      why: 'schedule',
+      part: 'fresh',
+      onStep: () => undefined,
+      ...more,
+    });
+  return {
+    work,
+    graph,
+    clients,
+    session,
+    scope,
+    sync,
+    fill: async (client) => {
+      const first = await sync(client);
+      for (let { hasMore } = first; hasMore;)
+        ({ hasMore } = await sync(client, { part: 'history', why: 'first_fill' }));
+      return first;
+    },
+    rows: (sql, ...bound) => work.insights.raw.prepare(sql).all(...bound) as Record<string, unknown>[],
+  };
+}
+
+function anOpenWorkspace({ sandbox }: Served): { work: OpenWorkspace; close: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'steward-office-'));
+  const clock = { now: () => new Date(sandbox.clock.now()) };
+  const open = (name: string, durability: 'full' | 'normal', migrations: typeof ledgerMigrations) =>
+    openDb({ path: join(folder, name), key: randomBytes(32), durability, migrations });
+  const ledger = open('ledger.db', 'full', ledgerMigrations);
+  const insights = open('insights.db', 'normal', insightsMigrations);
+  write(ledger, (w) => {
+    addWorkspace(w, {
+      one: 1,
+      id: '01890000-0000-7000-8000-00000000000b',
+      kind: 'real',
+      name: 'Oak & Ash',
+      installationId: '01890000-0000-7000-8000-00000000000c',
+      auditPublicKey: '',
+      auditSealedKey: Buffer.alloc(1),
+      createdAt: clock.now().toISOString(),
+    });
+    addPerson(w, {
+      id: person,
+      name: 'Ada',
+      email: 'ada@agency.example',
+      isSuperAdmin: true,
+      state: 'active',
+      createdAt: clock.now().toISOString(),
+      createdBy: null,
+    });
+  });
+  const work: OpenWorkspace = {
+    kind: 'real',
+    name: 'Oak & Ash',
+    ledger,
+    insights,
+    tokenKey: randomBytes(32),
+    person: { personId: person, name: 'Ada' },
+    actor: { id: person, name: 'Ada' },
+    clock,
+    ids: uuidV7Ids(clock),
+  };
+  const close = () => {
+    ledger.raw.close();
+    insights.raw.close();
+    removeFolder(folder);
+  };
+  return { work, close };
+}
+
+/** For `afterEach`. */
+export function closeOffices(): void {
+  for (const close of offices.splice(0)) close();
+}
