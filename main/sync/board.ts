@@ -1,9 +1,9 @@
-import { AppError } from '../../shared/failure.ts';
 import { mayDo, type Session } from '../../shared/model/access.ts';
 import { ClientId } from '../../shared/model/ids.ts';
 import type { ClientSync, SyncRun } from '../../shared/model/sync.ts';
 import { nothingCounted, SyncCounts, SyncGap } from '../../shared/model/sync.ts';
 import { z } from '../../shared/zod.ts';
+import { mintScope } from '../clients/scope.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { nextAt, type Standing } from './queue.ts';
 import type { SyncScheduler } from './scheduler.ts';
@@ -142,7 +142,6 @@ export function callsByKind(work: OpenWorkspace): { kind: string; day: number; w
 }
 
 /** Before anything is started: a client that this person may not sync refuses the whole request. */
-export function assertMaySync(session: Session, clientIds: readonly ClientId[]): void {
-  if (clientIds.every((clientId) => mayDo(session, 'sync', clientId))) return;
-  throw new AppError('not_found', 'There is no such client among yours.');
+export function assertMaySync(work: OpenWorkspace, session: Session, clientIds: readonly ClientId[]): void {
+  for (const clientId of clientIds) mintScope(work.ledger, session, 'sync', clientId);
 }

@@ -19,12 +19,15 @@ export async function fetchBreakdown(
   kind: BreakdownKind,
   campaignId: string | null,
 ): Promise<number> {
-  const { graph, scope, asset, options, step, now } = fetching;
+  const { graph, scope, asset, options, step, now, wake } = fetching;
   const { since, until } = step;
   const level = campaignId === null ? ('account' as const) : ('campaign' as const);
   const fields = campaignId === null ? figureFields : [...figureFields, 'campaign_id' as const];
   const question = { accountId: asset.metaId, level, fields, since, until, breakdowns: asked[kind] };
-  const got = await readByReport(graph, scope, { ...question, by: 'range' }, options, { now });
+  const got = await readByReport(graph, scope, { ...question, by: 'range' }, options, {
+    now,
+    ...(wake ? { wake } : {}),
+  });
   const { clientId, assetId, asOf } = whoseOf(fetching);
   const object = campaignId ?? assetId;
   const mine = campaignId === null ? got : got.filter((row) => row.campaign_id === campaignId);

@@ -60,7 +60,7 @@ export function currencyOf({ asset, work, scope }: Fetching, rows: readonly Insi
 
 /** One level's days of one stretch: what came replaces what was there, and every day of it is covered from then on. */
 export async function fetchDays(fetching: Fetching, level: 'account' | 'campaign' | 'ad_set'): Promise<Came> {
-  const { graph, scope, asset, options, step, now } = fetching;
+  const { graph, scope, asset, options, step, now, wake } = fetching;
   const { since, until } = step;
   const question = {
     accountId: asset.metaId,
@@ -69,7 +69,10 @@ export async function fetchDays(fetching: Fetching, level: 'account' | 'campaign
     since,
     until,
   };
-  const got = await readInsights(graph, scope, { ...question, by: 'day' }, options, { now });
+  const got = await readInsights(graph, scope, { ...question, by: 'day' }, options, {
+    now,
+    ...(wake ? { wake } : {}),
+  });
   const whose = whoseOf(fetching);
   const currency = currencyOf(fetching, got);
   const rows = got.map((row) => [

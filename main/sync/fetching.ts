@@ -5,6 +5,7 @@ import type { AssetRow } from '../clients/store.ts';
 import type { Writer } from '../db/access.ts';
 import { write } from '../db/access.ts';
 import type { GraphClient, ReadOptions } from '../graph/client.ts';
+import type { Wake } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { Whose } from './rows.ts';
 import type { Step } from './rules.ts';
@@ -20,6 +21,8 @@ export interface Fetching {
   readonly asset: AssetRow;
   readonly step: Step;
   readonly now: () => number;
+  /** How a report is waited for; the machine's own time unless a test brings another. */
+  readonly wake?: Wake | undefined;
 }
 
 /** What one step brought. */

@@ -29,8 +29,8 @@ export function syncHandlers({ scheduler, graphFor }: Needs): Handlers<StewardCo
       }
     },
     start: ({ clientIds }, { here }) => {
-      assertMaySync(here().session, clientIds);
-      for (const clientId of clientIds) void scheduler.request(clientId, 'schedule');
+      assertMaySync(here().work, here().session, clientIds);
+      for (const clientId of clientIds) void scheduler.request(clientId, 'asked', { isPatient: true });
       return { started: clientIds.length };
     },
     cancel: ({ clientId }) => ({ wasRunning: scheduler.cancel(clientId) }),

@@ -5,6 +5,7 @@ import type { ClientScope } from '../clients/scope.ts';
 import type { AssetRow } from '../clients/store.ts';
 import { assetsOf } from '../clients/store.ts';
 import type { GraphClient } from '../graph/client.ts';
+import type { Wake } from '../ports.ts';
 import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { fetchBreakdown } from './fetch-breakdown.ts';
@@ -16,6 +17,7 @@ export interface DemandJob {
   readonly graph: GraphClient;
   readonly scope: ClientScope;
   readonly signal: AbortSignal;
+  readonly wake?: Wake | undefined;
 }
 
 /** How long a person's report may take at Meta. */
@@ -57,7 +59,7 @@ function accountsOf({ work, scope }: DemandJob): AssetRow[] {
 }
 
 function fetchingOf(
-  { work, graph, scope, signal }: DemandJob,
+  { work, graph, scope, signal, wake }: DemandJob,
   asset: AssetRow,
   token: Buffer,
   { from, to }: Period,
@@ -72,5 +74,6 @@ function fetchingOf(
     asset,
     step: { assetId: asset.id, kind: 'periods', since: from, until: to, isHistory: false },
     now,
+    wake,
   };
 }

@@ -60,18 +60,29 @@ const rank: Readonly<Record<SyncWhy, number>> = {
   asked: 0,
   opened: 1,
   retry: 2,
-  online: 3,
-  woke: 3,
-  schedule: 3,
-  first_fill: 4,
+  online: 4,
+  woke: 4,
+  schedule: 4,
+  first_fill: 5,
 };
+const patientRank = 3;
 
 /** The one that somebody waits for first; among equals, the one that came first. */
-export function firstOf<T extends { readonly why: SyncWhy }>(waiting: readonly T[]): T | undefined {
+export function firstOf<T extends Waits>(waiting: readonly T[]): T | undefined {
   return waiting.reduce<T | undefined>(
-    (best, one) => (best === undefined || rank[one.why] < rank[best.why] ? one : best),
+    (best, one) => (best === undefined || placeOf(one) < placeOf(best) ? one : best),
     undefined,
   );
+}
+
+interface Waits {
+  readonly why: SyncWhy;
+  readonly isPatient?: boolean;
+}
+
+/** Three hundred clients that one person asked for in one go do not come before the one that another is looking at. */
+function placeOf({ why, isPatient = false }: Waits): number {
+  return isPatient && isWaitedFor(why) ? patientRank : rank[why];
 }
 
 export function isWaitedFor(why: SyncWhy): boolean {

@@ -21,6 +21,8 @@ export interface RunOne {
   readonly clientId: string;
   readonly why: SyncWhy;
   readonly part: 'fresh' | 'history';
+  /** Nobody sits in front of it: it may wait for Meta's budgets and for its turn. */
+  readonly isPatient: boolean;
   readonly signal: AbortSignal;
   readonly onStep: (kind: SyncKind, done: number, of: number) => void;
 }
@@ -35,6 +37,7 @@ interface Job {
   readonly clientId: string;
   why: SyncWhy;
   readonly part: 'fresh' | 'history';
+  isPatient: boolean;
   readonly stop: AbortController;
   readonly result: PromiseWithResolvers<SyncResult>;
   isRunning: boolean;
@@ -54,6 +57,8 @@ export class SyncScheduler {
   #cancelLook: (() => void) | null = null;
   #cancelRetry: (() => void) | null = null;
   #offlineTries = 0;
+  /** Whose runs the network cut short: their turn has been, but they got nothing of it. */
+  readonly #cutShort = new Set<string>();
 
   constructor(needs: SchedulerNeeds) {
     this.#needs = needs;
@@ -71,14 +76,22 @@ export class SyncScheduler {
     this.#cancelLook = null;
     this.#cancelRetry = null;
     this.#offlineTries = 0;
+    this.#cutShort.clear();
     for (const job of this.#jobs) this.#drop(job);
   }
 
   /** Joins a run of the same kind that is under way, or waits for its turn. */
-  request(clientId: string, why: SyncWhy, part: 'fresh' | 'history' = 'fresh'): Promise<SyncResult> {
+  request(
+    clientId: string,
+    why: SyncWhy,
+    {
+      part = 'fresh',
+      isPatient = !isWaitedFor(why),
+    }: { part?: 'fresh' | 'history'; isPatient?: boolean } = {},
+  ): Promise<SyncResult> {
     const known = this.#jobs.find((job) => job.clientId === clientId && job.part === part);
     if (known) {
-      if (firstOf([known, { why }])?.why === why) known.why = why;
+      if (firstOf([known, { why, isPatient }]) !== known) Object.assign(known, { why, isPatient });
       this.#pump();
       return known.result.promise;
     }
@@ -86,6 +99,7 @@ export class SyncScheduler {
       clientId,
       why,
       part,
+      isPatient,
       stop: new AbortController(),
       result: Promise.withResolvers<SyncResult>(),
       isRunning: false,
@@ -114,8 +128,8 @@ export class SyncScheduler {
 
   /** The machine woke, or the network came back: what could not be done may be possible now. */
   comeBack(why: 'woke' | 'online'): void {
-    if (why === 'online') this.#offlineTries = 0;
-    this.#look(why);
+    if (why === 'online') this.#backOnline();
+    else this.#look(why);
     this.#pump();
   }
 
@@ -137,7 +151,7 @@ export class SyncScheduler {
     try {
       for (const due of dueNow(standings(), everyMs(), clock.now().getTime())) {
         if (this.#jobs.some(({ clientId }) => clientId === due.clientId)) continue;
-        void this.request(due.clientId, due.why === 'schedule' ? why : due.why, due.part);
+        void this.request(due.clientId, due.why === 'schedule' ? why : due.why, { part: due.part });
       }
     } catch (error) {
       // Between a lock and the next sign-in there is nobody to sync for.
@@ -153,27 +167,30 @@ export class SyncScheduler {
       const next = firstOf(waiting);
       if (!next) return;
       const isFull = running.length >= mostAtOnce || (this.isOffline && next.why !== 'retry');
-      if (isFull && !isWaitedFor(next.why)) return;
+      if (isFull && next.isPatient) return;
       this.#run(next);
     }
   }
 
   #run(job: Job): void {
-    const { clientId, why, part, stop } = job;
+    const { clientId, why, part, isPatient, stop } = job;
     job.isRunning = true;
     const onStep = (kind: SyncKind, done: number, of: number) => {
       job.doing = { kind, done, of };
       this.#needs.onChange(clientId, false);
     };
     this.#needs
-      .run({ clientId, why, part, signal: stop.signal, onStep })
+      .run({ clientId, why, part, isPatient, signal: stop.signal, onStep })
       .then((result) => {
         if (result.stoppedBy === 'offline') this.#wentOffline(clientId);
-        else this.#cameOnline();
+        else {
+          this.#cutShort.delete(clientId);
+          if (this.isOffline) this.#backOnline();
+        }
         job.result.resolve(result);
         if (!result.hasMore || result.stoppedBy !== null) return;
         // Even while the schedule is off: somebody asked for this client.
-        this.#needs.background(soonMs, () => void this.request(clientId, 'first_fill', 'history'));
+        this.#needs.background(soonMs, () => void this.request(clientId, 'first_fill', { part: 'history' }));
       })
       .catch((error: unknown) => {
         const { code } = failureOf(error);
@@ -200,6 +217,7 @@ export class SyncScheduler {
   #wentOffline(clientId: string): void {
     const seconds = retrySeconds(this.#offlineTries);
     this.#offlineTries += 1;
+    this.#cutShort.add(clientId);
     this.#cancelRetry?.();
     this.#cancelRetry = this.#needs.background(seconds * 1000, () => {
       this.#cancelRetry = null;
@@ -207,11 +225,13 @@ export class SyncScheduler {
     });
   }
 
-  #cameOnline(): void {
-    if (!this.isOffline) return;
+  #backOnline(): void {
     this.#offlineTries = 0;
     this.#cancelRetry?.();
     this.#cancelRetry = null;
+    const again = [...this.#cutShort];
+    this.#cutShort.clear();
+    for (const clientId of again) void this.request(clientId, 'online');
     this.#look('online');
   }
 }

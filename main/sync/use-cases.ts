@@ -29,6 +29,7 @@ export interface SyncJob {
   readonly signal: AbortSignal;
   readonly why: SyncWhy;
   readonly part: 'fresh' | 'history';
+  readonly isPatient: boolean;
   readonly onStep: (kind: SyncKind, done: number, of: number) => void;
 }
 
@@ -37,16 +38,15 @@ const backgroundMs = 15 * 60_000;
 
 /** One run over a client's assets. What came is kept even when something else did not; the sentence says both. */
 export async function syncClient(job: SyncJob): Promise<SyncResult> {
-  const { work, scope, graph, signal, why, part, onStep } = job;
+  const { work, scope, graph, signal, why, part, isPatient, onStep } = job;
   const assets = assetsOf(work.ledger, scope.clientId);
   if (assets.length === 0)
     throw new AppError('conflict', 'This client has no ad account and no Page yet. Connect one first.');
   const run = { clientId: scope.clientId, id: work.ids.next() };
   const startedAt = work.clock.now();
   write(work.insights, (w) => startRun(w, run, why, startedAt.toISOString()));
-  const isWaitedFor = why === 'asked' || why === 'opened';
-  const priority = isWaitedFor ? ('interactive' as const) : ('background' as const);
-  const until = isWaitedFor ? {} : { until: startedAt.getTime() + backgroundMs };
+  const priority = isPatient ? ('background' as const) : ('interactive' as const);
+  const until = !isPatient ? {} : { until: startedAt.getTime() + backgroundMs };
   const brought = nothingBrought();
   try {
     await withTokenFor(work, { clientId: scope.clientId, purpose: 'sync' }, async (token) => {

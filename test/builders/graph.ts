@@ -35,7 +35,8 @@ export function aGraph({ sandbox, origin }: Served, needs: Partial<EngineNeeds> 
   return { graph, logged, transport };
 }
 
-function jumping(sandbox: Sandbox): Wake {
+/** Waiting moves the sandbox's clock instead of taking time. */
+export function jumping(sandbox: Sandbox): Wake {
   return (ms, then) => {
     const soon = setImmediate(() => {
       sandbox.clock.advance(ms / 1000);

@@ -102,6 +102,7 @@ function officeOf(
       signal: new AbortController().signal,
       why: 'schedule',
       part: 'fresh',
+      isPatient: true,
       onStep: () => undefined,
       ...more,
     });
