@@ -14,6 +14,7 @@ import { Reach } from './connection/reach.ts';
 import { handlers } from './handlers.ts';
 import type { HandlerNeeds } from './handlers.ts';
 import { Jobs } from './long-work/jobs.ts';
+import { keeperFor, pictureOf } from './pictures.ts';
 import { NoticeBoard } from './notifications/board.ts';
 import { notify } from './notifications/use-cases.ts';
 import type { Domain, Ports } from './ports.ts';
@@ -40,16 +41,16 @@ export function compose(ports: Ports): Domain {
   const board = boardFor(ports, emit);
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
   const reach = reachOf(ports, emit, () => syncing.scheduler.comeBack('online'));
-  const { ways, graphFor, tokens } = towardsMeta(ports, reach, emit);
+  const { ways, graphFor, tokens, keeper } = towardsMeta(ports, reach, emit);
   const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
   // A locked workspace that is read on is there to be read, and nothing else goes on in it.
   const onChange = (work: OpenWorkspace | null, isLocked = false) => {
     const active = isLocked ? null : work;
     if (active) {
-      board.open(active);
       sender.opened(active);
-      syncing.open(active);
+      for (const one of [board, keeper, syncing]) one.open(active);
     } else {
+      keeper.close();
       sender.closed();
       syncing.close();
       ways.forget();
@@ -85,10 +86,10 @@ export function compose(ports: Ports): Domain {
   const stop = async () => {
     for (const one of [stopWatching, () => reach.stop(), stopBackingUp]) one();
     await desk.lock('quit');
-    for (const one of [heads, backups, trouble]) await one.settled();
+    for (const one of [heads, backups, trouble, keeper]) await one.settled();
     await ways.close();
   };
-  return { served: servedBy(needs), stop };
+  return { served: servedBy(needs), picture: (clientId, id) => pictureOf(desk, clientId, id), stop };
 }
 
 /** What goes on behind the calls: a lock stops the runs, and none follows them. */
@@ -109,7 +110,7 @@ function towardsMeta(ports: Ports, reach: Reach, emit: Emit<StewardContract>) {
   });
   const graphFor = (work: OpenWorkspace) => ways.of(work);
   const tokens = new TokenWatch({ graphFor, log: ports.log, emit });
-  return { ways, graphFor, tokens };
+  return { ways, graphFor, tokens, keeper: keeperFor(ports, ways, emit) };
 }
 
 /** Away, the workspace locks, and is not read for ever; awake again, what could not be synced is tried. */

@@ -67,6 +67,7 @@ export function handlers(needs: HandlerNeeds): All {
     sync: syncHandlers(needs),
     insights: { overview: (_, { here, scope }) => overviewOf(here().work, scope()) },
     graph: graphHandlers(needs),
+    media: {},
     ...planHandlers(needs),
     audit: auditHandlers(needs),
     notices: noticeHandlers(needs),

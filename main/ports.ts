@@ -180,6 +180,22 @@ export interface PictureTransport {
   close(): Promise<void>;
 }
 
+/** A picture as it came: its type by its first bytes, its size checked by its header, and nothing else known of it. */
+export interface FetchedPicture {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+/** Decodes and encodes pictures in a process that holds nothing else and may do nothing else. */
+export interface PictureWorkshop {
+  /** The dots alone, on a longest edge of so many. Rejects when it is no picture, or takes too long. */
+  remake(
+    picture: FetchedPicture,
+    longestEdge: number,
+    signal: AbortSignal,
+  ): Promise<{ type: 'image/webp' | 'image/png'; width: number; height: number; bytes: Uint8Array }>;
+  close(): void;
+}
+
 /** What the shell (Electron, or a test) gives to the domain. */
 export interface Ports {
   readonly clock: Clock;
@@ -194,6 +210,7 @@ export interface Ports {
   readonly settings: SettingsStore;
   readonly links: Links;
   readonly menu: Menu;
+  readonly pictures: PictureWorkshop;
   readonly emit: EmitEvent;
   /** Everything that Steward keeps is in this folder. */
   readonly folder: string;
@@ -221,6 +238,8 @@ export interface Caller {
 /** What the domain gives back. */
 export interface Domain {
   readonly served: Served<Caller>;
+  /** A kept picture for whoever is signed in and may see the client; null for everybody else. */
+  picture(clientId: string, id: string): { readonly type: string; readonly bytes: Uint8Array } | null;
   /** Finishes or records what is in flight, closes the databases. Called once, before the process ends. */
   stop(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { inProcessTransport } from './adapters/sandbox-transport.ts';
+import { inProcessPictures, inProcessTransport } from './adapters/sandbox-transport.ts';
+import { undiciPictures } from './adapters/undici-pictures.ts';
 import { undiciTransport } from './adapters/undici-transport.ts';
 import type { Reach } from './connection/reach.ts';
 import { graphClient, type GraphClient } from './graph/client.ts';
@@ -6,7 +7,7 @@ import type { SavedGovernor } from './graph/governor-state.ts';
 import { ownersInLedger } from './graph/ledger-owners.ts';
 import { keepLimits, savedLimits } from './graph/use-cases.ts';
 import { appSecretOf, type DeadToken, markDead, tally } from './tokens/use-cases.ts';
-import type { Clock, GraphTransport, Ports } from './ports.ts';
+import type { Clock, GraphTransport, PictureTransport, Ports } from './ports.ts';
 import type { Description } from './sandbox/description.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
@@ -15,6 +16,9 @@ import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
 /** SECURITY: where a real workspace's tokens go, decided when Steward is built. */
 const metaOrigin = 'https://graph.facebook.com';
+
+/** One of Meta's hosts by name; nothing is ever sent there, the sandbox in this process answers. */
+const pictureOrigin = 'https://pictures.demo.fbcdn.net';
 
 export function metaOriginOf({ graphOrigin }: Ports): string {
   return graphOrigin ?? metaOrigin;
@@ -41,6 +45,7 @@ interface Way {
 export function waysToMeta({ ports, reach, onPause, onDeadToken }: WaysNeeds) {
   const { clock, log } = ports;
   let wire: GraphTransport | null = null;
+  let pictureWire: PictureTransport | null = null;
   let sandbox: Sandbox | null = null;
   let way: Way | null = null;
   /** Across a lock; across a restart it is the ledger that remembers. */
@@ -84,8 +89,13 @@ export function waysToMeta({ ports, reach, onPause, onDeadToken }: WaysNeeds) {
       way.graph.forgetSecrets();
       way = null;
     },
+    pictures: (work: OpenWorkspace): PictureTransport =>
+      work.kind === 'demo' ? inProcessPictures(demo()) : (pictureWire ??= undiciPictures()),
     agency: () => agencyOf(demo().describe()),
-    close: async () => wire?.close(),
+    close: async () => {
+      await wire?.close();
+      await pictureWire?.close();
+    },
   };
 }
 
@@ -96,9 +106,11 @@ function demoSandbox(clock: Clock): Sandbox {
   const retiredAt = new Date(clock.now().getTime() + untilRetiredMs).toISOString();
   return createSandbox({
     now: () => clock.now(),
-    config: { retiredMetrics: [`page_video_complete_views_30s@${retiredAt}`] },
+    config: { pictureOrigin, retiredMetrics: [`page_video_complete_views_30s@${retiredAt}`] },
   });
 }
+
+export type Ways = ReturnType<typeof waysToMeta>;
 
 function agencyOf({ tokens, clients }: Description): DemoAgency {
   return {

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/failure.ts';
-import type { GraphReply, GraphRequest, GraphTransport } from '../ports.ts';
+import type { GraphReply, GraphRequest, GraphTransport, PictureTransport } from '../ports.ts';
 
 /** Something that answers like Meta without a network: the sandbox, as far as a transport needs to know it. */
 export interface AnswersLikeMeta {
@@ -33,4 +33,18 @@ async function send(graph: AnswersLikeMeta, request: GraphRequest, signal: Abort
   const body = typeof reply.body === 'string' ? reply.body : new TextDecoder().decode(reply.body);
   const lower = Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   return { status: reply.status, headers: Object.fromEntries(lower), body };
+}
+
+/** The demo agency's pictures, drawn in this process. */
+export function inProcessPictures(graph: AnswersLikeMeta): PictureTransport {
+  return {
+    get: async (address) => {
+      const { pathname, search } = new URL(address);
+      const asked = { method: 'GET', url: `${pathname}${search}`, headers: {}, body: null };
+      const { status, body } = await graph.handle(asked);
+      const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+      return { status, location: null, bytes };
+    },
+    close: () => Promise.resolve(),
+  };
 }

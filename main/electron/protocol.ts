@@ -1,5 +1,12 @@
 import { protocol, type Session } from 'electron';
-import { answerFor, scheme, type MadePages, type ServedFiles } from './served-files.ts';
+import {
+  answerFor,
+  pictureAnswer,
+  pictureAsked,
+  scheme,
+  type MadePages,
+  type ServedFiles,
+} from './served-files.ts';
 
 /** Must run before Electron is ready. */
 export function registerScheme(): void {
@@ -12,9 +19,23 @@ export function registerScheme(): void {
   ]);
 }
 
-export function serveFiles(session: Session, ui: ServedFiles, reports: MadePages): void {
-  session.protocol.handle(scheme, (request) => {
-    const answer = answerFor(request.method, request.url, ui, reports);
+/** A picture of a client, for whoever is signed in and may see that client. */
+export type KeptPictures = (
+  clientId: string,
+  id: string,
+) => Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
+
+export function serveFiles(
+  session: Session,
+  ui: ServedFiles,
+  reports: MadePages,
+  pictures: KeptPictures = () => Promise.resolve(null),
+): void {
+  session.protocol.handle(scheme, async (request) => {
+    const asked = pictureAsked(request.method, request.url);
+    const answer = asked
+      ? pictureAnswer(await pictures(asked.clientId, asked.id).catch(() => null))
+      : answerFor(request.method, request.url, ui, reports);
     return new Response(answer.body, { status: answer.status, headers: answer.headers });
   });
 }

@@ -89,6 +89,21 @@ export function answerFor(method: string, address: string, ui: ServedFiles, repo
   return refusal(404);
 }
 
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const pictureAddress = new RegExp(`^${uiOrigin}/media/(${uuid})/(${uuid})$`);
+
+/** `app://ui/media/<client>/<picture>`, written exactly so; null for everything else. */
+export function pictureAsked(method: string, address: string): { clientId: string; id: string } | null {
+  const [, clientId, id] = (method === 'GET' ? pictureAddress.exec(address) : null) ?? [];
+  return clientId === undefined || id === undefined ? null : { clientId, id };
+}
+
+/** SECURITY: a picture is never a page: with the still policy it can run nothing, whatever it is. */
+export function pictureAnswer(picture: { readonly type: string; readonly bytes: Uint8Array } | null): Answer {
+  if (picture === null || !/^image\/(?:webp|png)$/.test(picture.type)) return refusal(404);
+  return { status: 200, headers: headers(picture.type, reportPolicy), body: new Uint8Array(picture.bytes) };
+}
+
 function found(body: Body | undefined, policy: string): Answer {
   return body ? { status: 200, headers: headers(body.type, policy), body: body.bytes } : refusal(404);
 }

@@ -6,7 +6,7 @@ import { systemClock } from '../adapters/system-clock.ts';
 import { systemWake } from '../adapters/system-wake.ts';
 import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
 import { failureOf } from '../../shared/failure.ts';
-import type { Caller, Compose, Log, Ports } from '../ports.ts';
+import type { Caller, Clock, Compose, Log, Ports } from '../ports.ts';
 import { builtAbout } from './about.ts';
 import { systemConnection } from './connection.ts';
 import { nativeDialogs } from './dialogs.ts';
@@ -18,7 +18,8 @@ import { claimLinks, openLinkDoor } from './link-door.ts';
 import { linkOfArguments } from './links.ts';
 import { installMenu } from './menu.ts';
 import { desktopNotifications } from './notifications.ts';
-import { registerScheme, serveFiles } from './protocol.ts';
+import { pictureWorkshop } from './picture-workshop.ts';
+import { type KeptPictures, registerScheme, serveFiles } from './protocol.ts';
 import { endWithDomain } from './quit.ts';
 import { systemKeychain } from './safe-storage.ts';
 import { readServedFiles, uiOrigin } from './served-files.ts';
@@ -43,20 +44,12 @@ export function start(compose: Compose): void {
   if (!app.requestSingleInstanceLock()) return app.exit(0);
 
   const clock = systemClock(switches.now);
-  const echo = app.isPackaged ? {} : { echo: (line: string) => void process.stderr.write(line) };
-  const log = fileLog({ folder: join(folder, 'logs'), clock, ...echo });
-  process.on('uncaughtExceptionMonitor', (error) => log.error('process.failed', error));
-  process.on('unhandledRejection', (error) => log.error('process.failed', error));
-
+  const log = openLog(folder, clock);
   const origin = switches.devServer ?? uiOrigin;
   hardenProcess(isRoot(), switches.devServer);
   hardenEverything(switches.devServer, log);
   registerScheme();
-  const settings = openSettings(folder, clock.now(), (error) => log.error('settings.not_saved', error));
-  if (settings.trouble() !== null) log.info('settings.mended');
-  if (settings.softwareRendering()) app.disableHardwareAcceleration();
-  watchGraphics(settings, log);
-
+  const settings = keptSettings(folder, clock, log);
   const serve = async (name: string, text: string, caller: Caller) =>
     (await domain).served(name, text, caller);
   const door = openDoor(origin, serve, log);
@@ -68,7 +61,7 @@ export function start(compose: Compose): void {
   };
   app.on('second-instance', (_event, argv) => bringForward(linkOfArguments(argv)));
   app.on('window-all-closed', () => app.quit());
-
+  const workshop = pictureWorkshop(app.isPackaged);
   const ports = (): Ports => ({
     clock,
     ids: uuidV7Ids(clock),
@@ -83,6 +76,7 @@ export function start(compose: Compose): void {
     settings,
     links,
     menu: installMenu(app.isPackaged, settings.language(), door.emit),
+    pictures: workshop,
     emit: door.emit,
     folder,
     graphOrigin: switches.graphOrigin,
@@ -93,12 +87,33 @@ export function start(compose: Compose): void {
     claimLinks(app.isPackaged);
     const first = linkOfArguments(process.argv);
     if (first !== null) links.accept(first);
-    window = openUi({ switches, settings, log, door });
-    window.once('closed', () => (window = null));
+    const picture = async (clientId: string, id: string) => (await domain).picture(clientId, id);
+    window = openUi({ switches, settings, log, door, picture });
+    window.once('closed', () => {
+      window = null;
+      // It is hidden, and would keep the app from ending.
+      workshop.close();
+    });
     return compose(ports());
   });
   domain.catch((error: unknown) => leaveBecause(error, log));
   endWithDomain(domain, log);
+}
+
+function keptSettings(folder: string, clock: Clock, log: Log): ShellSettings {
+  const settings = openSettings(folder, clock.now(), (error) => log.error('settings.not_saved', error));
+  if (settings.trouble() !== null) log.info('settings.mended');
+  if (settings.softwareRendering()) app.disableHardwareAcceleration();
+  watchGraphics(settings, log);
+  return settings;
+}
+
+function openLog(folder: string, clock: Clock): Log {
+  const echo = app.isPackaged ? {} : { echo: (line: string) => void process.stderr.write(line) };
+  const log = fileLog({ folder: join(folder, 'logs'), clock, ...echo });
+  process.on('uncaughtExceptionMonitor', (error) => log.error('process.failed', error));
+  process.on('unhandledRejection', (error) => log.error('process.failed', error));
+  return log;
 }
 
 interface UiNeeds {
@@ -106,13 +121,14 @@ interface UiNeeds {
   readonly settings: ShellSettings;
   readonly log: Log;
   readonly door: Door;
+  readonly picture: KeptPictures;
 }
 
-function openUi({ switches, settings, log, door }: UiNeeds): BrowserWindow {
+function openUi({ switches, settings, log, door, picture }: UiNeeds): BrowserWindow {
   const built = fileURLToPath(new URL('../renderer', import.meta.url));
   // Developing, the pages come from the development server and may not have been built.
   const files = switches.devServer === null ? readServedFiles(built) : new Map();
-  serveFiles(session.fromPartition(partition), files, () => undefined);
+  serveFiles(session.fromPartition(partition), files, () => undefined, picture);
   return openMainWindow({
     packaged: app.isPackaged,
     address: `${switches.devServer ?? uiOrigin}/`,

@@ -29,3 +29,51 @@ export function pictureTypeOf(bytes: Uint8Array): PictureType | null {
   const found = marks.find(([, at, mark]) => mark.every((byte, i) => bytes[at + i] === byte));
   return found?.[0] ?? null;
 }
+
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Forty million dots take 160 MB to decode; no post is larger, and a bomb is far larger. */
+const mostDots = 40_000_000;
+
+export function isTooManyDots({ width, height }: PictureSize): boolean {
+  return width < 1 || height < 1 || width * height > mostDots;
+}
+
+/** What the header says, read before anything decodes it. Null where it says nothing that can be read. */
+export function sizeOf(bytes: Uint8Array, type: PictureType): PictureSize | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    if (type === 'image/png') return { width: view.getUint32(16), height: view.getUint32(20) };
+    if (type === 'image/gif') return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+    return type === 'image/webp' ? webpSize(view) : jpegSize(view);
+  } catch {
+    // It ends before its header does.
+    return null;
+  }
+}
+
+function webpSize(view: DataView): PictureSize | null {
+  const kind = view.getUint32(12);
+  if (kind === 0x56503820)
+    return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+  if (kind === 0x5650384c) {
+    const bits = view.getUint32(21, true);
+    return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
+  }
+  if (kind !== 0x56503858) return null;
+  const three = (at: number) => view.getUint16(at, true) + view.getUint8(at + 2) * 0x10000;
+  return { width: three(24) + 1, height: three(27) + 1 };
+}
+
+/** The first frame header among the segments. */
+function jpegSize(view: DataView): PictureSize | null {
+  for (let at = 2; view.getUint8(at) === 0xff; at += 2 + view.getUint16(at + 2)) {
+    const mark = view.getUint8(at + 1);
+    const isFrame = mark >= 0xc0 && mark <= 0xcf && mark !== 0xc4 && mark !== 0xc8 && mark !== 0xcc;
+    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+  }
+  return null;
+}

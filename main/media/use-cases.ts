@@ -1,12 +1,9 @@
 import { AppError } from '../../shared/failure.ts';
-import type { PictureTransport } from '../ports.ts';
-import { isPictureAddress, largestPicture, type PictureType, pictureTypeOf } from './rules.ts';
-
-export interface Picture {
-  readonly type: PictureType;
-  /** As they came. They are decoded and encoded anew in a process of their own before anything shows them. */
-  readonly bytes: Uint8Array;
-}
+import type { ClientScope } from '../clients/scope.ts';
+import type { FetchedPicture, PictureTransport } from '../ports.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { isPictureAddress, isTooManyDots, largestPicture, pictureTypeOf, sizeOf } from './rules.ts';
+import { findPicture, type KeptPicture } from './store.ts';
 
 const mostHops = 3;
 
@@ -16,7 +13,7 @@ export async function fetchPicture(
   address: string,
   sandboxOrigin: string | null,
   signal: AbortSignal,
-): Promise<Picture> {
+): Promise<FetchedPicture> {
   let from = address;
   for (let hop = 0; hop < mostHops; hop += 1) {
     if (!isPictureAddress(from, sandboxOrigin))
@@ -28,7 +25,7 @@ export async function fetchPicture(
   throw new AppError('graph_refused', 'This picture is always somewhere else.');
 }
 
-function pictureOf(status: number, bytes: Uint8Array): Picture {
+function pictureOf(status: number, bytes: Uint8Array): FetchedPicture {
   if (status === 403 || status === 404 || status === 410)
     throw new AppError(
       'not_found',
@@ -38,5 +35,13 @@ function pictureOf(status: number, bytes: Uint8Array): Picture {
     throw new AppError('graph_failed', 'The picture could not be fetched. Try again later.');
   const type = pictureTypeOf(bytes);
   if (type === null) throw new AppError('graph_failed', 'What came is not a picture.');
+  const size = sizeOf(bytes, type);
+  if (size === null || isTooManyDots(size))
+    throw new AppError('graph_failed', 'This picture is too large, or is none.');
   return { type, bytes };
+}
+
+/** SECURITY: for whoever holds the client's scope; another client's picture is not there, as if it did not exist. */
+export function pictureFor(work: OpenWorkspace, scope: ClientScope, id: string): KeptPicture | null {
+  return findPicture(work.insights, scope.clientId, id);
 }

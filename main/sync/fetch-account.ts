@@ -68,7 +68,14 @@ export const fetchAdSets = async (fetching: Fetching): Promise<Came> => {
 };
 
 export const fetchAds = async (fetching: Fetching): Promise<Came> => {
-  const rows = await fetchList(fetching, accountAds, tables.ad, adRow, 250);
+  const { work } = fetching;
+  const seen: typeof adRow = (row, whose) => {
+    const { id, thumbnail_url: address } = row.creative ?? {};
+    if (id !== undefined && address !== undefined)
+      work.wantPicture?.({ clientId: whose.clientId, shows: id, address });
+    return adRow(row, whose);
+  };
+  const rows = await fetchList(fetching, accountAds, tables.ad, seen, 250);
   return { rows, counts: { ads: rows } };
 };
 

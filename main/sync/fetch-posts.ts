@@ -52,6 +52,8 @@ export async function fetchPosts(fetching: Fetching): Promise<Came> {
     upsert(w, tables.postDay, days);
     markGone(w, whose, posts);
   });
+  for (const { id, full_picture: address } of posts)
+    if (address !== undefined) fetching.work.wantPicture?.({ clientId, shows: id, address });
   return { rows: stored, counts: { posts: rows.length } };
 }
 

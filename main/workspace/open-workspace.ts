@@ -20,4 +20,14 @@ export interface OpenWorkspace {
   readonly ids: Ids;
   /** Set by the notice board: something was put on it, or taken off. */
   noticed?: () => void;
+  /** Set by the keeper of pictures: fetches and keeps it behind the sync that saw its address, without a word when it fails. */
+  wantPicture?: (wanted: WantedPicture) => void;
+}
+
+export interface WantedPicture {
+  readonly clientId: string;
+  /** The id of the post or creative that it shows. */
+  readonly shows: string;
+  /** Signed by Meta and dead after some days. */
+  readonly address: string;
 }

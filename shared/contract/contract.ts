@@ -9,6 +9,7 @@ import { assets, clients } from './clients.ts';
 import { goals } from './goals.ts';
 import { graph } from './graph.ts';
 import { notices } from './notices.ts';
+import { media } from './media.ts';
 import { members, people } from './people.ts';
 import { plans } from './plans.ts';
 import { policy } from './policy.ts';
@@ -32,6 +33,7 @@ export const contract = {
   mails,
   tokens,
   graph,
+  media,
   sync,
   insights,
   plans,

@@ -20,6 +20,8 @@ export interface TestDesk {
   readonly api: Client<StewardContract>;
   readonly folder: string;
   readonly domain: Domain;
+  /** What the window would get for `/media/<client>/<picture>`. */
+  picture(clientId: string, id: string): Promise<{ type: string; bytes: Uint8Array } | null>;
   readonly logged: string[];
   readonly events: { name: string; payload: unknown }[];
   /** As when the person leaves the machine; `idleAfterMs` is what the app asked for. */
@@ -115,7 +117,8 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
     send: async (name, input) =>
       JSON.parse(await (await domain).served(name, JSON.stringify({ id: 'raw', input }), first)) as Sent,
     folder,
-    domain: { served: async (...call) => (await domain).served(...call), stop },
+    domain: { served: async (...call) => (await domain).served(...call), picture: () => null, stop },
+    picture: async (clientId, id) => (await domain).picture(clientId, id),
     logged,
     events,
     saveAnswers,
@@ -242,6 +245,17 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
     },
     links: { take: () => null },
     menu: { enable: () => undefined, speak: () => undefined },
+    pictures: {
+      // Says what it was given, so that a test sees that nothing of the original is kept.
+      remake: ({ type, bytes }) =>
+        Promise.resolve({
+          type: 'image/webp' as const,
+          width: 1,
+          height: 1,
+          bytes: Buffer.from(`made anew from ${bytes.length} bytes of ${type}`),
+        }),
+      close: () => undefined,
+    },
     emit: (name, payload) => events.push({ name, payload }),
     folder,
     graphOrigin,

@@ -1,0 +1,96 @@
+import { failureOf } from '../../shared/failure.ts';
+import { write } from '../db/access.ts';
+import type { Log, PictureTransport, PictureWorkshop } from '../ports.ts';
+import type { OpenWorkspace, WantedPicture } from '../workspace/open-workspace.ts';
+import { keptSince, putPicture } from './store.ts';
+import { fetchPicture } from './use-cases.ts';
+
+export interface KeeperNeeds {
+  readonly log: Log;
+  readonly transport: (work: OpenWorkspace) => PictureTransport;
+  readonly workshop: PictureWorkshop;
+  /** The sandbox on this machine; null is Meta. */
+  readonly originOf: (work: OpenWorkspace) => string | null;
+  readonly onKept: (kept: { clientId: string; pictureId: string; shows: string }) => void;
+}
+
+const atOnce = 2;
+/** Enough for a card on a dense screen and for a printed report. */
+const longestEdge = 640;
+/** A creative may get another picture; a post's is what it was. */
+const staleMs = 30 * 24 * 3_600_000;
+
+interface Wanted extends WantedPicture {
+  readonly work: OpenWorkspace;
+}
+
+/** Fetches, checks, makes anew and keeps pictures behind a sync, a few at a time. A picture that fails stops nothing. */
+export class PictureKeeper {
+  readonly #needs: KeeperNeeds;
+  #queue = new Map<string, Wanted>();
+  #running = 0;
+  #stop = new AbortController();
+  #idle: (() => void)[] = [];
+
+  constructor(needs: KeeperNeeds) {
+    this.#needs = needs;
+  }
+
+  open(work: OpenWorkspace): void {
+    this.#stop = new AbortController();
+    work.wantPicture = (wanted) => this.#want({ ...wanted, work });
+  }
+
+  close(): void {
+    this.#stop.abort();
+    this.#queue.clear();
+  }
+
+  /** Once nothing is under way. */
+  settled(): Promise<void> {
+    if (this.#running === 0) return Promise.resolve();
+    return new Promise((done) => this.#idle.push(done));
+  }
+
+  #want(wanted: Wanted): void {
+    const { work, clientId, shows } = wanted;
+    if (!work.insights.raw.open) return;
+    const since = keptSince(work.insights, clientId, shows);
+    const isPost = shows.includes('_');
+    if (since !== null && (isPost || work.clock.now().getTime() - Date.parse(since) < staleMs)) return;
+    this.#queue.set(`${clientId}/${shows}`, wanted);
+    this.#pump();
+  }
+
+  #pump(): void {
+    while (this.#running < atOnce) {
+      const next = this.#queue.entries().next().value;
+      if (!next) break;
+      const [key, wanted] = next;
+      this.#queue.delete(key);
+      this.#running += 1;
+      void this.#keep(wanted).finally(() => {
+        this.#running -= 1;
+        this.#pump();
+        if (this.#running === 0) for (const done of this.#idle.splice(0)) done();
+      });
+    }
+  }
+
+  async #keep({ work, clientId, shows, address }: Wanted): Promise<void> {
+    const { log, transport, workshop, originOf, onKept } = this.#needs;
+    const { signal } = this.#stop;
+    try {
+      const picture = await fetchPicture(transport(work), address, originOf(work), signal);
+      const made = await workshop.remake(picture, longestEdge, signal);
+      if (signal.aborted || !work.insights.raw.open) return;
+      const kept = { ...made, bytes: Buffer.from(made.bytes), clientId, shows };
+      const asOf = work.clock.now().toISOString();
+      const pictureId = work.ids.next();
+      write(work.insights, (w) => putPicture(w, { ...kept, id: pictureId, asOf }));
+      onKept({ clientId, pictureId, shows });
+    } catch (error) {
+      if (!signal.aborted) log.info('picture.not_kept', { code: failureOf(error).code });
+    }
+  }
+}
