@@ -45,14 +45,13 @@ export function start(compose: Compose): void {
 
   const clock = systemClock(switches.now);
   const log = openLog(folder, clock);
-  const origin = switches.devServer ?? uiOrigin;
   hardenProcess(isRoot(), switches.devServer);
   hardenEverything(switches.devServer, log);
   registerScheme();
   const settings = keptSettings(folder, clock, log);
   const serve = async (name: string, text: string, caller: Caller) =>
     (await domain).served(name, text, caller);
-  const door = openDoor(origin, serve, log);
+  const door = openDoor(switches.devServer ?? uiOrigin, serve, log);
   const links = openLinkDoor(log, door.emit);
   let window: BrowserWindow | null = null;
   const bringForward = (link: string | null) => {
