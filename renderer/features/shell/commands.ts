@@ -67,8 +67,11 @@ export function useLinks(isSuperAdmin: boolean): void {
       const clients = await api.clients.list({});
       if (clients.some((client) => client.id === clientId)) go(target);
     };
-    void follow();
-    return hear('app.linked', () => void follow());
+    // One after the other: of two links in a hurry, the later one must be where one ends up.
+    let last = follow();
+    return hear('app.linked', () => {
+      last = last.then(follow, follow);
+    });
   }, [go, isSuperAdmin]);
 }
 

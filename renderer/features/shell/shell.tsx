@@ -7,6 +7,7 @@ import { useWords } from '../../words/use-words.ts';
 import { NoticesDrawer } from '../notices/notices-drawer.tsx';
 import { useNews } from '../notices/use-news.ts';
 import { useLinks, useMenuCommands, useOpenNotice } from './commands.ts';
+import { Complete } from './complete.tsx';
 import { DeskRail } from './desk-rail.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { Palette } from './palette.tsx';
@@ -71,6 +72,8 @@ function Current({ signedIn }: { readonly signedIn: SignedIn }) {
   const { show } = clientScreens[screen.at];
   // Keyed by the client: another client is another component, so nothing of the last one can stay on screen.
   return (
-    <Fragment key={`${screen.at} ${client.id}`}>{show({ client, signedIn, item: screen.item })}</Fragment>
+    <Complete key={`${screen.at} ${client.id}`} clientId={client.id}>
+      {show({ client, signedIn, item: screen.item })}
+    </Complete>
   );
 }

@@ -41,7 +41,7 @@ export const settings = {
   paper: 'Paper of reports',
   a4: 'A4',
   letter: 'Letter',
-  quiet: 'Notifications',
+  quiet: 'Desktop notifications',
   quietNote: 'In quiet hours the desktop stays silent; the list in Steward goes on.',
   quietOn: 'Quiet hours',
   quietFrom: 'From',

@@ -43,7 +43,7 @@ export const settings: typeof en = {
   paper: 'Papier raportów',
   a4: 'A4',
   letter: 'Letter',
-  quiet: 'Powiadomienia',
+  quiet: 'Powiadomienia na pulpicie',
   quietNote: 'W godzinach ciszy pulpit milczy; lista w Stewardzie działa dalej.',
   quietOn: 'Godziny ciszy',
   quietFrom: 'Od',

@@ -1,4 +1,5 @@
 import { expect, test } from '../host/fixtures.ts';
+import { inMain } from '../host/in-main.ts';
 import { createWorkspace } from './desk.ts';
 
 test('language and appearance are remembered over a restart, before anybody signs in, and in the native menu', async ({
@@ -17,6 +18,10 @@ test('language and appearance are remembered over a restart, before anybody sign
   await expect(page.getByRole('heading', { name: 'Kto siada do biurka?' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'pl');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  const lock = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('lock')?.label);
+  const lock = await inMain(
+    app,
+    ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('lock')?.label,
+    null,
+  );
   expect(lock).toBe('Zablokuj Stewarda');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '../host/fixtures.ts';
+import { inMain } from '../host/in-main.ts';
 
 test('the native menu offers what the screen can do, and Back leads where one came from', async ({
   launch,
@@ -6,15 +7,16 @@ test('the native menu offers what the screen can do, and Back leads where one ca
   const { page, app } = await launch();
   await page.getByRole('button', { name: 'Explore the demo agency' }).click();
   await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
-  await expect(page.getByText('Never synced')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
   const enabled = (names: readonly string[]) =>
-    app.evaluate(
+    inMain(
+      app,
       ({ Menu }, asked) =>
         asked.filter((name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.enabled === true),
       names,
     );
   const click = (name: string) =>
-    app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), name);
+    inMain(app, ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), name);
   const watched = ['sync', 'client.add', 'back', 'forward', 'go.overview', 'go.clients', 'lock'];
   await expect.poll(() => enabled(watched)).toEqual(['sync', 'back', 'go.overview', 'go.clients', 'lock']);
 
