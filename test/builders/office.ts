@@ -1,25 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session } from '../../shared/model/access.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
-import { PersonId } from '../../shared/model/ids.ts';
-import { uuidV7Ids } from '../../main/adapters/uuid-v7-ids.ts';
 import { type ClientScope, mintScope } from '../../main/clients/scope.ts';
 import { connectReached } from '../../main/clients/assets/use-cases.ts';
 import { createClient } from '../../main/clients/use-cases.ts';
-import { write } from '../../main/db/access.ts';
-import { insightsMigrations } from '../../main/db/insights/migrations.ts';
-import { ledgerMigrations } from '../../main/db/ledger/migrations.ts';
-import { openDb } from '../../main/db/open.ts';
 import type { GraphClient } from '../../main/graph/client.ts';
 import { type SyncJob, type SyncResult, syncClient } from '../../main/sync/use-cases.ts';
 import { addToken, setSharedToken } from '../../main/tokens/use-cases.ts';
 import type { OpenWorkspace } from '../../main/workspace/open-workspace.ts';
-import { addPerson, addWorkspace } from '../../main/workspace/store.ts';
 import { removeFolder } from './desk.ts';
 import { aGraph } from './graph.ts';
+import { officePerson, openOffice } from './office-files.ts';
 import type { Served } from './sandbox.ts';
 
 export interface OfficeClient {
@@ -38,18 +31,30 @@ export interface Office {
   sync(client: OfficeClient, more?: Partial<SyncJob>): Promise<SyncResult>;
   /** Today's figures, then history until all of it is there. */
   fill(client: OfficeClient): Promise<SyncResult>;
+  readonly folder: string;
   rows(sql: string, ...bound: unknown[]): Record<string, unknown>[];
 }
 
-const person = PersonId.parse('01890000-0000-7000-8000-00000000000a');
 const offices: (() => void)[] = [];
+
+/** The super admin, as whoever asks for scopes. */
+export const officeSession: Session = {
+  personId: officePerson,
+  name: 'Ada',
+  isSuperAdmin: true,
+  roles: new Map(),
+};
 
 export async function anOffice(served: Served, most = Infinity): Promise<Office> {
   const { sandbox } = served;
-  const { work, close } = anOpenWorkspace(served);
-  offices.push(close);
+  const folder = mkdtempSync(join(tmpdir(), 'steward-office-'));
+  const { work, close } = openOffice(folder, { now: () => new Date(sandbox.clock.now()) });
+  offices.push(() => {
+    close();
+    removeFolder(folder);
+  });
   const { graph } = aGraph(served);
-  const session: Session = { personId: person, name: 'Ada', isSuperAdmin: true, roles: new Map() };
+  const session = officeSession;
   const { signal } = new AbortController();
   const { tokens, clients: described } = sandbox.describe();
   await setSharedToken(work, graph, tokens['shared'] ?? '', signal);
@@ -85,7 +90,7 @@ export async function anOffice(served: Served, most = Infinity): Promise<Office>
       );
     clients.push({ id, name: one.name, assets });
   }
-  return officeOf(work, graph, clients, session);
+  return { ...officeOf(work, graph, clients, session), folder };
 }
 
 function officeOf(
@@ -93,7 +98,7 @@ function officeOf(
   graph: GraphClient,
   clients: readonly OfficeClient[],
   session: Session,
-): Office {
+): Omit<Office, 'folder'> {
   const scope = (client: OfficeClient) => mintScope(work.ledger, session, 'sync', client.id);
   const sync: Office['sync'] = (client, more = {}) =>
     syncClient({
@@ -122,53 +127,6 @@ function officeOf(
     },
     rows: (sql, ...bound) => work.insights.raw.prepare(sql).all(...bound) as Record<string, unknown>[],
   };
-}
-
-function anOpenWorkspace({ sandbox }: Served): { work: OpenWorkspace; close: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'steward-office-'));
-  const clock = { now: () => new Date(sandbox.clock.now()) };
-  const open = (name: string, durability: 'full' | 'normal', migrations: typeof ledgerMigrations) =>
-    openDb({ path: join(folder, name), key: randomBytes(32), durability, migrations });
-  const ledger = open('ledger.db', 'full', ledgerMigrations);
-  const insights = open('insights.db', 'normal', insightsMigrations);
-  write(ledger, (w) => {
-    addWorkspace(w, {
-      one: 1,
-      id: '01890000-0000-7000-8000-00000000000b',
-      kind: 'real',
-      name: 'Oak & Ash',
-      installationId: '01890000-0000-7000-8000-00000000000c',
-      auditPublicKey: '',
-      auditSealedKey: Buffer.alloc(1),
-      createdAt: clock.now().toISOString(),
-    });
-    addPerson(w, {
-      id: person,
-      name: 'Ada',
-      email: 'ada@agency.example',
-      isSuperAdmin: true,
-      state: 'active',
-      createdAt: clock.now().toISOString(),
-      createdBy: null,
-    });
-  });
-  const work: OpenWorkspace = {
-    kind: 'real',
-    name: 'Oak & Ash',
-    ledger,
-    insights,
-    tokenKey: randomBytes(32),
-    person: { personId: person, name: 'Ada' },
-    actor: { id: person, name: 'Ada' },
-    clock,
-    ids: uuidV7Ids(clock),
-  };
-  const close = () => {
-    ledger.raw.close();
-    insights.raw.close();
-    removeFolder(folder);
-  };
-  return { work, close };
 }
 
 /** For `afterEach`. */
