@@ -1,3 +1,4 @@
+import { endForRestore } from '../../budgets/use-cases.ts';
 import type { Writer } from '../../db/access.ts';
 import type { Ids } from '../../ports.ts';
 import { removeAllTokens } from '../../tokens/use-cases.ts';
@@ -26,7 +27,7 @@ export type Consequence = (w: Writer, moment: RestoreMoment) => Facts;
  * approvals, changes in flight) adds a function of its `use-cases.ts` here: what is open is void, what was being sent is
  * unknown, because since the backup was made the world went on without this ledger.
  */
-export const consequences: readonly Consequence[] = [anotherInstallation, tokensLeftBehind];
+export const consequences: readonly Consequence[] = [endForRestore, anotherInstallation, tokensLeftBehind];
 
 /** Approvals and hand-overs name the installation that they were made for: those of before do not fit this one. */
 function anotherInstallation(w: Writer, { ids }: RestoreMoment): Facts {

@@ -1,0 +1,16 @@
+import type { Writer } from '../db/access.ts';
+import { openChanges, openProposals } from './store.ts';
+import { type By, end, settle } from './transitions.ts';
+
+/**
+ * A backup takes the place of the workspace. Since it was made, what was agreed may have been sent, refused or overtaken
+ * without this ledger knowing: nothing of it may be sent again, and what was being sent is found out by reading.
+ */
+export function endForRestore(w: Writer, by: By): { proposalsVoided: number; changesUnknown: number } {
+  const why = 'restored';
+  const proposals = openProposals(w);
+  for (const row of proposals) end(w, by, row, 'void', why);
+  const inFlight = openChanges(w).filter(({ state }) => state === 'sending');
+  for (const row of inFlight) settle(w, by, row, { state: 'unknown', why });
+  return { proposalsVoided: proposals.length, changesUnknown: inFlight.length };
+}
