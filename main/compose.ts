@@ -17,6 +17,7 @@ import { Jobs } from './long-work/jobs.ts';
 import { keeperFor, pictureOf } from './pictures.ts';
 import { NoticeBoard } from './notifications/board.ts';
 import { notify } from './notifications/use-cases.ts';
+import { Imports } from './clients/import/drafts.ts';
 import type { Domain, Ports } from './ports.ts';
 import { Syncing } from './sync/syncing.ts';
 import { TokenWatch } from './token-watch.ts';
@@ -39,6 +40,7 @@ export function compose(ports: Ports): Domain {
   const trail = trailFor(heads, emit);
   const verify = verifier(trail, log);
   const board = boardFor(ports, emit);
+  const imports = new Imports();
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
   const reach = reachOf(ports, emit, () => syncing.scheduler.comeBack('online'));
   const { ways, graphFor, tokens, keeper } = towardsMeta(ports, reach, emit);
@@ -54,6 +56,7 @@ export function compose(ports: Ports): Domain {
       sender.closed();
       syncing.close();
       ways.forget();
+      imports.forget();
     }
     emit('workspace.changed', { signedIn: work !== null });
     verify(work);
@@ -76,6 +79,7 @@ export function compose(ports: Ports): Domain {
     backups,
     heads,
     jobs,
+    imports,
     reach,
     scheduler: syncing.scheduler,
     trouble,

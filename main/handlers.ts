@@ -7,6 +7,8 @@ import type { TrailWatch } from './audit/watch.ts';
 import { moneyHandlers } from './budgets/handlers.ts';
 import type { Sender } from './budgets/sender.ts';
 import { clientHandlers } from './clients/handlers.ts';
+import type { Imports } from './clients/import/drafts.ts';
+import { importHandlers } from './clients/import/handlers.ts';
 import type { Reach } from './connection/reach.ts';
 import type { GraphClient } from './graph/client.ts';
 import { graphHandlers } from './graph/handlers.ts';
@@ -42,6 +44,7 @@ export interface HandlerNeeds {
   readonly dialogs: Dialogs;
   readonly files: Files;
   readonly settings: SettingsStore;
+  readonly imports: Imports;
   readonly shell: Shell;
   readonly links: Links;
   readonly reach: Reach;
@@ -63,6 +66,7 @@ export function handlers(needs: HandlerNeeds): All {
     people: peopleHandlers(needs),
     members: memberHandlers(needs),
     ...clientHandlers(needs),
+    imports: importHandlers(needs),
     tokens: tokenHandlers(needs),
     sync: syncHandlers(needs),
     insights: { overview: (_, { here, scope }) => overviewOf(here().work, scope()) },

@@ -83,6 +83,10 @@ export function followEvents(): () => void {
     hear('app.connectionChanged', () => void queryClient.invalidateQueries({ queryKey: ['connection'] })),
     hear('notices.changed', () => void queryClient.invalidateQueries({ queryKey: ['notices'] })),
     hear('work.changed', () => void queryClient.invalidateQueries({ queryKey: ['work'] })),
+    hear('clients.listed', () => {
+      void queryClient.invalidateQueries({ queryKey: ['clients'] });
+      void queryClient.invalidateQueries({ queryKey: ['client'] });
+    }),
     hear('people.changed', () => {
       void queryClient.invalidateQueries({ queryKey: ['people'] });
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'members' });

@@ -155,6 +155,21 @@ export function connectedMetaIds(r: Reader, clientId: ClientId): string[] {
   return assetsOf(r, clientId).map((row) => row.metaId);
 }
 
+/** Names of all clients, archived ones too: an import must not make a second one beside them. */
+export function clientNames(r: Reader): { id: string; name: string }[] {
+  return r.orm.select({ id: client.id, name: client.name }).from(client).all();
+}
+
+/** By Meta id, disconnected ones too. */
+export function assetOwners(r: Reader): Map<string, { clientId: string; name: string }> {
+  const rows = r.orm
+    .select({ metaId: asset.metaId, clientId: asset.clientId, name: client.name })
+    .from(asset)
+    .innerJoin(client, eq(client.id, asset.clientId))
+    .all();
+  return new Map(rows.map(({ metaId, clientId, name }) => [metaId, { clientId, name }]));
+}
+
 /** Whose asset a Meta id is, in the whole workspace. */
 export function ownersByMetaId(r: Reader): Map<string, string> {
   const rows = r.orm

@@ -4,6 +4,7 @@ import type { Client, ClientCard } from '../../shared/model/client.ts';
 import { Client as ClientModel, ClientCard as Card, colourFor } from '../../shared/model/client.ts';
 import { ClientId } from '../../shared/model/ids.ts';
 import { record } from '../audit/use-cases.ts';
+import type { Writer } from '../db/access.ts';
 import { write } from '../db/access.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ClientScope } from './scope.ts';
@@ -26,59 +27,53 @@ export interface NewClient {
 }
 
 export function createClient(work: OpenWorkspace, ask: NewClient): Client {
+  return write(work.ledger, (w) => createClientIn(work, w, ClientId.parse(work.ids.next()), ask));
+}
+
+/** The same in a transaction of the caller's, under an id that was made before. */
+export function createClientIn(work: OpenWorkspace, w: Writer, id: ClientId, ask: NewClient): Client {
   const at = work.clock.now();
-  return write(work.ledger, (w) => {
-    const row = {
-      id: ClientId.parse(work.ids.next()),
-      name: ask.name,
-      currency: ask.currency,
-      timezone: ask.timezone,
-      colour: ask.colour ?? colourFor(countClients(w)),
-      businessName: '',
-      email: '',
-      language: 'en' as const,
-      notes: '',
-      archivedAt: null,
-      createdAt: at.toISOString(),
-      createdBy: work.person.personId,
-    };
-    addClient(w, row);
-    const { name, currency, timezone, colour } = row;
-    const detail = { name, after: { name, currency, timezone, colour } };
-    record(
-      w,
-      { chain: row.id, actor: work.actor, what: 'client.added', subject: row.id, detail },
-      at,
-      work.ids,
-    );
-    return ClientModel.parse({ ...row, logo: null, labels: [], contacts: [] });
-  });
+  const row = {
+    id,
+    name: ask.name,
+    currency: ask.currency,
+    timezone: ask.timezone,
+    colour: ask.colour ?? colourFor(countClients(w)),
+    businessName: '',
+    email: '',
+    language: 'en' as const,
+    notes: '',
+    archivedAt: null,
+    createdAt: at.toISOString(),
+    createdBy: work.person.personId,
+  };
+  addClient(w, row);
+  const { name, currency, timezone, colour } = row;
+  const detail = { name, after: { name, currency, timezone, colour } };
+  record(w, { chain: id, actor: work.actor, what: 'client.added', subject: id, detail }, at, work.ids);
+  return ClientModel.parse({ ...row, logo: null, labels: [], contacts: [] });
 }
 
 /** Only what really changed is recorded, so that the trail reads like what the person did. */
 export function changeClient(work: OpenWorkspace, scope: ClientScope, card: ClientCard): Client {
-  const at = work.clock.now();
-  return write(work.ledger, (w) => {
-    const before = Card.parse(clientRow(w, scope.clientId));
-    const labels = [...new Map(card.labels.map((label) => [label.toLowerCase(), label])).values()];
-    const after = { ...card, labels: labels.toSorted((a, b) => a.localeCompare(b)) };
-    const changed = (Object.keys(after) as (keyof ClientCard)[]).filter(
-      (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-    );
-    if (changed.length > 0) {
-      updateClient(w, scope.clientId, after, () => work.ids.next());
-      const pick = (from: ClientCard) => Object.fromEntries(changed.map((field) => [field, from[field]]));
-      const detail = { name: after.name, before: pick(before), after: pick(after) };
-      const subject = scope.clientId;
-      record(
-        w,
-        { chain: scope.clientId, actor: work.actor, what: 'client.changed', subject, detail },
-        at,
-        work.ids,
-      );
-    }
-    return ClientModel.parse(clientRow(w, scope.clientId));
-  });
+  return write(work.ledger, (w) => changeClientIn(work, w, scope.clientId, card));
+}
+
+export function changeClientIn(work: OpenWorkspace, w: Writer, clientId: ClientId, card: ClientCard): Client {
+  const before = Card.parse(clientRow(w, clientId));
+  const labels = [...new Map(card.labels.map((label) => [label.toLowerCase(), label])).values()];
+  const after = { ...card, labels: labels.toSorted((a, b) => a.localeCompare(b)) };
+  const changed = (Object.keys(after) as (keyof ClientCard)[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+  if (changed.length > 0) {
+    updateClient(w, clientId, after, () => work.ids.next());
+    const pick = (from: ClientCard) => Object.fromEntries(changed.map((field) => [field, from[field]]));
+    const detail = { name: after.name, before: pick(before), after: pick(after) };
+    const row = { chain: clientId, actor: work.actor, what: 'client.changed', subject: clientId, detail };
+    record(w, row, work.clock.now(), work.ids);
+  }
+  return ClientModel.parse(clientRow(w, clientId));
 }
 
 export function archiveClient(work: OpenWorkspace, clientId: ClientId, isArchived: boolean): void {

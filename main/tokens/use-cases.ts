@@ -16,6 +16,8 @@ export { withTokenFor } from './choice.ts';
 export { markDead, validate } from './health.ts';
 export { tellNews } from './news.ts';
 export { type DeadToken, tally } from './vault.ts';
+export { vet, type Vetted } from './vet.ts';
+export { previewOf } from './seal.ts';
 
 export interface AddAsk {
   readonly slot: 'shared' | 'backup' | 'client';

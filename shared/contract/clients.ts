@@ -34,6 +34,8 @@ export const clients = {
   setLogo: call({ client: 'manage' }, z.object({ clientId: ClientId, logo: LogoPixels }), z.object({})),
   removeLogo: call({ client: 'manage' }, z.object({ clientId: ClientId }), z.object({})),
   changed: event(z.object({ clientId: ClientId })),
+  /** Many at once came, changed or went. */
+  listed: event(z.object({})),
 };
 
 export const assets = {

@@ -8,6 +8,7 @@ import { budgets } from './budgets.ts';
 import { assets, clients } from './clients.ts';
 import { goals } from './goals.ts';
 import { graph } from './graph.ts';
+import { imports } from './imports.ts';
 import { notices } from './notices.ts';
 import { media } from './media.ts';
 import { members, people } from './people.ts';
@@ -29,6 +30,7 @@ export const contract = {
   clients,
   assets,
   goals,
+  imports,
   setup,
   mails,
   tokens,

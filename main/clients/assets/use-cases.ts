@@ -6,6 +6,7 @@ import { AssetId } from '../../../shared/model/ids.ts';
 import type { ConnectionEvent, HeldAsset } from '../../../shared/model/setup.ts';
 import { ConnectionEvent as EventModel, HeldAsset as HeldModel } from '../../../shared/model/setup.ts';
 import { listRows, record } from '../../audit/use-cases.ts';
+import type { Writer } from '../../db/access.ts';
 import { write } from '../../db/access.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import { reachedAccounts, reachedPages } from '../../graph/endpoints/discovery.ts';
@@ -115,30 +116,32 @@ export async function connectable(
 
 /** Gives an asset that the token was just seen to reach to a client; one that was the client's before comes back to it. */
 export function connectReached(work: OpenWorkspace, { clientId }: ClientScope, found: ReachedAsset): Asset {
+  return write(work.ledger, (w) => connectIn(work, w, clientId, found));
+}
+
+export function connectIn(work: OpenWorkspace, w: Writer, clientId: ClientId, found: ReachedAsset): Asset {
   const at = work.clock.now();
-  return write(work.ledger, (w) => {
-    // The database refuses a second owner anyway; asked here so that the person reads who has it.
-    const owned = ownerOf(w, found.metaId);
-    if (owned && (owned.clientId !== clientId || owned.disconnectedAt === null))
-      throw new AppError('conflict', `${found.name} belongs to a client already.`);
-    const row = {
-      id: owned?.id ?? AssetId.parse(work.ids.next()),
-      clientId,
-      kind: found.kind,
-      metaId: found.metaId,
-      name: found.name,
-      currency: found.currency,
-      timezone: found.timezone,
-      connectedAt: at.toISOString(),
-      disconnectedAt: null,
-    };
-    if (owned) setConnection(w, clientId, owned.id, { connectedAt: row.connectedAt, disconnectedAt: null });
-    else addAsset(w, row);
-    const what = owned ? 'asset.reconnected' : 'asset.connected';
-    const detail = { name: found.name, after: row };
-    record(w, { chain: clientId, actor: work.actor, what, subject: row.id, detail }, at, work.ids);
-    return AssetModel.parse(row);
-  });
+  // The database refuses a second owner anyway; asked here so that the person reads who has it.
+  const owned = ownerOf(w, found.metaId);
+  if (owned && (owned.clientId !== clientId || owned.disconnectedAt === null))
+    throw new AppError('conflict', `${found.name} belongs to a client already.`);
+  const row = {
+    id: owned?.id ?? AssetId.parse(work.ids.next()),
+    clientId,
+    kind: found.kind,
+    metaId: found.metaId,
+    name: found.name,
+    currency: found.currency,
+    timezone: found.timezone,
+    connectedAt: at.toISOString(),
+    disconnectedAt: null,
+  };
+  if (owned) setConnection(w, clientId, owned.id, { connectedAt: row.connectedAt, disconnectedAt: null });
+  else addAsset(w, row);
+  const what = owned ? 'asset.reconnected' : 'asset.connected';
+  const detail = { name: found.name, after: row };
+  record(w, { chain: clientId, actor: work.actor, what, subject: row.id, detail }, at, work.ids);
+  return AssetModel.parse(row);
 }
 
 /** No call goes to it any more, and nobody else can have it: what was read stays with the client and stays readable. */

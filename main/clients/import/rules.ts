@@ -1,0 +1,170 @@
+import { Currency, isKnownZone } from '../../../shared/model/client.ts';
+import type {
+  ImportCells,
+  ImportCode,
+  ImportColumn,
+  ImportProblem,
+} from '../../../shared/model/client-import.ts';
+import { looksLikeFormula } from '../../../shared/model/csv.ts';
+
+export type ImportAction = 'add' | 'update' | 'skip';
+
+/** What a row asks for. Empty is "not said": an update leaves it as it is. */
+export interface Meant {
+  readonly action: ImportAction;
+  readonly name: string;
+  readonly email: string;
+  readonly businessName: string;
+  readonly role: string;
+  readonly accounts: readonly string[];
+  readonly pages: readonly string[];
+  readonly currency: string;
+  readonly timezone: string;
+  readonly labels: readonly string[];
+}
+
+const listed = (cell: string, by: RegExp) =>
+  cell
+    .split(by)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+export function meantBy(cells: ImportCells): Meant {
+  const action = cells.action.toLowerCase();
+  return {
+    action: action === 'update' || action === 'skip' ? action : 'add',
+    name: cells.name,
+    email: cells.email,
+    businessName: cells.meta_account_name,
+    role: cells.role,
+    accounts: [...new Set(listed(cells.ad_account_id, /[\s|,;]+/).map((id) => id.replace(/^act_/i, '')))],
+    pages: [...new Set(listed(cells.page_id, /[\s|,;]+/))],
+    currency: cells.currency.toUpperCase(),
+    timezone: cells.timezone,
+    labels: [...new Set(listed(cells.labels, /[|,;]/))],
+  };
+}
+
+export const problem = (code: ImportCode, column: ImportColumn | null, value = ''): ImportProblem => ({
+  code,
+  column,
+  value,
+});
+
+const email = /^[^\s@<>",;:\\]{1,64}@[^\s@<>",;:\\]{1,185}\.[^\s@<>",;:\\.]{2,}$/;
+const metaId = /^\d{1,30}$/;
+const actions = new Set(['', 'add', 'update', 'skip']);
+
+/** What is wrong with a row by itself, whoever else is there. */
+export function shapeProblems(cells: ImportCells, meant: Meant, hasToken: boolean): ImportProblem[] {
+  const found: ImportProblem[] = [];
+  if (!actions.has(cells.action.toLowerCase())) found.push(problem('action_bad', 'action', cells.action));
+  if (meant.action === 'skip') return found;
+  if (meant.name === '') found.push(problem('name_missing', 'name'));
+  if (meant.name.length > 200) found.push(problem('name_long', 'name'));
+  if (meant.email !== '' && !email.test(meant.email)) found.push(problem('email_bad', 'email', meant.email));
+  if (cells.meta_access_token !== '' && !hasToken) found.push(problem('token_shape', 'meta_access_token'));
+  const account = meant.accounts.find((id) => !metaId.test(id));
+  if (account !== undefined) found.push(problem('account_bad', 'ad_account_id', account));
+  const page = meant.pages.find((id) => !metaId.test(id));
+  if (page !== undefined) found.push(problem('page_bad', 'page_id', page));
+  if (meant.currency !== '' && !Currency.safeParse(meant.currency).success)
+    found.push(problem('currency_bad', 'currency', meant.currency));
+  if (meant.timezone !== '' && !isKnownZone(meant.timezone))
+    found.push(problem('timezone_bad', 'timezone', meant.timezone));
+  if (meant.labels.some((label) => label.length > 40)) found.push(problem('label_long', 'labels'));
+  if (meant.labels.length > 20) found.push(problem('labels_many', 'labels'));
+  if (meant.businessName.length > 200) found.push(problem('text_long', 'meta_account_name'));
+  if (meant.role.length > 120) found.push(problem('text_long', 'role'));
+  for (const column of ['name', 'meta_account_name', 'role', 'labels'] as const)
+    if (looksLikeFormula(cells[column])) found.push(problem('formula', column));
+  return found;
+}
+
+/** What the workspace has already. */
+export interface Known {
+  /** By folded name; a name may be there several times. */
+  readonly clientsByName: ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>;
+  /** Whose a Meta id is. */
+  readonly owners: ReadonlyMap<string, { readonly clientId: string; readonly name: string }>;
+}
+
+export interface Candidate {
+  readonly line: number;
+  readonly cells: ImportCells;
+  readonly meant: Meant;
+  readonly isTooWide: boolean;
+  /** Its token looked like one and is held apart; the cell shows its preview. */
+  readonly hasToken: boolean;
+}
+
+export interface Judged {
+  readonly problems: ImportProblem[];
+  readonly existingId: string | null;
+  readonly existing: string | null;
+}
+
+export const folded = (name: string) => name.normalize('NFC').toLowerCase();
+
+/** Every row against itself, against the rows before it, and against the workspace. One pass, one look-up each. */
+export function judge(rows: readonly Candidate[], known: Known): Judged[] {
+  const lines = { names: new Map<string, number>(), assets: new Map<string, number>() };
+  return rows.map((row) => {
+    const { cells, meant } = row;
+    const problems = shapeProblems(cells, meant, row.hasToken);
+    if (row.isTooWide) problems.push(problem('cells_many', null));
+    if (meant.action === 'skip') return { problems, existingId: null, existing: null };
+    const key = folded(meant.name);
+    const named = key === '' ? [] : (known.clientsByName.get(key) ?? []);
+    const [only] = named;
+    if (meant.action === 'add' && only) problems.push(problem('exists', 'name', only.name));
+    if (meant.action === 'update' && named.length !== 1)
+      problems.push(problem('not_found', 'name', meant.name));
+    problems.push(...twice(row, key, lines));
+    const existing = meant.action === 'update' && named.length === 1 && only ? only : null;
+    problems.push(...taken(meant, existing?.id ?? null, known));
+    if (existing && !saysAnything(cells)) problems.push(problem('nothing_to_change', null));
+    if (meant.action === 'add' && meant.accounts.length === 0) {
+      if (meant.currency === '') problems.push(problem('currency_missing', 'currency'));
+      if (meant.timezone === '') problems.push(problem('timezone_missing', 'timezone'));
+    }
+    return { problems, existingId: existing?.id ?? null, existing: existing?.name ?? null };
+  });
+}
+
+interface Seen {
+  readonly names: Map<string, number>;
+  readonly assets: Map<string, number>;
+}
+
+function twice({ line, meant }: Candidate, key: string, { names, assets }: Seen): ImportProblem[] {
+  const found: ImportProblem[] = [];
+  const before = names.get(key);
+  if (key !== '' && before !== undefined) found.push(problem('name_twice', 'name', String(before)));
+  else names.set(key, line);
+  for (const id of [...meant.accounts, ...meant.pages]) {
+    const other = assets.get(id);
+    if (other === undefined) assets.set(id, line);
+    else if (other !== line)
+      found.push(
+        problem('asset_twice', meant.pages.includes(id) ? 'page_id' : 'ad_account_id', `${id}, ${other}`),
+      );
+  }
+  return found;
+}
+
+function taken(meant: Meant, existingId: string | null, { owners }: Known): ImportProblem[] {
+  return [...meant.accounts, ...meant.pages].flatMap((id) => {
+    const owner = owners.get(id);
+    if (!owner || owner.clientId === existingId) return [];
+    return [
+      problem('asset_taken', meant.pages.includes(id) ? 'page_id' : 'ad_account_id', `${id}, ${owner.name}`),
+    ];
+  });
+}
+
+function saysAnything(cells: ImportCells): boolean {
+  return (Object.keys(cells) as ImportColumn[]).some(
+    (column) => column !== 'name' && column !== 'action' && cells[column] !== '',
+  );
+}
