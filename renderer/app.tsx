@@ -36,7 +36,7 @@ function Screen() {
   // The code is shown once, between making the workspace and working in it.
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   if (!state.data) return null;
-  if (state.data.signedIn && recoveryCode !== null) {
+  if (state.data.signedIn && !state.data.signedIn.locked && recoveryCode !== null) {
     return <RecoveryCode code={recoveryCode} onNoted={() => setRecoveryCode(null)} />;
   }
   if (state.data.signedIn?.person.mustChange) return <FirstChange />;

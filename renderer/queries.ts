@@ -74,7 +74,10 @@ export function followEvents(): () => void {
     hear('workspace.changed', ({ signedIn }) => {
       // Nothing of a locked workspace stays in the window's memory.
       if (!signedIn) queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'workspace' });
-      void queryClient.invalidateQueries({ queryKey: ['workspace'] });
+      // What a lock refused is asked for again once it is open.
+      void queryClient.invalidateQueries({
+        predicate: ({ queryKey, state }) => queryKey[0] === 'workspace' || state.status === 'error',
+      });
     }),
     hear('clients.changed', ({ clientId }) => {
       void queryClient.invalidateQueries({ queryKey: ['clients'] });

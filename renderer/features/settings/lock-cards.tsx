@@ -21,6 +21,7 @@ export function LockCard({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
       <p className={css.note}>{words.settings.lockNote}</p>
       {settings.error ? <Banner tone="bad">{sentenceOf(settings.error)}</Banner> : null}
       {settings.data ? <LockForm settings={settings.data} isSuperAdmin={isSuperAdmin} /> : null}
+      {settings.data && isSuperAdmin ? <ReadWhileLocked on={settings.data.readWhileLocked} /> : null}
     </Card>
   );
 }
@@ -69,6 +70,26 @@ function LockForm({ settings, isSuperAdmin }: LockFormProps) {
         </div>
       ) : null}
     </form>
+  );
+}
+
+function ReadWhileLocked({ on }: { readonly on: boolean }) {
+  const words = useWords();
+  const cache = useQueryClient();
+  const set = useMutation({
+    mutationFn: (next: boolean) => api.workspace.setReadWhileLocked({ on: next }),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['settings'] }),
+  });
+  return (
+    <>
+      {set.error ? <Banner tone="bad">{sentenceOf(set.error)}</Banner> : null}
+      <Switch
+        label={words.settings.readWhileLocked}
+        hint={words.settings.readWhileLockedHint}
+        checked={on}
+        onChange={(next) => set.mutate(next)}
+      />
+    </>
   );
 }
 

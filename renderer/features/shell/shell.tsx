@@ -4,6 +4,7 @@ import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { LockedBar } from '../door/locked-bar.tsx';
 import { NoticesDrawer } from '../notices/notices-drawer.tsx';
 import { useNews } from '../notices/use-news.ts';
 import { useLinks, useMenuCommands, useOpenNotice } from './commands.ts';
@@ -28,13 +29,15 @@ export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
     <div className={css.app}>
       <DeskRail signedIn={signedIn} onNotices={() => setShowsNews(true)} />
       <main className={css.main}>
+        {signedIn.locked ? <LockedBar signedIn={signedIn} /> : null}
         {signedIn.kind === 'real' ? <OfflineBar /> : null}
         {signedIn.notices.map((notice) => (
           <Banner key={notice} tone="warn" strip>
             {notice}
           </Banner>
         ))}
-        <Current signedIn={signedIn} />
+        {/* Locking closes every dialog, with whatever it shows or somebody typed into it. */}
+        <Current key={signedIn.locked ? 'locked' : 'open'} signedIn={signedIn} />
         <WorkBar />
       </main>
       {showsNews ? (

@@ -34,6 +34,10 @@ export const door = {
   demo: 'Demo agency',
   real: 'Your agency',
   demoPassphrase: (passphrase: string) => `The demo passphrase is “${passphrase}”.`,
+  lockedTitle: 'Locked.',
+  lockedBody: 'What is stored can be read; nothing can be changed or sent.',
+  lockedClose: 'Close it all',
+  passphraseOf: (name: string) => `Passphrase of ${name}`,
   switchTo: (name: string) => `Switch to ${name}`,
   recoveryTitle: 'Keep this recovery code',
   recoveryBody:

@@ -12,6 +12,9 @@ export const settings = {
   lockAfter: 'Lock after',
   minutes: 'minutes without a touch',
   lockNote: 'Steward also locks with the screen and when the computer sleeps.',
+  readWhileLocked: 'Figures can still be read while it is locked',
+  readWhileLockedHint:
+    'For 8 hours at most and not after the computer slept. Tokens and signing keys leave memory; nothing can be changed or sent.',
   save: 'Save',
   saved: 'Saved',
   quick: 'Quick unlock',

@@ -36,6 +36,10 @@ export const door: typeof en = {
   demo: 'Agencja demo',
   real: 'Twoja agencja',
   demoPassphrase: (passphrase) => `Hasło do demo to „${passphrase}”.`,
+  lockedTitle: 'Zablokowane.',
+  lockedBody: 'Zapisane dane można czytać; niczego nie można zmienić ani wysłać.',
+  lockedClose: 'Zamknij wszystko',
+  passphraseOf: (name) => `Hasło: ${name}`,
   switchTo: (name) => `Przełącz na: ${name}`,
   recoveryTitle: 'Zachowaj ten kod odzyskiwania',
   recoveryBody:

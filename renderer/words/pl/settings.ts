@@ -14,6 +14,9 @@ export const settings: typeof en = {
   lockAfter: 'Blokuj po',
   minutes: 'minutach bezczynności',
   lockNote: 'Steward blokuje się też razem z ekranem i przy usypianiu komputera.',
+  readWhileLocked: 'Po zablokowaniu dane można nadal czytać',
+  readWhileLockedHint:
+    'Najwyżej 8 godzin i nie po uśpieniu komputera. Tokeny i klucze do podpisów znikają z pamięci; niczego nie można zmienić ani wysłać.',
   save: 'Zapisz',
   saved: 'Zapisano',
   quick: 'Szybkie odblokowanie',
