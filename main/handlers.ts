@@ -1,6 +1,9 @@
 import type { StewardContract } from '../shared/contract/contract.ts';
-import type { Emit, Handlers } from '../shared/rpc.ts';
+import { contract } from '../shared/contract/contract.ts';
+import type { Emit, Handlers, Served } from '../shared/rpc.ts';
+import { serve } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
+import { admission } from './admission.ts';
 import { appHandlers } from './app-handlers.ts';
 import { clientTrail, exportTrail, workspaceTrail } from './audit/trail.ts';
 import type { TrailWatch } from './audit/watch.ts';
@@ -13,6 +16,7 @@ import type { Reach } from './connection/reach.ts';
 import type { GraphClient } from './graph/client.ts';
 import { graphHandlers } from './graph/handlers.ts';
 import { overviewOf } from './insights/use-cases.ts';
+import { isolationHandlers } from './isolation/handlers.ts';
 import type { About, Caller, Dialogs, Files, Links, Log, Menu, SettingsStore, Shell } from './ports.ts';
 import { planHandlers } from './pacing/handlers.ts';
 import type { Jobs } from './long-work/jobs.ts';
@@ -57,6 +61,11 @@ export interface HandlerNeeds {
 
 type All = Handlers<StewardContract, Admitted>;
 
+/** Every call behind its wall, for whoever the reception says is there. */
+export function doorFor(needs: HandlerNeeds, reception: Parameters<typeof admission>[0]): Served<Caller> {
+  return serve(contract, handlers(needs), admission(reception), () => undefined);
+}
+
 /** Contract to use cases, one to three lines each. No logic lives here. */
 export function handlers(needs: HandlerNeeds): All {
   return {
@@ -74,6 +83,7 @@ export function handlers(needs: HandlerNeeds): All {
     media: {},
     ...planHandlers(needs),
     audit: auditHandlers(needs),
+    isolation: isolationHandlers({ ...needs, admission, door: (reception) => doorFor(needs, reception) }),
     notices: noticeHandlers(needs),
     work: workHandlers(needs),
     ...moneyHandlers(needs),

@@ -135,7 +135,7 @@ const allowedDoors = [
   /\/use-cases\.ts$/,
   /^main\/clients\/(scope|store)\.ts$/,
   /^main\/workspace\/open-workspace\.ts$/,
-  /^main\/graph\/(client|reports|paging|classify|meaning|intent|owners|governor-state|sleep|verdict|trace)\.ts$/,
+  /^main\/graph\/(client|reports|paging|classify|meaning|intent|owners|governor-state|sleep|verdict|trace|drill)\.ts$/,
   /^main\/graph\/endpoints\//,
   /^main\/insights\/store\.ts$/,
   /^main\/media\/png\.ts$/,

@@ -7,6 +7,7 @@ import { backups } from './backups.ts';
 import { budgets } from './budgets.ts';
 import { assets, clients } from './clients.ts';
 import { goals } from './goals.ts';
+import { isolation } from './isolation.ts';
 import { graph } from './graph.ts';
 import { imports } from './imports.ts';
 import { notices } from './notices.ts';
@@ -40,6 +41,7 @@ export const contract = {
   insights,
   plans,
   audit,
+  isolation,
   notices,
   work,
   policy,

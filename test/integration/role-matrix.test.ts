@@ -149,6 +149,8 @@ const may = {
   'audit.state': 'signed_in',
   'audit.exportClient': 'admin',
   'audit.exportWorkspace': 'super_admin',
+  'isolation.drill': 'super_admin',
+  'isolation.last': 'super_admin',
   'notices.list': 'signed_in',
   'notices.read': 'signed_in',
   'notices.quietHours': 'signed_in',

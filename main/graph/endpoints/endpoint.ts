@@ -37,14 +37,28 @@ type Draft<Ask, Reply> = Pick<Endpoint<Ask, Reply>, 'name' | 'path' | 'query' | 
 
 /** What belongs to no client: the token itself, and lists of what it reaches. */
 export function ofNobody<Ask, Reply>(draft: Draft<Ask, Reply>): Endpoint<Ask, Reply> {
-  return { ...defaults, owner: { by: 'nobody' }, ...draft };
+  return described({ ...defaults, owner: { by: 'nobody' }, ...draft });
 }
 
 /** What belongs to one client. An answer that names no owner at all cannot be checked, so `names` has no default. */
 export function ofClient<Ask, Reply>(
   draft: Draft<Ask, Reply> & Pick<Endpoint<Ask, Reply>, 'owner' | 'names'>,
 ): Endpoint<Ask, Reply> {
-  return { ...defaults, ...draft };
+  return described({ ...defaults, ...draft });
+}
+
+export type AnyEndpoint = Endpoint<never, unknown>;
+
+const all: AnyEndpoint[] = [];
+
+/** Whatever is made here is known here: the isolation drill forgets none. */
+function described<Ask, Reply>(endpoint: Endpoint<Ask, Reply>): Endpoint<Ask, Reply> {
+  all.push(endpoint as unknown as AnyEndpoint);
+  return endpoint;
+}
+
+export function everyEndpoint(): readonly AnyEndpoint[] {
+  return all;
 }
 
 const defaults = {
