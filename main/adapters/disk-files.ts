@@ -8,7 +8,7 @@ export const diskFiles: Files = {
     try {
       const file = openSync(draft, 'w', 0o600);
       try {
-        for (const part of parts) writeSync(file, typeof part === 'string' ? Buffer.from(part) : part);
+        for (const part of parts) writeWhole(file, typeof part === 'string' ? Buffer.from(part) : part);
         fsyncSync(file);
       } finally {
         closeSync(file);
@@ -20,7 +20,7 @@ export const diskFiles: Files = {
       const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
       if (full) throw new AppError('storage_full', 'The disk is full; nothing was saved.', {}, { cause });
       throw new AppError(
-        'storage_damaged',
+        'storage_refused',
         'The file cannot be saved there. Choose another folder.',
         {},
         { cause },
@@ -28,3 +28,8 @@ export const diskFiles: Files = {
     }
   },
 };
+
+/** A nearly full disk takes a part of the bytes and says so only by the count. */
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+}

@@ -61,6 +61,10 @@ await onFullDisk('a backup to a file', () => {
   desk.saveAnswers.push(join(disk, 'own.steward-backup'));
   return api.backups.make({});
 });
+await onFullDisk('an export of the trail', () => {
+  desk.saveAnswers.push(join(disk, 'trail.jsonl'));
+  return api.audit.exportWorkspace({});
+});
 await onFullDisk('new keys', () => api.workspace.changeKeys({ passphrase: founder.passphrase }));
 await onFullDisk('reading', async () => {
   report['read'] = (await api.clients.list({})).map(({ name }) => name);
@@ -85,7 +89,7 @@ rmSync(filler);
 report['unlocking with room'] = await outcome(unlock);
 report['kept'] = (await api.clients.list({})).map(({ name }) => name);
 report['trail'] = (await api.audit.verifyAll({})).faults;
-report['left behind'] = [folder, join(folder, 'backups')].flatMap((path) =>
+report['left behind'] = [disk, folder, join(folder, 'backups')].flatMap((path) =>
   readdirSync(path).filter((name) => /\.(part|making|restoring|ready)$|^rehearsal/.test(name)),
 );
 await api.workspace.lock({});

@@ -1,10 +1,11 @@
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/failure.ts';
 import { storageFailure } from '../../db/failures.ts';
 import type { Connection } from '../../db/driver.ts';
 import { openEncrypted } from '../../db/open.ts';
 import { deriveKey } from '../keys/derive.ts';
+import type { DbPaths } from '../keys/generations.ts';
 import { dbPaths } from '../keys/generations.ts';
 import { requireKeyFile } from '../keys/key-file.ts';
 import type { KeyFile } from '../keys/key-format.ts';
@@ -47,6 +48,7 @@ export function makeBackup(ask: MakeAsk, afterStep: (step: MakeStep) => void = (
     mkdirSync(making, { recursive: true, mode: 0o700 });
     const { keyFile } = requireKeyFile(folder);
     assertProved(keyFile, workspaceKey);
+    assertRoom(dbPaths(folder, keyFile.generation), dirname(to));
     copy(ask, keyFile, 'ledger', join(making, 'ledger.db'));
     afterStep('ledger copied');
     copy(ask, keyFile, 'insights', join(making, 'insights.db'));
@@ -60,6 +62,8 @@ export function makeBackup(ask: MakeAsk, afterStep: (step: MakeStep) => void = (
     const body = { format: 1 as const, workspaceId, kind, madeAt, why, withTokens, keyId };
     pack(making, signManifest({ ...body, files: describe(making) }, workspaceKey), part);
     afterStep('packed');
+    // The copies are in the pack now; what is unpacked to be checked takes their room.
+    for (const name of ['ledger.db', 'insights.db']) rmSync(join(making, name));
     const written = join(making, 'written');
     const manifest = unpack(part, written);
     const facts = checkUnpacked(written, manifest, workspaceKey);
@@ -74,6 +78,28 @@ export function makeBackup(ask: MakeAsk, afterStep: (step: MakeStep) => void = (
   } finally {
     rmSync(making, { recursive: true, force: true });
   }
+}
+
+const megabyte = 1024 * 1024;
+
+/** Known before the first byte, so that a backup does not fill the disk that people work on. */
+function assertRoom(paths: DbPaths, folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const sizes = [paths.ledger, paths.insights].flatMap((path) => [path, `${path}-wal`]).map(sizeOf);
+  // The pack, and beside it the copies that go into it or come out of it.
+  const needed = 2 * sizes.reduce((sum, size) => sum + size, 0) + 4 * megabyte;
+  const free = bavail * bsize;
+  if (free >= needed) return;
+  const inMegabytes = (bytes: number) => Math.ceil(bytes / megabyte);
+  throw new AppError(
+    'storage_full',
+    `A backup needs ${inMegabytes(needed)} MB on this disk, and ${Math.floor(free / megabyte)} MB are free. Free some space, or back up to another disk.`,
+    { needed, free },
+  );
+}
+
+function sizeOf(path: string): number {
+  return existsSync(path) ? lstatSync(path).size : 0;
 }
 
 /** A connection of its own, so that it can run beside the one in use: it sees one moment of the database. */
