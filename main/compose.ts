@@ -7,7 +7,7 @@ import { doorOpens } from './adapters/open-door.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
 import { TrailWatch } from './audit/watch.ts';
-import { Sender } from './budgets/sender.ts';
+import { Sender, type SenderNeeds } from './budgets/sender.ts';
 import type { GraphClient } from './graph/client.ts';
 import { systemWake } from './graph/sleep.ts';
 import { Reach } from './connection/reach.ts';
@@ -68,8 +68,7 @@ export function compose(ports: Ports): Domain {
   const trouble = new Trouble({ ...ports, desk, emit });
   const { backups, stopBackingUp } = backingUp(ports, { desk, trouble, emit });
   const stopWatching = watching(ports, desk, syncing);
-  const sender = senderFor(ports, graphFor, emit);
-  desk.waitFor({ isQuiet: () => sender.inFlight === 0, quiet: (ms) => sender.quiet(ms) });
+  const sender = senderFor(ports, desk, graphFor, emit);
   const needs = {
     ...ports,
     desk,
@@ -171,12 +170,17 @@ function trailFor(heads: KeptHeads, emit: Emit<StewardContract>): TrailWatch {
 }
 
 /** The one hand that sends budgets. */
+/** A lock waits for what it has in flight. */
 function senderFor(
   { log, wake = systemWake }: Ports,
+  desk: Desk,
   graphFor: (work: OpenWorkspace) => GraphClient,
   emit: Emit<StewardContract>,
 ): Sender {
-  return new Sender({ graphFor, log, wake, onChange: (clientId) => emit('budgets.changed', { clientId }) });
+  const onChange: SenderNeeds['onChange'] = (clientId) => emit('budgets.changed', { clientId });
+  const sender = new Sender({ graphFor, log, wake, onChange });
+  desk.waitFor({ isQuiet: () => sender.inFlight === 0, quiet: (ms) => sender.quiet(ms) });
+  return sender;
 }
 
 /** After the window has what it needs: a few milliseconds at a time, and it ends with the session. */
