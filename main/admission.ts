@@ -16,6 +16,8 @@ export interface Here {
   /** Locked, and only to be read on. */
   readonly isLocked: boolean;
   readonly life: InFlight;
+  /** Notes that something of a client was opened. */
+  readonly use?: ((clientId: ClientId) => void) | undefined;
 }
 
 /** What a handler knows about whoever calls. Asking for more than the call's own access gives is a bug and throws. */
@@ -52,6 +54,7 @@ export function admission(reception: Reception) {
     if (typeof access === 'object') {
       const { clientId } = input as { clientId: ClientId };
       const scope = mintScope(here.work.ledger, here.session, access.client, clientId);
+      here.use?.(clientId);
       return { caller, life, here: () => here, scope: () => scope };
     }
     return unreachable(access);

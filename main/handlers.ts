@@ -31,6 +31,7 @@ import type { OpenWorkspace } from './workspace/open-workspace.ts';
 import type { Backups } from './workspace/backup/backups.ts';
 import type { KeptHeads } from './workspace/lock/kept-heads.ts';
 import type { Trouble } from './workspace/trouble.ts';
+import { accessHandlers } from './workspace/access/handlers.ts';
 import { backupHandlers, memberHandlers, peopleHandlers, workspaceHandlers } from './workspace/handlers.ts';
 
 export interface HandlerNeeds {
@@ -83,6 +84,7 @@ export function handlers(needs: HandlerNeeds): All {
     media: {},
     ...planHandlers(needs),
     audit: auditHandlers(needs),
+    access: accessHandlers(needs),
     isolation: isolationHandlers({ ...needs, admission, door: (reception) => doorFor(needs, reception) }),
     notices: noticeHandlers(needs),
     work: workHandlers(needs),

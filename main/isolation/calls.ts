@@ -118,5 +118,5 @@ function receptionFor({ own, here, personId }: Pair, role: ClientRole): Receptio
     isSuperAdmin: false,
     roles: new Map([[own, role]]),
   };
-  return { here: () => ({ ...here, session, mustChange: false, isLocked: false }) };
+  return { here: () => ({ ...here, session, mustChange: false, isLocked: false, use: undefined }) };
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/access.ts';
+import type { ClientId } from '../../shared/model/ids.ts';
 import type { WorkspaceKind, WorkspaceState } from '../../shared/model/workspace.ts';
 import type { Caller, Clock, Ids } from '../ports.ts';
 import { isDamage, storageFailure } from '../db/failures.ts';
@@ -47,6 +48,7 @@ interface Here {
   readonly mustChange: boolean;
   readonly isLocked: boolean;
   readonly life: InFlight;
+  readonly use: (clientId: ClientId) => void;
 }
 
 /** The one workspace that may be open in this process, and who sits at it. */
@@ -86,7 +88,7 @@ export class Desk {
   here(caller: Caller): Here {
     const open = this.#seatedAt(caller);
     const { work, mustChange, isLocked, life } = open;
-    return { work, session: sessionOf(work), mustChange, isLocked, life };
+    return { work, session: sessionOf(work), mustChange, isLocked, life, use: (id) => life.use(id) };
   }
 
   /** For those few calls that change keys. */

@@ -10,6 +10,7 @@ import type { Beside, Patience } from './lock/in-flight.ts';
 import { InFlight } from './lock/in-flight.ts';
 import type { KeptHeads } from './lock/kept-heads.ts';
 import type { OwnerLock } from './lock/owner-lock.ts';
+import { keepUses } from './lock/uses.ts';
 import { longestReadingMs, reopenToRead } from './lock/reading.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { openDatabases } from './opening.ts';
@@ -133,6 +134,7 @@ export class Sitting {
   #signOff(why: string, readOn: boolean): void {
     const { log, heads } = this.#needs;
     try {
+      keepUses(this.work, this.#life);
       const detail = readOn ? { why, readOn } : { why };
       signOff({ folder: this.folder, work: this.work, ring: this.#ring }, detail, heads);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Access } from '../model/access.ts';
 import type { Contract } from '../rpc.ts';
+import { access } from './access.ts';
 import { app } from './app.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
@@ -42,6 +43,7 @@ export const contract = {
   plans,
   audit,
   isolation,
+  access,
   notices,
   work,
   policy,

@@ -8,6 +8,7 @@ import { notices } from './migrations/0006-notices.ts';
 import { money } from './migrations/0007-money.ts';
 import { tokenHealth } from './migrations/0008-token-health.ts';
 import { brandSetupMail } from './migrations/0009-brand-setup-mail.ts';
+import { accessReview } from './migrations/0010-access-review.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const ledgerMigrations: readonly Migration[] = [
   money,
   tokenHealth,
   brandSetupMail,
+  accessReview,
 ];

@@ -22,6 +22,7 @@ export class InFlight implements Life {
   readonly #calls = new Set<AbortController>();
   readonly #changes = new Set<AbortController>();
   #state: 'open' | 'ending' | 'over' = 'open';
+  readonly #used = new Set<string>();
   #onLeave: () => void = () => undefined;
 
   constructor(patience: Patience = usualPatience) {
@@ -40,6 +41,17 @@ export class InFlight implements Life {
   leave(stop: AbortController): void {
     this.#calls.delete(stop);
     this.#onLeave();
+  }
+
+  /** A client that somebody opened in this session. */
+  use(clientId: string): void {
+    this.#used.add(clientId);
+  }
+
+  takeUsed(): readonly string[] {
+    const used = [...this.#used];
+    this.#used.clear();
+    return used;
   }
 
   /**
