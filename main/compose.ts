@@ -55,8 +55,7 @@ export function compose(ports: Ports): Domain {
       keeper.close();
       sender.closed();
       syncing.close();
-      ways.forget();
-      imports.forget();
+      for (const one of [ways, imports]) one.forget();
     }
     emit('workspace.changed', { signedIn: work !== null });
     verify(work);

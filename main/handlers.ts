@@ -75,7 +75,7 @@ export function handlers(needs: HandlerNeeds): All {
     backups: backupHandlers(needs),
     people: peopleHandlers(needs),
     members: memberHandlers(needs),
-    ...clientHandlers(needs),
+    ...clientHandlers({ ...needs, backupsOf: (caller) => needs.backups.list(needs.desk.seat(caller)) }),
     imports: importHandlers(needs),
     tokens: tokenHandlers(needs),
     sync: syncHandlers(needs),

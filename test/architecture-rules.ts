@@ -139,6 +139,7 @@ const allowedDoors = [
   /^main\/graph\/endpoints\//,
   /^main\/insights\/store\.ts$/,
   /^main\/media\/png\.ts$/,
+  /^main\/sync\/forget\.ts$/,
   /^main\/insights\/reads\//,
   /^main\/long-work\/jobs\.ts$/,
   /^main\/audit\/(keys|heads)\.ts$/,

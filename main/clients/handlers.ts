@@ -3,7 +3,7 @@ import type { ClientId } from '../../shared/model/ids.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
-import type { Shell } from '../ports.ts';
+import type { Caller, Shell } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import {
   connectable,
@@ -15,6 +15,7 @@ import {
   listHeld,
 } from './assets/use-cases.ts';
 import { logoOf, removeLogo, setLogo } from './brand/use-cases.ts';
+import { eraseClient, eraseFacts } from './erase/use-cases.ts';
 import { campaignsOf, chooseResult, chooseTarget, goalsOf } from './goals/use-cases.ts';
 import {
   fillMail,
@@ -33,6 +34,8 @@ type All = Handlers<StewardContract, Admitted>;
 export interface ClientNeeds {
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly shell: Shell;
+  /** The backups that Steward keeps on this desktop. */
+  readonly backupsOf: (caller: Caller) => readonly { readonly name: string; readonly createdAt: string }[];
   readonly emit: Emit<StewardContract>;
 }
 
@@ -45,7 +48,7 @@ export function clientHandlers(needs: ClientNeeds): Pick<All, Nouns> {
     return value;
   };
   return {
-    clients: cardHandlers(said),
+    clients: { ...cardHandlers(said), ...erasingHandlers(needs) },
     assets: assetHandlers(needs, said),
     goals: goalHandlers(said),
     setup: setupHandlers(needs, said),
@@ -53,7 +56,21 @@ export function clientHandlers(needs: ClientNeeds): Pick<All, Nouns> {
   };
 }
 
-function cardHandlers(said: Said): All['clients'] {
+function erasingHandlers({ backupsOf, emit }: ClientNeeds): Pick<All['clients'], 'eraseFacts' | 'erase'> {
+  return {
+    eraseFacts: ({ clientId }, { here, caller }) => ({
+      ...eraseFacts(here().work, clientId),
+      backups: [...backupsOf(caller)],
+    }),
+    erase: async (ask, { here, caller }) => {
+      const erased = await eraseClient(here().work, ask);
+      emit('clients.listed', {});
+      return { ...erased, backups: [...backupsOf(caller)] };
+    },
+  };
+}
+
+function cardHandlers(said: Said): Omit<All['clients'], 'eraseFacts' | 'erase'> {
   return {
     list: (_, { here }) => listClients(here().work, here().session),
     add: (ask, { here }) => {

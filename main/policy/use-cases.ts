@@ -12,7 +12,7 @@ import {
   PolicyState as State,
 } from '../../shared/model/policy.ts';
 import { record } from '../audit/use-cases.ts';
-import type { Reader } from '../db/access.ts';
+import type { Reader, Writer } from '../db/access.ts';
 import { write } from '../db/access.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { type ChangeFacts, decide } from './rules.ts';
@@ -42,6 +42,23 @@ function stopOf(r: Reader, clientId: string | null) {
   if (!found?.row.stopped) return null;
   const { why, at } = found.row;
   return { clientId, why, at, by: found.by };
+}
+
+/**
+ * Before a client's own versions and freezes go with it: no number is ever used a second time, or a proposal that was
+ * judged by the first could pass for judged by the other. So the workspace's own are said again under a higher one.
+ */
+export function standAbove(work: OpenWorkspace, w: Writer, clientId: ClientId): void {
+  const at = work.clock.now().toISOString();
+  const by = work.person.personId;
+  const note = 'Said again when a client was deleted.';
+  if (newestVersion(w, clientId)) {
+    const rules = JSON.stringify(workspaceRules(w).rules);
+    addVersion(w, { clientId: null, rules, note, madeAt: at, madeBy: by });
+  }
+  if (!newestStop(w, clientId)) return;
+  const stop = stopOf(w, null);
+  addStop(w, { clientId: null, stopped: stop !== null, why: stop?.why ?? note, at, byPerson: by });
 }
 
 /**

@@ -5,6 +5,8 @@ import {
   ClientName,
   Colour,
   Currency,
+  EraseFacts,
+  Erased,
   LogoPixels,
   ReachedAsset,
   TimeZone,
@@ -29,6 +31,10 @@ export const clients = {
   archive: call('super_admin', z.object({ clientId: ClientId }), z.object({})),
   restore: call('super_admin', z.object({ clientId: ClientId }), z.object({})),
   archived: read('super_admin', z.object({}), z.array(Client)),
+  /** What deleting an archived client would take away, and what it would not. */
+  eraseFacts: read('super_admin', z.object({ clientId: ClientId }), EraseFacts),
+  /** For good. The client is archived before, and its name is typed as it is written. */
+  erase: call('super_admin', z.object({ clientId: ClientId, name: z.string().max(300) }), Erased),
   /** The picture, as PNG in base64; null when there is none. */
   logo: read({ client: 'view' }, z.object({ clientId: ClientId }), z.object({ png: z.base64().nullable() })),
   setLogo: call({ client: 'manage' }, z.object({ clientId: ClientId, logo: LogoPixels }), z.object({})),

@@ -98,6 +98,22 @@ export const ReachedAsset = z.object({
 });
 export type ReachedAsset = z.infer<typeof ReachedAsset>;
 
+const LeftBackup = z.object({ name: z.string(), createdAt: Instant });
+
+/** What deleting a client takes away, and where it can be read all the same. */
+export const EraseFacts = z.object({
+  name: ClientName,
+  assets: z.array(z.string()),
+  ledgerRows: z.int(),
+  insightRows: z.int(),
+  /** Backups of before: whoever can open them reads the client there. */
+  backups: z.array(LeftBackup),
+});
+export type EraseFacts = z.infer<typeof EraseFacts>;
+
+export const Erased = EraseFacts.pick({ ledgerRows: true, insightRows: true, backups: true });
+export type Erased = z.infer<typeof Erased>;
+
 /** Twelve marks that keep apart from each other and from the three state colours. */
 export const clientColours = [
   '#7a4b9c',

@@ -66,6 +66,8 @@ const may = {
   'clients.archive': 'super_admin',
   'clients.restore': 'super_admin',
   'clients.archived': 'super_admin',
+  'clients.eraseFacts': 'super_admin',
+  'clients.erase': 'super_admin',
   'clients.logo': 'user',
   'clients.setLogo': 'admin',
   'clients.removeLogo': 'admin',

@@ -9,6 +9,7 @@ import { money } from './migrations/0007-money.ts';
 import { tokenHealth } from './migrations/0008-token-health.ts';
 import { brandSetupMail } from './migrations/0009-brand-setup-mail.ts';
 import { accessReview } from './migrations/0010-access-review.ts';
+import { policyGoesWithClient } from './migrations/0011-policy-goes-with-client.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const ledgerMigrations: readonly Migration[] = [
   tokenHealth,
   brandSetupMail,
   accessReview,
+  policyGoesWithClient,
 ];
