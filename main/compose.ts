@@ -1,11 +1,13 @@
 import { contract } from '../shared/contract/contract.ts';
 import type { StewardContract } from '../shared/contract/contract.ts';
 import { failureOf } from '../shared/failure.ts';
+import { ClientId } from '../shared/model/ids.ts';
 import type { Emit } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
 import { doorOpens } from './adapters/open-door.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
+import { AlertWatch } from './alerts/watch.ts';
 import { TrailWatch } from './audit/watch.ts';
 import { Sender, type SenderNeeds } from './budgets/sender.ts';
 import type { GraphClient } from './graph/client.ts';
@@ -34,7 +36,7 @@ import { sessionOf } from './workspace/use-cases.ts';
 /** Builds the domain from its ports. Everything with a life starts here and ends in `stop`. */
 export function compose(ports: Ports): Domain {
   const { log, clock, ids, folder } = ports;
-  const emit: Emit<StewardContract> = (name, payload) => ports.emit(name, payload);
+  const { alerts, emit } = alerting(ports);
   finishRestores(folder, clock.now(), log);
   const heads = new KeptHeads(folder, ports.secrets, log);
   const trail = trailFor(heads, emit);
@@ -59,10 +61,10 @@ export function compose(ports: Ports): Domain {
     }
     emit('workspace.changed', { signedIn: work !== null });
     verify(work);
-    tokens.follow(active);
+    for (const watch of [tokens, alerts]) watch.follow(active);
   };
   // Under new keys, the backups of before open with older secrets.
-  const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), verify(work));
+  const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), alerts.follow(work), verify(work));
   const desk = new Desk({ ...ports, heads, background: behind(jobs, syncing), onChange, onMove });
   const trouble = new Trouble({ ...ports, desk, emit });
   const { backups, stopBackingUp } = backingUp(ports, { desk, trouble, emit });
@@ -101,6 +103,23 @@ function behind(jobs: Jobs, syncing: Syncing): DeskNeeds['background'] {
     syncing.close();
   };
   return { isQuiet: () => jobs.isQuiet, stopAll, settled: () => jobs.settled() };
+}
+
+/** Every event goes to the window, and those that a rule looks at to the alerts. */
+function alerting({ emit: send, log }: Ports): { alerts: AlertWatch; emit: Emit<StewardContract> } {
+  const alerts = new AlertWatch({ emit: (name, payload) => send(name, payload), log });
+  const emit: Emit<StewardContract> = (name, payload) => {
+    send(name, payload);
+    lookAgain(alerts, name, payload);
+  };
+  return { alerts, emit };
+}
+
+/** What a rule looks at has changed for this client, or for all of them. */
+function lookAgain(alerts: AlertWatch, name: string, payload: object): void {
+  if (!['sync.ended', 'plans.changed', 'clients.changed'].includes(name) || !('clientId' in payload)) return;
+  const client = ClientId.safeParse(payload.clientId);
+  if (client.success) alerts.look(client.data);
 }
 
 function towardsMeta(ports: Ports, reach: Reach, emit: Emit<StewardContract>) {

@@ -5,6 +5,7 @@ import { serve } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
 import { admission } from './admission.ts';
 import { appHandlers } from './app-handlers.ts';
+import { alertHandlers } from './alerts/handlers.ts';
 import { clientTrail, exportTrail, workspaceTrail } from './audit/trail.ts';
 import type { TrailWatch } from './audit/watch.ts';
 import { moneyHandlers } from './budgets/handlers.ts';
@@ -13,10 +14,11 @@ import { clientHandlers } from './clients/handlers.ts';
 import type { Imports } from './clients/import/drafts.ts';
 import { importHandlers } from './clients/import/handlers.ts';
 import type { Reach } from './connection/reach.ts';
+import { exportHandlers } from './exports/handlers.ts';
 import type { GraphClient } from './graph/client.ts';
 import { graphHandlers } from './graph/handlers.ts';
-import { overviewOf } from './insights/use-cases.ts';
 import { isolationHandlers } from './isolation/handlers.ts';
+import { insightHandlers } from './insights/handlers.ts';
 import type { About, Caller, Dialogs, Files, Links, Log, Menu, SettingsStore, Shell } from './ports.ts';
 import { planHandlers } from './pacing/handlers.ts';
 import type { Jobs } from './long-work/jobs.ts';
@@ -25,6 +27,7 @@ import { noticeHandlers } from './notifications/handlers.ts';
 import { syncHandlers } from './sync/handlers.ts';
 import type { SyncScheduler } from './sync/scheduler.ts';
 import { tokenHandlers } from './tokens/handlers.ts';
+import { viewHandlers } from './views/handlers.ts';
 import type { DemoAgency } from './workspace/demo.ts';
 import type { Desk } from './workspace/desk.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
@@ -79,10 +82,13 @@ export function handlers(needs: HandlerNeeds): All {
     imports: importHandlers(needs),
     tokens: tokenHandlers(needs),
     sync: syncHandlers(needs),
-    insights: { overview: (_, { here, scope }) => overviewOf(here().work, scope()) },
     graph: graphHandlers(needs),
     media: {},
+    ...insightHandlers(),
     ...planHandlers(needs),
+    ...alertHandlers(needs),
+    ...exportHandlers(needs),
+    ...viewHandlers(),
     audit: auditHandlers(needs),
     access: accessHandlers(needs),
     isolation: isolationHandlers({ ...needs, admission, door: (reception) => doorFor(needs, reception) }),

@@ -115,8 +115,9 @@ export type Ways = ReturnType<typeof waysToMeta>;
 function agencyOf({ tokens, clients }: Description): DemoAgency {
   return {
     sharedToken: tokens['shared'] ?? '',
-    clients: clients.map(({ name, accounts, pages }) => ({
+    clients: clients.map(({ name, trade, accounts, pages }) => ({
       name,
+      label: trade === 'hotel' ? 'Hotels' : 'Clinics',
       currency: accounts[0]?.currency ?? 'EUR',
       timezone: accounts[0]?.timezone ?? 'Europe/Warsaw',
       metaIds: [...accounts.map(({ accountId }) => accountId), ...pages.map(({ id }) => id)],

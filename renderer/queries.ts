@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient } from '@tanstack/react-query';
 import { api, hear } from './api.ts';
+import type { Asked } from './features/figures/choice.ts';
 
 /** Main answers from its own disk: nothing is retried, nothing goes stale by itself, events say what changed. */
 export const queryClient = new QueryClient({
@@ -62,11 +63,48 @@ export const queries = {
     queryKey: ['client', clientId, 'members'],
     queryFn: () => api.members.list({ clientId: clientId as never }),
   }),
-  overview: (clientId: string) => ({
-    queryKey: ['client', clientId, 'overview'],
-    queryFn: () => api.insights.overview({ clientId: clientId as never }),
+  triage: () => ({ queryKey: ['triage'], queryFn: () => api.insights.triage({}) }),
+  views: (screen: string) => ({ queryKey: ['views', screen], queryFn: () => api.views.list({ screen }) }),
+  alerts: (which: 'live' | 'over') => ({
+    queryKey: ['alerts', which],
+    queryFn: () => api.alerts.list({ which }),
+  }),
+  alertSettings: () => ({ queryKey: ['alerts', 'settings'], queryFn: () => api.alerts.settings({}) }),
+  clientAlerts: (clientId: string) => ({
+    queryKey: ['client', clientId, 'alerts'],
+    queryFn: () => api.alerts.ofClient({ clientId: clientId as never }),
+  }),
+  overview: (clientId: string, ask: Asked) => ({
+    queryKey: ['client', clientId, 'overview', ask],
+    queryFn: () => api.insights.overview({ clientId: clientId as never, ...ask }),
+    placeholderData: keepPreviousData,
+  }),
+  ads: (clientId: string, ask: Asked) => ({
+    queryKey: ['client', clientId, 'ads', ask],
+    queryFn: () => api.insights.ads({ clientId: clientId as never, ...ask }),
+    placeholderData: keepPreviousData,
+  }),
+  page: (clientId: string, assetId: string | undefined, ask: Asked) => ({
+    queryKey: ['client', clientId, 'page', assetId ?? null, ask],
+    queryFn: () => api.insights.page({ clientId: clientId as never, assetId: assetId as never, ...ask }),
+    placeholderData: keepPreviousData,
+  }),
+  plan: (clientId: string, month: string | undefined) => ({
+    queryKey: ['client', clientId, 'plan', month ?? null],
+    queryFn: () => api.plans.month({ clientId: clientId as never, month }),
+    placeholderData: keepPreviousData,
   }),
 };
+
+let waiting: ReturnType<typeof setTimeout> | null = null;
+
+/** A sync of all clients ends some hundred times in a few minutes: the list of all of them is read once a second at most. */
+function triageSoon(): void {
+  waiting ??= setTimeout(() => {
+    waiting = null;
+    void queryClient.invalidateQueries({ queryKey: ['triage'] });
+  }, 1000);
+}
 
 /** Keeps the cache in step with main. Returns the function that stops it. */
 export function followEvents(): () => void {
@@ -82,6 +120,16 @@ export function followEvents(): () => void {
     hear('clients.changed', ({ clientId }) => {
       void queryClient.invalidateQueries({ queryKey: ['clients'] });
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
+      triageSoon();
+    }),
+    hear('plans.changed', ({ clientId }) => {
+      void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
+      triageSoon();
+    }),
+    hear('alerts.changed', ({ clientId }) => {
+      void queryClient.invalidateQueries({ queryKey: ['alerts'] });
+      if (clientId !== null) void queryClient.invalidateQueries({ queryKey: ['client', clientId, 'alerts'] });
+      triageSoon();
     }),
     hear('app.connectionChanged', () => void queryClient.invalidateQueries({ queryKey: ['connection'] })),
     hear('notices.changed', () => void queryClient.invalidateQueries({ queryKey: ['notices'] })),
@@ -105,6 +153,7 @@ export function followEvents(): () => void {
     hear('audit.verified', () => void queryClient.invalidateQueries({ queryKey: ['trail'] })),
     hear('sync.ended', ({ clientId }) => {
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
+      triageSoon();
     }),
   ];
   return () => stops.forEach((stop) => stop());

@@ -137,7 +137,6 @@ const allowedDoors = [
   /^main\/workspace\/open-workspace\.ts$/,
   /^main\/graph\/(client|reports|paging|classify|meaning|intent|owners|governor-state|sleep|verdict|trace|drill)\.ts$/,
   /^main\/graph\/endpoints\//,
-  /^main\/insights\/store\.ts$/,
   /^main\/media\/png\.ts$/,
   /^main\/sync\/forget\.ts$/,
   /^main\/insights\/reads\//,

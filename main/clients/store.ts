@@ -151,6 +151,16 @@ export function setConnection(
     .run();
 }
 
+/** Every client's, in one go. */
+export function allAssets(r: Reader): AssetRow[] {
+  return r.orm
+    .select()
+    .from(asset)
+    .where(isNull(asset.disconnectedAt))
+    .orderBy(asc(asset.kind), asc(asset.name))
+    .all();
+}
+
 export function connectedMetaIds(r: Reader, clientId: ClientId): string[] {
   return assetsOf(r, clientId).map((row) => row.metaId);
 }

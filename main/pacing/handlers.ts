@@ -13,8 +13,8 @@ export function planHandlers({ emit }: { readonly emit: Emit<StewardContract> })
   };
   return {
     plans: {
-      month: ({ month }, { here, scope }) => planMonth(here().work, scope(), { month }),
-      preview: ({ terms }, { here, scope }) => planMonth(here().work, scope(), { terms }),
+      month: ({ month }, { here, scope }) => planMonth(here().work, scope(), here().session, { month }),
+      preview: ({ terms }, { here, scope }) => planMonth(here().work, scope(), here().session, { terms }),
       list: (_, { here, scope }) => listPlans(here().work, scope()),
       set: ({ clientId, terms }, { here, scope }) => changed(clientId, setPlan(here().work, scope(), terms)),
       remove: ({ clientId, month }, { here, scope }) => {

@@ -5,13 +5,6 @@ import { cycleOf, type PacingPlan, plannedMinor, usualTolerance } from '../../sh
 import { type Pace, paceOf } from './maths.ts';
 import { type DaySpend, weekdayWeights, weightOf } from './weights.ts';
 
-/** An ad account as pacing needs it. */
-export interface PacedAccount {
-  readonly assetId: string;
-  readonly currency: string | null;
-  readonly timezone: string | null;
-}
-
 export interface MonthFacts {
   readonly month: string;
   readonly today: string;
@@ -31,7 +24,11 @@ type PacingPlanTerms = Pick<
 export const historyDays = 62;
 
 /** Today, where it is earliest: a day is over only when it is over in every account. */
-export function todayOf(accounts: readonly PacedAccount[], fallbackZone: string, now: Date): string {
+export function todayOf(
+  accounts: readonly { readonly timezone: string | null }[],
+  fallbackZone: string,
+  now: Date,
+): string {
   const zones = accounts.map(({ timezone }) => timezone ?? fallbackZone);
   const days = (zones.length === 0 ? [fallbackZone] : zones).map((zone) => dayIn(zone, now));
   return days.toSorted()[0] ?? dayIn(fallbackZone, now);

@@ -44,6 +44,19 @@ export function plansOf(r: Reader, clientId: ClientId): PacingPlan[] {
     .map(({ plan, name }) => planOf(plan, name));
 }
 
+/** Every client's plan of these months, by client and month, such as "… 2026-11". */
+export function plansIn(r: Reader, from: string, to: string): Map<string, PacingPlan> {
+  const rows = r.raw
+    .prepare(
+      `select p.client_id as clientId, p.month, p.currency, p.amount_minor as amountMinor, p.carried_minor as carriedMinor,
+         p.first_day as firstDay, p.tolerance_percent as tolerancePercent, p.custom_days as customDays, p.note,
+         p.set_at as setAt, p.set_by as setBy, who.name
+       from pacing_plan p join person who on who.id = p.set_by where p.month between ? and ?`,
+    )
+    .all(from, to) as (Row & { name: string })[];
+  return new Map(rows.map((row) => [`${row.clientId} ${row.month}`, planOf(row, row.name)]));
+}
+
 export function putPlan(
   w: Writer,
   clientId: ClientId,

@@ -72,7 +72,7 @@ describe('the month of a plan', () => {
         Array.from({ length: 63 }, () => hundred),
       );
     setPlan(desk.work, desk.scope(), terms({ amount: { minor: 600_000, currency: 'EUR' } }));
-    const month = planMonth(desk.work, desk.scope(), {});
+    const month = planMonth(desk.work, desk.scope(), desk.session, {});
     expect(month).toMatchObject({
       month: '2026-11',
       today: '2026-11-20',
@@ -96,7 +96,7 @@ describe('the month of a plan', () => {
       Array.from({ length: 19 }, () => hundred),
     );
     desk.days(two, '2026-11-01', [...Array.from({ length: 17 }, () => hundred), null, hundred]);
-    expect(planMonth(desk.work, desk.scope(), {}).pace).toMatchObject({
+    expect(planMonth(desk.work, desk.scope(), desk.session, {}).pace).toMatchObject({
       daysUnread: 1,
       spentMicros: 36 * hundred,
     });
@@ -109,7 +109,10 @@ describe('the month of a plan', () => {
       '2026-11-01',
       Array.from({ length: 19 }, () => 0),
     );
-    expect(planMonth(desk.work, desk.scope(), {}).pace).toMatchObject({ daysUnread: 0, spentMicros: 0 });
+    expect(planMonth(desk.work, desk.scope(), desk.session, {}).pace).toMatchObject({
+      daysUnread: 0,
+      spentMicros: 0,
+    });
   });
 
   test('offers what the month before left over', () => {
@@ -120,7 +123,7 @@ describe('the month of a plan', () => {
       Array.from({ length: 50 }, () => hundred),
     );
     setPlan(desk.work, desk.scope(), terms({ month: '2026-10' }));
-    expect(planMonth(desk.work, desk.scope(), { month: '2026-11' }).before).toEqual({
+    expect(planMonth(desk.work, desk.scope(), desk.session, { month: '2026-11' }).before).toEqual({
       month: '2026-10',
       plannedMinor: 300_000,
       spentMicros: 31 * hundred,
@@ -130,7 +133,7 @@ describe('the month of a plan', () => {
   });
 
   test('can be looked at with other terms, and nothing is kept', () => {
-    const month = planMonth(desk.work, desk.scope(), { terms: terms({ carriedMinor: 5000 }) });
+    const month = planMonth(desk.work, desk.scope(), desk.session, { terms: terms({ carriedMinor: 5000 }) });
     expect(month.pace.budgetMicros).toBe(3_050_000_000);
     expect(listPlans(desk.work, desk.scope())).toEqual([]);
   });

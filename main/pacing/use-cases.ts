@@ -1,4 +1,6 @@
 import { AppError } from '../../shared/failure.ts';
+import { mayDo, type Session } from '../../shared/model/access.ts';
+import { wasOver } from '../../shared/model/day.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import { refuseUnknownCurrency } from '../../shared/model/money.ts';
 import { moneyOfMicros } from '../../shared/model/format.ts';
@@ -12,72 +14,94 @@ import {
 } from '../../shared/model/plan.ts';
 import { record } from '../audit/use-cases.ts';
 import type { ClientScope } from '../clients/scope.ts';
-import { assetsOf, clientRow } from '../clients/store.ts';
+import { type AssetRow, assetsOf, clientRow } from '../clients/store.ts';
 import { write } from '../db/access.ts';
 import { accountDays, budgetsInForce } from '../insights/reads/spend.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { microsOfMinor, type PacedMonth, paceMonth, spanOf, todayOf } from './month.ts';
 import { dropPlan, findPlan, plansOf, putPlan } from './store.ts';
 
+export { plansIn } from './store.ts';
+export { paceMonth, spanOf, todayOf } from './month.ts';
+
+export function planOfMonth(work: OpenWorkspace, clientId: ClientId, month: string): PacingPlan | null {
+  return findPlan(work.ledger, clientId, month);
+}
+
 /** A month of a client as its plan has it; `terms` looks at other terms without keeping them. */
 export function planMonth(
   work: OpenWorkspace,
   { clientId }: ClientScope,
+  session: Session,
   ask: { readonly month?: string | undefined; readonly terms?: PlanTerms | undefined },
 ): PlanMonth {
   const client = clientRow(work.ledger, clientId);
   if (!client) throw new AppError('not_found', 'There is no such client among yours.');
   const now = work.clock.now();
-  const accounts = assetsOf(work.ledger, clientId).flatMap((asset) =>
-    asset.kind === 'ad_account'
-      ? [{ assetId: asset.id, currency: asset.currency, timezone: asset.timezone }]
-      : [],
-  );
+  const accounts = assetsOf(work.ledger, clientId).filter(({ kind }) => kind === 'ad_account');
   const today = todayOf(accounts, client.timezone, now);
   const month = ask.terms?.month ?? ask.month ?? today.slice(0, 7);
-  const plan = ask.terms ?? findPlan(work.ledger, clientId, month);
+  const kept = ask.terms ? null : findPlan(work.ledger, clientId, month);
+  const plan = ask.terms ? { ...ask.terms, setAt: now.toISOString(), setBy: work.person.name } : kept;
   const currency = plan?.amount.currency ?? client.currency;
-  const counted = new Set(accounts.flatMap((one) => (one.currency === currency ? [one.assetId] : [])));
-  const span = spanOf(monthBefore(month), today);
-  const days = accountDays(work.insights, clientId, span.from, cycleOf(month, null).to);
-  const budgets = budgetsInForce(work.insights, now.toISOString(), clientId).filter(({ assetId }) =>
-    counted.has(assetId),
+  const isCounted = (one: AssetRow) => one.currency === null || one.currency === currency;
+  const assetIds = new Set(accounts.filter(isCounted).map(({ id }) => id));
+  const from = spanOf(monthBefore(month), today).from;
+  const days = accounts.flatMap(({ id, timezone }) =>
+    accountDays(work.insights, clientId, id, from, cycleOf(month, null).to).filter(({ day, asOf }) =>
+      wasOver(day, timezone ?? client.timezone, asOf),
+    ),
   );
-  const dailyMinor = budgets.reduce((sum, one) => sum + one.dailyMinor, 0);
-  const leftMinor = budgets.reduce((sum, one) => sum + one.lifetimeLeftMinor, 0);
-  const perDayMinor = budgets.reduce((sum, one) => sum + one.lifetimePerDayMinor, 0);
-  const budget =
-    budgets.length === 0
-      ? null
-      : {
-          dailyMicros: microsOfMinor(dailyMinor, currency),
-          lifetimeLeftMicros: microsOfMinor(leftMinor, currency),
-        };
-  const common = { today, currency, assetIds: counted, days, budget };
+  const budget = budgetOf(work, clientId, assetIds, currency);
+  const common = { today, currency, assetIds, days, budget };
   const paced = paceMonth({ ...common, month, plan });
   return {
     month,
     today,
     timezone: accounts[0]?.timezone ?? client.timezone,
     currency,
-    plan: ask.terms
-      ? { ...ask.terms, setAt: now.toISOString(), setBy: work.person.name }
-      : (plan as PacingPlan | null),
+    plan,
     pace: paced.pace,
     days: [...paced.days],
-    dailyBudgetMicros: budget === null ? null : Math.round(microsOfMinor(dailyMinor + perDayMinor, currency)),
-    before: leftFrom(work, clientId, monthBefore(month), (plan) =>
-      paceMonth({ ...common, month: plan.month, plan }),
+    dailyBudgetMicros: budget?.perDayMicros ?? null,
+    before: leftFrom(work, clientId, monthBefore(month), (earlier) =>
+      paceMonth({ ...common, month: earlier.month, plan: earlier }),
     ),
-    otherCurrencies: [
-      ...new Set(
-        accounts.flatMap((one) => (one.currency !== null && one.currency !== currency ? [one.currency] : [])),
+    mayChange: mayDo(session, 'manage', clientId),
+    otherCurrencies: [...new Set(accounts.flatMap((one) => (isCounted(one) ? [] : [one.currency ?? ''])))],
+    asOf: days.map(({ asOf }) => asOf).reduce<string | null>(laterOf, null),
+  };
+}
+
+function laterOf(one: string | null, other: string): string {
+  return one === null || other > one ? other : one;
+}
+
+/** The budgets in force together, in millionths: what daily ones hold, what lifetime ones have left, and both a day. */
+export function budgetOf(
+  work: OpenWorkspace,
+  clientId: string,
+  assetIds: ReadonlySet<string>,
+  currency: string,
+): {
+  readonly dailyMicros: number;
+  readonly lifetimeLeftMicros: number;
+  readonly perDayMicros: number;
+} | null {
+  const now = work.clock.now().toISOString();
+  const budgets = budgetsInForce(work.insights, now, clientId).filter(({ assetId }) => assetIds.has(assetId));
+  if (budgets.length === 0) return null;
+  const inMicros = (of: (one: (typeof budgets)[number]) => number) =>
+    Math.round(
+      microsOfMinor(
+        budgets.reduce((sum, one) => sum + of(one), 0),
+        currency,
       ),
-    ],
-    asOf: days.reduce<string | null>(
-      (latest, { asOf }) => (latest === null || asOf > latest ? asOf : latest),
-      null,
-    ),
+    );
+  return {
+    dailyMicros: inMicros(({ dailyMinor }) => dailyMinor),
+    lifetimeLeftMicros: inMicros(({ lifetimeLeftMinor }) => lifetimeLeftMinor),
+    perDayMicros: inMicros((one) => one.dailyMinor + one.lifetimePerDayMinor),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TokenCard } from '../../shared/model/token.ts';
-import type { Writer } from '../db/access.ts';
+import type { Reader, Writer } from '../db/access.ts';
 import { write } from '../db/access.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
@@ -18,6 +18,14 @@ export { tellNews } from './news.ts';
 export { type DeadToken, tally } from './vault.ts';
 export { vet, type Vetted } from './vet.ts';
 export { previewOf } from './seal.ts';
+
+/** The health of the token that each client is read with: its own, else the shared one. */
+export function healthOf(r: Reader): (clientId: string) => TokenCard['state'] | 'none' {
+  const rows = tokenRows(r);
+  const shared = rows.find(({ slot }) => slot === 'shared')?.state ?? 'none';
+  const own = new Map(rows.flatMap(({ clientId, state }) => (clientId === null ? [] : [[clientId, state]])));
+  return (clientId) => own.get(clientId) ?? shared;
+}
 
 export interface AddAsk {
   readonly slot: 'shared' | 'backup' | 'client';

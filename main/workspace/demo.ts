@@ -7,6 +7,7 @@ import { createClient, listClients } from '../clients/use-cases.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Caller } from '../ports.ts';
 import { setSharedToken } from '../tokens/use-cases.ts';
+import { planDemo } from './demo-plans.ts';
 import type { Desk } from './desk.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { giveRole } from './people/members.ts';
@@ -19,6 +20,7 @@ export interface DemoAgency {
     readonly name: string;
     readonly currency: string;
     readonly timezone: string;
+    readonly label: string;
     readonly metaIds: readonly string[];
   }[];
 }
@@ -94,6 +96,7 @@ function addClient(
   reached: readonly ReachedAsset[],
 ): void {
   const made = createClient(work, client);
+  planDemo(work, desk.here(caller).session, made, client.label);
   for (const asset of reached.filter(({ metaId }) => client.metaIds.includes(metaId))) {
     connectReached(work, mintScope(work.ledger, desk.here(caller).session, 'connect', made.id), asset);
   }

@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** The cell as plain text, for copying and for the ear. */
   readonly text: (row: Row) => string;
+  /** The cell in a file, where `text` is not it: a bare number, so that a spreadsheet can reckon with it. */
+  readonly csv?: ((row: Row) => string | number | null) | undefined;
   /** What it is sorted by; a missing value is always last. Without it the column does not sort. */
   readonly sort?: ((row: Row) => SortKey) | undefined;
   readonly align?: 'start' | 'end' | undefined;
@@ -111,6 +113,14 @@ function defused(cell: string): string {
   const oneLine = cell.replaceAll(/[\t\r\n]+/g, ' ');
   const signedNumber = /^[+\-−][\d\s.,\u00a0\u202f]+%?$/u;
   return /^\s*[=+\-@−]/u.test(oneLine) && !signedNumber.test(oneLine) ? `'${oneLine}` : oneLine;
+}
+
+/** Rows as they go into a file: figures bare, the rest as it is read. */
+export function toCells<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): (string | number | null)[][] {
+  return rows.map((row) => columns.map((column) => (column.csv ? column.csv(row) : column.text(row))));
 }
 
 /** Rows as a spreadsheet takes them from the clipboard. */

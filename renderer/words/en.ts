@@ -1,3 +1,10 @@
+import { ads } from './en/ads.ts';
+import { alerts } from './en/alerts.ts';
+import { figures } from './en/figures.ts';
+import { overview } from './en/overview.ts';
+import { pacing } from './en/pacing.ts';
+import { pageFigures } from './en/page-figures.ts';
+import { triage } from './en/triage.ts';
 import { audit } from './en/audit.ts';
 import { chart } from './en/chart.ts';
 import { backups } from './en/backups.ts';
@@ -18,6 +25,13 @@ import { work } from './en/work.ts';
 
 /** The catalogue. English is the type: a noun's words live in en/<noun>.ts and pl/<noun>.ts, one pair per feature. */
 export const en = {
+  ads,
+  alerts,
+  figures,
+  overview,
+  pacing,
+  pageFigures,
+  triage,
   audit,
   backups,
   clients,

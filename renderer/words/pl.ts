@@ -1,4 +1,11 @@
 import type { Words } from './en.ts';
+import { ads } from './pl/ads.ts';
+import { alerts } from './pl/alerts.ts';
+import { figures } from './pl/figures.ts';
+import { overview } from './pl/overview.ts';
+import { pacing } from './pl/pacing.ts';
+import { pageFigures } from './pl/page-figures.ts';
+import { triage } from './pl/triage.ts';
 import { audit } from './pl/audit.ts';
 import { chart } from './pl/chart.ts';
 import { backups } from './pl/backups.ts';
@@ -18,6 +25,13 @@ import { ui } from './pl/ui.ts';
 import { work } from './pl/work.ts';
 
 export const pl = {
+  ads,
+  alerts,
+  figures,
+  overview,
+  pacing,
+  pageFigures,
+  triage,
   audit,
   backups,
   clients,

@@ -24,11 +24,23 @@ export function packageOf(id) {
 /** For authors who name their licence and do not enclose it. @type {Record<string, string>} */
 const wholeTexts = { 'Apache-2.0': 'node_modules/typescript/LICENSE' };
 
+/** Texts of its own and of what it carries: some keep those of others in a folder beside theirs. @param {string} folder */
+function filesOf(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => /^(licen[cs]e|copying|notice)/i.test(name))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? readdirSync(join(folder, entry.name)).map((name) => join(entry.name, name))
+        : [entry.name],
+    )
+    .toSorted();
+}
+
 /** @param {string} folder @returns {Licence} */
 export function licenceOf(folder) {
   /** @type {Manifest} */
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name));
+  const files = filesOf(folder);
   const { name, version, license: licence = '' } = manifest;
   const whole = wholeTexts[licence];
   const paths = files.length > 0 ? files.map((file) => join(folder, file)) : whole ? [whole] : [];

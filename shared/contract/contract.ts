@@ -1,24 +1,28 @@
 import type { Access } from '../model/access.ts';
 import type { Contract } from '../rpc.ts';
 import { access } from './access.ts';
+import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { budgets } from './budgets.ts';
 import { assets, clients } from './clients.ts';
+import { exports } from './exports.ts';
 import { goals } from './goals.ts';
 import { isolation } from './isolation.ts';
 import { graph } from './graph.ts';
 import { imports } from './imports.ts';
+import { insights } from './insights.ts';
 import { notices } from './notices.ts';
 import { media } from './media.ts';
 import { members, people } from './people.ts';
 import { plans } from './plans.ts';
 import { policy } from './policy.ts';
 import { mails, setup } from './setup.ts';
-import { insights, sync } from './sync.ts';
+import { sync } from './sync.ts';
 import { tokens } from './tokens.ts';
+import { views } from './views.ts';
 import { work } from './work.ts';
 import { workspace } from './workspace.ts';
 
@@ -41,6 +45,9 @@ export const contract = {
   sync,
   insights,
   plans,
+  alerts,
+  exports,
+  views,
   audit,
   isolation,
   access,

@@ -1,5 +1,4 @@
 import { ClientId, Day, Instant, MetaId } from '../model/ids.ts';
-import { Overview } from '../model/insight.ts';
 import { BreakdownKind, ClientSync, SyncKind, SyncRun } from '../model/sync.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
@@ -49,10 +48,4 @@ export const sync = {
   ),
   progressed: event(z.object({ clientId: ClientId, kind: SyncKind, done: z.int(), of: z.int() })),
   ended: event(ofClient),
-};
-
-export const insights = {
-  overview: read({ client: 'view' }, z.object({ clientId: ClientId }), Overview),
-  /** Other figures took the place of damaged ones: whatever is on screen is read again. */
-  replaced: event(z.object({})),
 };

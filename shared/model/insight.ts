@@ -1,29 +1,35 @@
 import { z } from '../zod.ts';
-import { Day, Instant } from './ids.ts';
 import { Currency } from './client.ts';
 
 /** Why a figure is not there. A missing figure is never shown as zero. */
-export const GapReason = z.enum(['never_synced', 'no_asset', 'not_permitted', 'no_data']);
+export const GapReason = z.enum([
+  'never_synced',
+  'no_asset',
+  'not_permitted',
+  'no_data',
+  /** Not every day of the period was read. */
+  'not_read',
+  /** Meta gives it for the periods that it was asked for, and this one was not. */
+  'not_asked',
+  'no_delivery',
+  /** The objective names no result. */
+  'no_result',
+  /** Campaigns count different results, which are never added up. */
+  'mixed_results',
+  /** Nothing of the kind happened, so nothing can be divided by it. */
+  'none_happened',
+  'gone',
+  'retired',
+  'too_few_likes',
+  'throttled',
+  'token',
+  'failed',
+]);
 export type GapReason = z.infer<typeof GapReason>;
-
-function figure<T extends z.ZodType>(value: T) {
-  return z.discriminatedUnion('known', [
-    z.object({ known: z.literal(true), value, asOf: Instant }),
-    z.object({ known: z.literal(false), why: GapReason }),
-  ]);
-}
 
 /** Millionths of the currency's major unit: what Meta's decimals become, exactly. */
 export const Spend = z.object({ micros: z.int(), currency: Currency });
 export type Spend = z.infer<typeof Spend>;
-
-export const Overview = z.object({
-  followers: figure(z.int()),
-  /** Yesterday in the ad account's own zone. */
-  yesterday: figure(z.object({ day: Day, spend: Spend })),
-  lastSync: z.object({ at: Instant, outcome: z.string(), sentence: z.string() }).nullable(),
-});
-export type Overview = z.infer<typeof Overview>;
 
 /** Meta's decimal string ("1234.5") as millionths. Refuses what is not a plain decimal rather than guess. */
 export function microsOf(decimal: string): number {

@@ -1,8 +1,10 @@
+import { alertSentence } from './alert-words.ts';
 import { formatDateTime, formatDay, formatMoney, formatNumber } from './format.ts';
 import type { Language } from './language.ts';
 import { localeOf } from './language.ts';
 import type { NoticeKind, NoticeValue } from './notice.ts';
 import { noticeValues } from './notice.ts';
+import { AlertFacts, AlertRule } from './triage.ts';
 
 export interface NoticeText {
   readonly title: string;
@@ -35,6 +37,7 @@ const en: Sentences = {
     title: `${client} is off its plan`,
     body: `${month} lands at ${percent} of the plan.`,
   }),
+  alert_raised: ({ client, rule, facts }) => ({ title: client, body: alertSaid(rule, facts, 'en') }),
   proposal_waits: ({ client, what, before, after, by }) => ({
     title: `${client}: a change waits for approval`,
     body: `${what}: ${before} → ${after}, proposed by ${by}.`,
@@ -98,6 +101,7 @@ const pl: Sentences = {
     title: `${client}: poza planem`,
     body: `${month} zakończy się na ${percent} planu.`,
   }),
+  alert_raised: ({ client, rule, facts }) => ({ title: client, body: alertSaid(rule, facts, 'pl') }),
   proposal_waits: ({ client, what, before, after, by }) => ({
     title: `${client}: zmiana czeka na zatwierdzenie`,
     body: `${what}: ${before} → ${after}, proponuje ${by}.`,
@@ -135,6 +139,21 @@ const pl: Sentences = {
     body: `Potwierdź do ${day}, kto ma dostęp do czego.`,
   }),
 };
+
+/** Facts that were cut or come from a newer Steward say nothing rather than something wrong. */
+function alertSaid(rule: string, facts: string, language: Language): string {
+  const known = AlertRule.safeParse(rule);
+  const read = AlertFacts.safeParse(jsonOf(facts));
+  return known.success && read.success ? alertSentence(known.data, read.data, language) : '';
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 const sentences: Readonly<Record<Language, Sentences>> = { en, pl };
 

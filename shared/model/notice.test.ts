@@ -27,7 +27,8 @@ test('quiet hours within one day end on the same day', () => {
   ]);
 });
 
-test.each(NoticeKind.options)('%s is said whole in both languages, with every value of it', (kind) => {
+// An alert carries the figures of its sentence as one value; it has a test of its own.
+test.each(NoticeKind.options.filter((kind) => kind !== 'alert_raised'))('%s is said whole in both languages, with every value of it', (kind) => {
   const names: readonly string[] = noticeValues[kind];
   const values = Object.fromEntries(names.map((name, index) => [name, `value${index}`]));
   for (const language of ['en', 'pl'] as const) {
@@ -36,6 +37,15 @@ test.each(NoticeKind.options)('%s is said whole in both languages, with every va
     expect(`${title} ${body}`).not.toMatch(/undefined|\[object/);
     for (const value of Object.values(values)) expect(`${title} ${body}`).toContain(value);
   }
+});
+
+test('an alert is said with its figures in the reader’s language, and nothing wrong when they were cut', () => {
+  const facts = JSON.stringify({ share: 1.18, strayMicros: 1_000_000, currency: 'PLN' });
+  const said = (language: 'en' | 'pl', text: string) =>
+    noticeText({ kind: 'alert_raised', values: { client: 'Oak', rule: 'pace_over', facts: text } }, language);
+  expect(said('en', facts)).toEqual({ title: 'Oak', body: 'Overspending: lands at 118% of plan' });
+  expect(said('pl', facts).body).toContain('118%');
+  expect(said('en', facts.slice(0, 20))).toEqual({ title: 'Oak', body: '' });
 });
 
 test('money and days are written as the reader writes them', () => {

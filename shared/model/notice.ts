@@ -17,6 +17,7 @@ export const noticeValues = {
   token_unusual: ['token', 'what'],
   token_rotation_due: ['token', 'day'],
   pace_off: ['client', 'month', 'percent'],
+  alert_raised: ['client', 'rule', 'facts'],
   proposal_waits: ['client', 'what', 'before', 'after', 'by'],
   proposal_decided: ['client', 'what', 'decision', 'by'],
   proposal_void: ['client', 'what', 'why'],

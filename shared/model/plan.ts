@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from '../zod.ts';
+import { addDays } from './day.ts';
 import { Day, Instant } from './ids.ts';
 import { Money } from './money.ts';
 import type { Period } from './period.ts';
@@ -22,9 +22,21 @@ export type CustomDay = z.infer<typeof CustomDay>;
 export const PlanTerms = z
   .object({
     month: Month,
-    amount: Money.refine(({ minor }) => minor > 0 && minor <= 100_000_000_000, 'A plan needs an amount.'),
+    amount: Money.refine(
+      ({ minor }) => minor > 0 && minor <= 100_000_000_000,
+      'A plan needs an amount.',
+    ).meta({
+      examples: [
+        { minor: 300_000, currency: 'EUR' },
+        { minor: 1, currency: 'JPY' },
+      ],
+    }),
     /** What the month before left, or overspent when negative. Said by a person, so that it never moves by itself. */
-    carriedMinor: z.int().min(-100_000_000_000).max(100_000_000_000),
+    carriedMinor: z
+      .int()
+      .min(-100_000_000_000)
+      .max(100_000_000_000)
+      .meta({ examples: [0, 5000, -2500] }),
     /** The first day that the plan is for, when it is not the first of the month. */
     firstDay: Day.nullable(),
     /** How far the landing may stray at the start of the month; it tightens to 1 % at its end. */
@@ -101,6 +113,8 @@ export const PlanMonth = z.object({
   /** Ad accounts of another currency: a plan never adds them up. */
   otherCurrencies: z.array(z.string()),
   asOf: Instant.nullable(),
+  /** Whether whoever asks may make and change plans here. */
+  mayChange: z.boolean(),
 });
 export type PlanMonth = z.infer<typeof PlanMonth>;
 
@@ -109,13 +123,16 @@ export function firstOfMonth(month: Month): string {
 }
 
 export function monthBefore(month: Month): Month {
-  return Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString();
+  return addDays(firstOfMonth(month), -1).slice(0, 7);
+}
+
+export function monthAfter(month: Month): Month {
+  return addDays(firstOfMonth(month), 31).slice(0, 7);
 }
 
 /** The days that a plan is for; without a plan the whole month. */
 export function cycleOf(month: Month, firstDay: string | null): Period {
-  const { daysInMonth } = Temporal.PlainYearMonth.from(month);
-  return { from: firstDay ?? firstOfMonth(month), to: `${month}-${String(daysInMonth).padStart(2, '0')}` };
+  return { from: firstDay ?? firstOfMonth(month), to: addDays(firstOfMonth(monthAfter(month)), -1) };
 }
 
 /** What is to be spent in all, in the unit that Meta counts budgets in. */

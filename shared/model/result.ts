@@ -131,6 +131,26 @@ export function countOf(rule: ResultRule, actions: readonly ActionRow[] | undefi
   return sum;
 }
 
+/** A counter for many rows of one rule: the names are looked up once. Counts are by Meta's own names. */
+export function counterOf(rule: ResultRule): (counts: Readonly<Record<string, number>>) => number {
+  const seen = new Set<unknown>();
+  const sources = rule.actionTypes.flatMap((type): (readonly (readonly string[])[])[] => {
+    const family = familyWith(type) ?? [[type]];
+    const key = familyWith(type) ?? type;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [family];
+  });
+  return (counts) => {
+    let sum = 0;
+    for (const tiers of sources) {
+      const tier = tiers.find((names) => names.some((name) => counts[name] !== undefined));
+      for (const name of tier ?? []) sum += counts[name] ?? 0;
+    }
+    return sum;
+  };
+}
+
 function familyWith(type: string): (typeof families)[number] | null {
   return families.find((family) => family.some((tier) => tier.includes(type))) ?? null;
 }

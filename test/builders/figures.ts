@@ -9,6 +9,7 @@ import { write } from '../../main/db/access.ts';
 import { insightsMigrations } from '../../main/db/insights/migrations.ts';
 import { openDb } from '../../main/db/open.ts';
 import type { OpenWorkspace } from '../../main/workspace/open-workspace.ts';
+import type { Session } from '../../shared/model/access.ts';
 import { addDays } from '../../shared/model/day.ts';
 import { AssetId, ClientId, PersonId } from '../../shared/model/ids.ts';
 import { removeFolder } from './desk.ts';
@@ -20,6 +21,7 @@ export const anotherClient = ClientId.parse('01890000-0000-7000-8000-00000000000
 
 export interface FiguresDesk {
   readonly work: OpenWorkspace;
+  readonly session: Session;
   scope(clientId?: ClientId): ClientScope;
   /** Connects an ad account; gives its asset id. */
   account(ask?: { clientId?: ClientId; currency?: string; timezone?: string; metaId?: string }): string;
@@ -60,6 +62,7 @@ export function aFiguresDesk(now = '2026-11-20T09:00:00.000Z'): FiguresDesk {
   let accounts = 0;
   return {
     work,
+    session,
     scope: (clientId = theClient) => mintScope(ledger.db, session, 'view', clientId),
     account: ({ clientId = theClient, currency = 'EUR', timezone = 'Europe/Warsaw', metaId } = {}) => {
       const id = AssetId.parse(ids.next());

@@ -149,7 +149,7 @@ describe('deleting a client', () => {
     await desk.api.clients.archive({ clientId });
     expect(await erase(`${canary} hotel`)).toMatchObject({ code: 'invalid_request' });
     await desk.api.clients.restore({ clientId });
-    expect((await desk.api.insights.overview({ clientId })).lastSync).not.toBeNull();
+    expect((await desk.api.insights.overview({ clientId })).freshness.freshAt).not.toBeNull();
   });
 
   test('frees its assets for another client, and an own policy never gives its number away', async () => {

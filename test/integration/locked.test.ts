@@ -163,7 +163,7 @@ describe('a lock while something is in flight', slow, () => {
     expect(desk.logged.filter((line) => line.includes('call.failed'))).toEqual([]);
 
     await signIn(api, founder.name, founder.passphrase);
-    expect((await api.insights.overview({ clientId })).lastSync).toMatchObject({
+    expect((await api.insights.overview({ clientId })).freshness).toMatchObject({
       outcome: 'interrupted',
       sentence: 'Steward was locked meanwhile.',
     });

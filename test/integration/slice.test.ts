@@ -43,10 +43,8 @@ describe('a client with its ad account and Page', () => {
     const served = await aSandbox();
     const desk = await aDeskWithToken(served);
     const clientId = await connected(desk, served);
-    expect((await desk.api.insights.overview({ clientId })).yesterday).toEqual({
-      known: false,
-      why: 'never_synced',
-    });
+    const unread = await desk.api.insights.overview({ clientId });
+    expect([unread.coverage.read, unread.page?.followers]).toEqual([0, { value: null, why: 'never_synced' }]);
 
     const { sentence, outcome } = await desk.api.sync.run({ clientId });
     const figures = await desk.api.insights.overview({ clientId });
@@ -62,14 +60,12 @@ describe('a client with its ad account and Page', () => {
     const asOf = new Date(served.sandbox.clock.now()).toISOString();
     expect(outcome).toBe('done');
     expect(sentence).toContain(`${node.followers_count.toLocaleString('en')} followers`);
-    expect(figures.followers).toEqual({ known: true, value: node.followers_count, asOf });
-    expect(figures.yesterday).toEqual({
-      known: true,
-      value: {
-        day: '2026-11-19',
-        spend: { micros: microsOf(spent.data[0]?.spend ?? '0'), currency: account.currency },
-      },
-      asOf,
+    expect(figures.page).toMatchObject({ followers: { value: node.followers_count, why: null }, asOf });
+    expect(figures.currency).toBe(account.currency);
+    expect(figures.coverage).toMatchObject({ days: 19, read: 19, asOf, settlingFrom: '2026-11-19' });
+    expect(figures.days.at(-1)).toMatchObject({
+      day: '2026-11-19',
+      spendMicros: microsOf(spent.data[0]?.spend ?? '0'),
     });
   });
 
@@ -88,9 +84,12 @@ describe('a client with its ad account and Page', () => {
     again.pass(60);
     expect(await failureOf(again.api.sync.run({ clientId }))).toMatchObject({ code: 'offline' });
     const after = await again.api.insights.overview({ clientId });
-    expect({ ...after, lastSync: null }).toEqual({ ...before, lastSync: null });
-    expect(after.lastSync).toMatchObject({
+    const figures = ({ freshness: _when, gaps: _why, ...rest }: typeof after) => rest;
+    expect(figures(after)).toEqual(figures(before));
+    expect(after.gaps.map(({ why }) => why)).toContain('failed');
+    expect(after.freshness).toMatchObject({
       outcome: 'failed',
+      freshAt: before.freshness.freshAt,
       sentence: expect.stringContaining('cannot be reached'),
     });
   });
@@ -114,8 +113,9 @@ describe('a client with its ad account and Page', () => {
     expect(outcome).toBe('partial');
     expect(sentence).toMatch(/followers\. .+: The token cannot reach this/);
     const figures = await desk.api.insights.overview({ clientId });
-    expect(figures.followers.known).toBe(true);
-    expect(figures.yesterday).toEqual({ known: false, why: 'never_synced' });
+    expect(figures.page?.followers.why).toBeNull();
+    expect([figures.coverage.read, figures.total.results]).toEqual([0, { value: null, why: 'not_read' }]);
+    expect(figures.gaps.map(({ why }) => why)).toContain('gone');
   });
 
   test('is on the record with every step', async () => {
@@ -249,8 +249,8 @@ describe('the demo agency', () => {
     const hotel = clients.find((client) => client.name === 'Belmonte Hotel')!;
     await desk.api.sync.run({ clientId: hotel.id });
     expect(await desk.api.insights.overview({ clientId: hotel.id })).toMatchObject({
-      followers: { known: true },
-      yesterday: { known: true },
+      page: { followers: { why: null } },
+      coverage: { days: 19, read: 19 },
     });
     await desk.api.workspace.lock({});
     await desk.api.workspace.exploreDemo({});

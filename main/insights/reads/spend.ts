@@ -10,15 +10,20 @@ export interface AccountDay {
   readonly asOf: string;
 }
 
-const columns = `
-  select c.client_id as clientId, c.asset_id as assetId, c.day, coalesce(i.spend_micros, 0) as micros, c.as_of as asOf
-  from covered_day c left join insight_day i
-    on i.client_id = c.client_id and i.level = 'account' and i.day = c.day and i.object_id = c.asset_id`;
-
-/** In the order of accounts and days. A day that is not in the answer was never read. */
-export function accountDays(r: Reader, clientId: string, from: string, to: string): AccountDay[] {
-  const sql = `${columns} where c.client_id = ? and c.kind = 'account' and c.day between ? and ?`;
-  return prepared(r, sql).all(clientId, from, to) as AccountDay[];
+/** In the order of days. A day that is not in the answer was never read. */
+export function accountDays(
+  r: Reader,
+  clientId: string,
+  assetId: string,
+  from: string,
+  to: string,
+): AccountDay[] {
+  const sql = `
+    select c.client_id as clientId, c.asset_id as assetId, c.day, coalesce(i.spend_micros, 0) as micros, c.as_of as asOf
+    from covered_day c left join insight_day i
+      on i.client_id = c.client_id and i.level = 'account' and i.day = c.day and i.object_id = c.asset_id
+    where c.client_id = ? and c.asset_id = ? and c.kind = 'account' and c.day between ? and ?`;
+  return prepared(r, sql).all(clientId, assetId, from, to) as AccountDay[];
 }
 
 export interface DailyBudget {
@@ -45,7 +50,7 @@ const inForce = `
   select client_id as clientId, asset_id as assetId, sum(coalesce(daily, 0)) as dailyMinor,
     sum(case when whole is null then 0 else coalesce(left_over, 0) end) as lifetimeLeftMinor,
     sum(case when whole is null then 0
-      else coalesce(left_over, 0) / max(1.0, coalesce(julianday(ends) - julianday(@now), 30.0)) end) as lifetimePerDayMinor,
+      else coalesce(left_over, 0) / max(1.0, coalesce(julianday(date(ends)) - julianday(date(@now)) + 1, 30.0)) end) as lifetimePerDayMinor,
     count(daily) + count(whole) as active
   from active`;
 

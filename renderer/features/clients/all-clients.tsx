@@ -11,14 +11,15 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useCommand } from '../shell/command-store.ts';
 import { useScreen } from '../shell/screen-store.ts';
+import { Triage } from '../triage/triage.tsx';
 import { AddClient } from './add-client.tsx';
 import { ArchivedClients } from './archived-clients.tsx';
-import { ClientTable } from './client-table.tsx';
 
 export function AllClients({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
   const words = useWords();
   const [open, setOpen] = useState<'add' | 'archived' | null>(null);
   const clients = useQuery(queries.clients());
+  const triage = useQuery(queries.triage());
   const tokens = useQuery({ ...queries.tokens(), enabled: isSuperAdmin });
   const hasToken = (tokens.data?.length ?? 0) > 0;
   useCommand('client.add', isSuperAdmin && hasToken ? () => setOpen('add') : null);
@@ -47,11 +48,12 @@ export function AllClients({ isSuperAdmin }: { readonly isSuperAdmin: boolean })
         }
       />
       {clients.error ? <Banner tone="bad">{sentenceOf(clients.error)}</Banner> : null}
-      {clients.isPending ? <SkeletonRows /> : null}
+      {triage.error ? <Banner tone="bad">{sentenceOf(triage.error)}</Banner> : null}
+      {clients.isPending || triage.isPending ? <SkeletonRows /> : null}
       {clients.data?.length === 0 ? (
         <NoClients isSuperAdmin={isSuperAdmin} hasToken={hasToken} add={add} />
       ) : null}
-      {clients.data && clients.data.length > 0 ? <ClientTable clients={clients.data} /> : null}
+      {clients.data && clients.data.length > 0 && triage.data ? <Triage triage={triage.data} /> : null}
       {open === 'add' ? <AddClient onClose={() => setOpen(null)} /> : null}
       {open === 'archived' ? <ArchivedClients onClose={() => setOpen(null)} /> : null}
     </>

@@ -1,22 +1,33 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Pencil, RefreshCw } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { unreachable } from '../../../shared/failure.ts';
 import type { Client } from '../../../shared/model/client.ts';
-import type { GapReason, Overview as Figures } from '../../../shared/model/insight.ts';
-import { api } from '../../api.ts';
+import type { Overview as Figures } from '../../../shared/model/overview.ts';
 import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Kpi } from '../../ui/kpi.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { ChartCard } from '../../ui/chart-card.tsx';
+import { Headline } from '../../ui/headline.tsx';
+import { PageBody, WithAside } from '../../ui/page.tsx';
+import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { EditClient } from '../clients/edit-client.tsx';
-import { useCommand } from '../shell/command-store.ts';
-import shell from '../shell/shell.module.css';
-import css from './overview.module.css';
+import { useAsOf } from '../figures/as-of.ts';
+import { askOf, useChoices } from '../figures/choice.ts';
+import css from '../figures/figures.module.css';
+import { Gaps } from '../figures/gaps.tsx';
+import { FiguresHeader } from '../figures/header.tsx';
+import { useSaid } from '../figures/said.ts';
+import { takePicture } from '../figures/take.ts';
+import { useScreen } from '../shell/screen-store.ts';
+import { CampaignsCard } from './campaigns-card.tsx';
+import { dailySpec } from './daily-chart.ts';
+import { headlineOf } from './headline.ts';
+import { Kpis } from './kpis.tsx';
+import { PlanCard } from './plan-card.tsx';
+import { AlertsCard, ChangesCard, PageCard } from './side-cards.tsx';
 
 export interface OverviewProps {
   readonly client: Client;
@@ -26,42 +37,30 @@ export interface OverviewProps {
 export function Overview({ client, isSuperAdmin }: OverviewProps) {
   const [editing, setEditing] = useState(false);
   const words = useWords();
-  const assets = useQuery(queries.assets(client.id));
-  const overview = useQuery(queries.overview(client.id));
-  const sync = useMutation({ mutationFn: () => api.sync.run({ clientId: client.id }) });
-  useCommand('sync', sync.isPending ? null : () => sync.mutate());
-  const account = assets.data?.find((asset) => asset.kind === 'ad_account');
-  const note = [client.name, account ? `act_${account.metaId}` : null, client.currency, client.timezone]
-    .filter(Boolean)
-    .join(' · ');
+  const choice = useChoices((state) => state.byClient[client.id]);
+  const overview = useQuery(queries.overview(client.id, askOf(choice)));
+  const figures = overview.data;
+  const accounts = figures?.accountIds.map((id) => `act_${id}`).join(', ');
+  const note = [client.name, accounts, client.currency, figures?.timezone ?? client.timezone];
   return (
     <>
-      <PageHeader
+      <FiguresHeader
+        client={client}
         title={words.desk.overview}
-        note={note}
-        colour={client.colour}
+        note={note.filter(Boolean).join(' · ')}
+        today={figures?.today}
+        coverage={figures?.coverage}
+        beforeCoverage={figures?.beforeCoverage}
         actions={
-          <>
-            <Button look="quiet" icon={Pencil} onClick={() => setEditing(true)}>
-              {words.clients.edit}
-            </Button>
-            <Button look="primary" icon={RefreshCw} loading={sync.isPending} onClick={() => sync.mutate()}>
-              {sync.isPending ? words.desk.syncing : words.desk.sync}
-            </Button>
-          </>
+          <Button look="quiet" icon={Pencil} onClick={() => setEditing(true)}>
+            {words.clients.edit}
+          </Button>
         }
       />
-      <div className={shell.content}>
-        <div className={css.stack}>
-          {sync.error ? (
-            <Banner tone="bad" title={words.desk.notSynced}>
-              {sentenceOf(sync.error)}
-            </Banner>
-          ) : null}
-          {overview.error ? <Banner tone="bad">{sentenceOf(overview.error)}</Banner> : null}
-          <FigureCards figures={overview.data} />
-        </div>
-      </div>
+      <PageBody>
+        {overview.error ? <Banner tone="bad">{sentenceOf(overview.error)}</Banner> : null}
+        {figures ? <Body client={client} figures={figures} /> : <SkeletonLines lines={8} />}
+      </PageBody>
       {editing ? (
         <EditClient client={client} isSuperAdmin={isSuperAdmin} onClose={() => setEditing(false)} />
       ) : null}
@@ -69,73 +68,50 @@ export function Overview({ client, isSuperAdmin }: OverviewProps) {
   );
 }
 
-function FigureCards({ figures }: { readonly figures: Figures | undefined }) {
+function Body({ client, figures }: { readonly client: Client; readonly figures: Figures }) {
   const words = useWords();
   const formats = useFormats();
-  const gap = useGapWords();
-  if (!figures) {
-    return (
-      <div className={css.cards}>
-        <Kpi label={words.desk.yesterday} value={null} loading />
-        <Kpi label={words.desk.followers} value={null} loading />
-      </div>
-    );
-  }
-  const { followers, yesterday, lastSync } = figures;
-  const asOf = (instant: string) => words.desk.asOf(formats.dateTime(instant));
+  const said = useSaid();
+  const go = useScreen((state) => state.go);
+  const alerts = useQuery(queries.clientAlerts(client.id));
+  const asOf = useAsOf(figures.coverage, figures.today);
+  const chartTitle =
+    figures.result === null
+      ? words.overview.chartSpend
+      : words.overview.chart(said.results(figures.result).toLocaleLowerCase(formats.locale));
   return (
     <>
-      <div className={css.cards}>
-        {yesterday.known ? (
-          <Kpi
-            label={words.desk.yesterday}
-            value={formats.spend(yesterday.value.spend.micros, yesterday.value.spend.currency)}
-            note={`${words.desk.onDay(formats.day(yesterday.value.day))} · ${asOf(yesterday.asOf)}`}
-          />
-        ) : (
-          <Kpi
-            label={words.desk.yesterday}
-            value={null}
-            reason={gap(yesterday.why)}
-            note={gap(yesterday.why)}
-          />
-        )}
-        {followers.known ? (
-          <Kpi
-            label={words.desk.followers}
-            value={formats.number(followers.value)}
-            note={asOf(followers.asOf)}
-          />
-        ) : (
-          <Kpi
-            label={words.desk.followers}
-            value={null}
-            reason={gap(followers.why)}
-            note={gap(followers.why)}
-          />
-        )}
-      </div>
-      <p className={css.last}>
-        {lastSync ? words.desk.lastSync(formats.dateTime(lastSync.at), lastSync.sentence) : words.desk.never}
+      <Headline note={asOf}>{headlineOf(figures, words, formats)}</Headline>
+      <Gaps {...figures} />
+      <Kpis overview={figures} />
+      <WithAside
+        aside={<PlanCard month={figures.plan} onOpen={() => go({ at: 'budgets', clientId: client.id })} />}
+      >
+        <ChartCard
+          title={chartTitle}
+          label={words.overview.chartLabel}
+          spec={dailySpec(figures, words, formats)}
+          height={262}
+          onPicture={(png) => void takePicture(client.id, `${client.name} ${chartTitle}`, png)}
+        />
+      </WithAside>
+      <WithAside aside={<ChangesCard overview={figures} />}>
+        <CampaignsCard
+          client={client}
+          figures={figures}
+          onAll={() => go({ at: 'ads', clientId: client.id })}
+        />
+      </WithAside>
+      <WithAside
+        aside={<AlertsCard alerts={alerts.data ?? []} onOpen={({ id }) => go({ at: 'alerts', item: id })} />}
+      >
+        <PageCard overview={figures} onOpen={() => go({ at: 'page', clientId: client.id })} />
+      </WithAside>
+      <p className={css.quiet}>
+        {figures.freshness.triedAt === null
+          ? words.desk.never
+          : words.desk.lastSync(formats.dateTime(figures.freshness.triedAt), figures.freshness.sentence)}
       </p>
     </>
   );
-}
-
-function useGapWords(): (why: GapReason) => string {
-  const { desk } = useWords();
-  return (why) => {
-    switch (why) {
-      case 'never_synced':
-        return desk.neverSynced;
-      case 'no_asset':
-        return desk.noAsset;
-      case 'not_permitted':
-        return desk.notPermitted;
-      case 'no_data':
-        return desk.noData;
-      default:
-        return unreachable(why);
-    }
-  };
 }

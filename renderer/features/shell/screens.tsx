@@ -1,21 +1,29 @@
 import {
+  Bell,
   House,
   KeyRound,
   LayoutGrid,
   type LucideIcon,
+  Megaphone,
+  Newspaper,
   Plug,
   Settings as SettingsIcon,
   Shield,
   Users,
+  Wallet,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import type { Words } from '../../words/en.ts';
+import { Ads } from '../ads/ads.tsx';
+import { Alerts, useAlertCount } from '../alerts/alerts.tsx';
 import { Tokens } from '../admin/tokens.tsx';
 import { ClientAudit, WorkspaceAudit } from '../audit/audit.tsx';
 import { AllClients } from '../clients/all-clients.tsx';
 import { Overview } from '../overview/overview.tsx';
+import { Budgets } from '../pacing/budgets.tsx';
+import { Page } from '../page/page.tsx';
 import { People } from '../people/people.tsx';
 import { Settings } from '../settings/settings.tsx';
 import { Setup } from '../setup/setup.tsx';
@@ -64,6 +72,17 @@ export const clientScreens: Readonly<Record<ClientScreenName, ClientEntry>> = {
     command: 'go.overview',
     show: ({ client, signedIn }) => <Overview client={client} isSuperAdmin={signedIn.person.isSuperAdmin} />,
   },
+  ads: { icon: Megaphone, label: (words) => words.ads.title, show: ({ client }) => <Ads client={client} /> },
+  page: {
+    icon: Newspaper,
+    label: (words) => words.pageFigures.title,
+    show: ({ client }) => <Page client={client} />,
+  },
+  budgets: {
+    icon: Wallet,
+    label: (words) => words.pacing.title,
+    show: (props) => <Budgets {...props} />,
+  },
   setup: {
     icon: Plug,
     label: (words) => words.setup.title,
@@ -85,6 +104,14 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     label: (words) => words.desk.allClients,
     command: 'go.clients',
     show: ({ signedIn }) => <AllClients isSuperAdmin={signedIn.person.isSuperAdmin} />,
+  },
+  alerts: {
+    group: 'workspace',
+    forSuperAdmins: false,
+    icon: Bell,
+    label: (words) => words.alerts.title,
+    useCount: useAlertCount,
+    show: ({ signedIn, item }) => <Alerts isSuperAdmin={signedIn.person.isSuperAdmin} item={item} />,
   },
   audit: {
     group: 'workspace',

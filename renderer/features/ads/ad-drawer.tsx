@@ -1,0 +1,62 @@
+import type { AdRow, Ads } from '../../../shared/model/ads.ts';
+import type { Client } from '../../../shared/model/client.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Drawer } from '../../ui/drawer.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { useFormats } from '../../words/use-formats.ts';
+import { useWords } from '../../words/use-words.ts';
+import css from './ads.module.css';
+import { budgetText, statusText } from './cells.tsx';
+import { Picture } from '../figures/picture.tsx';
+import { adColumns } from './columns.tsx';
+
+export interface AdDrawerProps {
+  readonly client: Client;
+  readonly row: AdRow;
+  readonly ads: Ads;
+  readonly onClose: () => void;
+}
+
+/** One campaign, ad set or ad: its creative, its state, all of its figures. */
+export function AdDrawer({ row, ads, onClose }: AdDrawerProps) {
+  const words = useWords();
+  const formats = useFormats();
+  const measures = adColumns({ words, formats, currency: ads.currency, total: null }).slice(3);
+  const facts = [
+    { term: words.ads.status, value: statusText(row, words) },
+    { term: words.overview.budget, value: budgetText(row, words, formats, ads.currency) },
+    ...(row.objective === null ? [] : [{ term: words.ads.objective, value: row.objective }]),
+    ...(row.learning === null ? [] : [{ term: words.ads.learning, value: row.learning }]),
+    ...measures.map((column) => ({ term: column.title, value: column.cell(row) })),
+  ];
+  return (
+    <Drawer open onClose={onClose} title={row.name} subtitle={`${words.ads.level[row.level]} · ${row.id}`}>
+      {row.issues.length > 0 ? (
+        <Banner tone="warn" title={words.ads.issues}>
+          <ul className={css.issues}>
+            {row.issues.map((issue) => (
+              <li key={issue}>{issue}</li>
+            ))}
+          </ul>
+        </Banner>
+      ) : null}
+      {row.creative ? <Creative creative={row.creative} /> : null}
+      <Facts facts={facts} lines />
+    </Drawer>
+  );
+}
+
+function Creative({ creative }: { readonly creative: NonNullable<AdRow['creative']> }) {
+  const words = useWords();
+  return (
+    <section aria-label={words.ads.creative}>
+      {creative.pictureId ? <Picture id={creative.pictureId} size={240} alt={words.ads.creative} /> : null}
+      {creative.title ? <h3 dir="auto">{creative.title}</h3> : null}
+      {creative.body ? (
+        <p dir="auto" className={css.body}>
+          {creative.body}
+        </p>
+      ) : null}
+    </section>
+  );
+}

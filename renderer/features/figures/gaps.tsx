@@ -1,0 +1,47 @@
+import type { Coverage, Freshness, Gap } from '../../../shared/model/figures.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { useFormats } from '../../words/use-formats.ts';
+import { useWords } from '../../words/use-words.ts';
+import css from './figures.module.css';
+
+export interface GapsProps {
+  readonly gaps: readonly Gap[];
+  readonly freshness: Freshness;
+  readonly coverage: Coverage;
+  readonly otherCurrencies: readonly string[];
+}
+
+/** What is missing, said above the figures that lack it. Metrics that Meta retired have their own place. */
+export function Gaps({ gaps, freshness, coverage, otherCurrencies }: GapsProps) {
+  const words = useWords();
+  const formats = useFormats();
+  const loud = gaps.filter(({ why }) => why !== 'retired' && why !== 'too_few_likes');
+  const lost = loud.some(({ why }) => why === 'gone' || why === 'token');
+  const isPartial = coverage.read > 0 && coverage.read < coverage.days;
+  return (
+    <>
+      {loud.length > 0 ? (
+        <Banner tone={lost ? 'bad' : 'warn'} title={words.figures.gapsTitle(loud.length)}>
+          <ul className={css.gaps}>
+            {loud.map((gap) => (
+              <li key={`${gap.assetId} ${gap.kind}`}>
+                {gap.asset}: {gap.sentence === '' ? words.figures.why[gap.why] : gap.sentence}
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      ) : null}
+      {freshness.notBefore !== null ? (
+        <Banner tone="warn">{words.figures.waiting(formats.dateTime(freshness.notBefore))}</Banner>
+      ) : null}
+      {isPartial ? (
+        <Banner tone="quiet" title={words.figures.partial}>
+          {words.figures.daysRead(coverage.read, coverage.days)}
+        </Banner>
+      ) : null}
+      {otherCurrencies.length > 0 ? (
+        <Banner tone="quiet">{words.figures.otherCurrency(otherCurrencies.join(', '))}</Banner>
+      ) : null}
+    </>
+  );
+}

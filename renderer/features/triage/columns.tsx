@@ -1,0 +1,243 @@
+import { changeOf, type Figure } from '../../../shared/model/figures.ts';
+import { landingShare, paceShares, type TriageRow, urgencyOf } from '../../../shared/model/triage.ts';
+import { Missing } from '../../ui/missing.tsx';
+import { PaceBar } from '../../ui/pace-bar.tsx';
+import type { Column } from '../../ui/table-model.ts';
+import { TwoLines } from '../../ui/two-lines.tsx';
+import type { Language } from '../../words/language.ts';
+import type { Words } from '../../words/en.ts';
+import type { Formats } from '../../words/use-formats.ts';
+import { ClientLogo } from '../clients/client-logo.tsx';
+import { FigureText, Moved } from '../figures/cells.tsx';
+import { type Sayings, sayings } from '../figures/said.ts';
+import { needText } from './need.ts';
+import css from './triage.module.css';
+
+interface Ask {
+  readonly words: Words;
+  readonly formats: Formats;
+  readonly language: Language;
+  /** Now, for "6 min ago". */
+  readonly now: string;
+}
+
+/** One client a row: who, what it needs, where its money stands, what it buys, and as of when. */
+export function triageColumns(ask: Ask): readonly Column<TriageRow>[] {
+  const said = sayings(ask.words, ask.formats);
+  return [
+    ...whoColumns(ask),
+    ...moneyColumns(ask, said),
+    dailyColumn(ask, said),
+    ...resultColumns(ask, said),
+    accessColumn(ask),
+  ];
+}
+
+function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRow>[] {
+  return [
+    {
+      id: 'client',
+      title: words.triage.client,
+      width: 180,
+      grow: 1,
+      fixed: true,
+      text: (row) => row.name,
+      sort: (row) => row.name,
+      cell: (row) => (
+        <span className={css.who}>
+          <ClientLogo
+            client={{ id: row.clientId, name: row.name, colour: row.colour, logo: row.logo }}
+            size="large"
+          />
+          <TwoLines below={[...row.labels, row.currency].join(' · ')}>
+            <b dir="auto">{row.name}</b>
+          </TwoLines>
+        </span>
+      ),
+    },
+    {
+      id: 'need',
+      title: words.triage.need,
+      width: 168,
+      grow: 2,
+      text: (row) => needText(row, words, language),
+      sort: (row) => urgencyOf(row).rank,
+      cell: (row) => {
+        const { tone } = urgencyOf(row);
+        return (
+          <span className={`${css.need} ${css[tone]}`} title={needText(row, words, language)}>
+            {needText(row, words, language)}
+          </span>
+        );
+      },
+    },
+    {
+      id: 'pace',
+      title: words.triage.pace,
+      width: 106,
+      text: (row) => paceSaid(row, words, formats) ?? words.ui.noData,
+      csv: (row) => paceShares(row)?.spent ?? null,
+      sort: (row) => paceShares(row)?.spent,
+      cell: (row) => {
+        const pace = paceShares(row);
+        if (pace === null) return <Missing reason={words.triage.said.no_plan} />;
+        const tone = { none: 'normal', warning: 'warn', critical: 'bad' } as const;
+        return (
+          <PaceBar pace={pace} tone={tone[row.pace.severity]} label={paceSaid(row, words, formats) ?? ''} />
+        );
+      },
+    },
+  ];
+}
+
+function paceSaid(row: TriageRow, words: Words, formats: Formats): string | null {
+  const pace = paceShares(row);
+  return pace === null
+    ? null
+    : words.triage.paceSaid(formats.percent(pace.spent), formats.percent(pace.expected));
+}
+
+const isRead = ({ pace }: TriageRow) => pace.daysDone - pace.daysUnread > 0;
+
+function moneyColumns({ words, formats }: Ask, said: Sayings): readonly Column<TriageRow>[] {
+  const money = (row: TriageRow, micros: number) => said.money(micros, row.currency);
+  const spent = (row: TriageRow): Figure =>
+    isRead(row) ? { value: row.pace.spentMicros, why: null } : { value: null, why: 'not_read' };
+  return [
+    {
+      id: 'spent',
+      title: words.triage.spent,
+      width: 104,
+      align: 'end',
+      text: (row) => said.text(spent(row), (micros) => money(row, micros)),
+      csv: (row) => major(spent(row).value),
+      sort: (row) => spent(row).value,
+      cell: (row) => (
+        <TwoLines
+          below={
+            row.pace.budgetMicros === null
+              ? words.triage.noPlan
+              : words.triage.of(money(row, row.pace.budgetMicros))
+          }
+        >
+          <FigureText figure={spent(row)} say={(micros) => money(row, micros)} />
+        </TwoLines>
+      ),
+    },
+    {
+      id: 'lands',
+      title: words.triage.lands,
+      width: 72,
+      align: 'end',
+      text: (row) => percentOf(landingShare(row), words, formats),
+      csv: landingShare,
+      sort: landingShare,
+      cell: (row) => <Landing row={row} words={words} formats={formats} />,
+    },
+  ];
+}
+
+function dailyColumn({ words }: Ask, said: Sayings): Column<TriageRow> {
+  const money = (row: TriageRow, micros: number) => said.money(micros, row.currency);
+  return {
+    id: 'daily',
+    title: words.triage.daily,
+    width: 104,
+    align: 'end',
+    text: (row) =>
+      row.pace.neededPerDayMicros === null ? words.ui.noData : money(row, row.pace.neededPerDayMicros),
+    csv: (row) => major(row.pace.neededPerDayMicros),
+    sort: (row) => row.pace.neededPerDayMicros,
+    cell: (row) => (
+      <TwoLines
+        below={
+          row.dailyNowMicros === null
+            ? words.triage.nowUnknown
+            : words.triage.from(money(row, row.dailyNowMicros))
+        }
+      >
+        {row.pace.neededPerDayMicros === null ? (
+          <Missing reason={words.triage.said.no_plan} />
+        ) : (
+          money(row, row.pace.neededPerDayMicros)
+        )}
+      </TwoLines>
+    ),
+  };
+}
+
+function Landing({ row, words, formats }: { row: TriageRow; words: Words; formats: Formats }) {
+  const share = landingShare(row);
+  if (share === null) return <Missing reason={words.triage.noLanding} />;
+  const tone = { none: '', warning: css.warn, critical: css.bad }[row.pace.severity];
+  const figure = <b className={tone}>{formats.percent(share)}</b>;
+  return row.pace.confidence === 'low' ? <TwoLines below={words.triage.landsLow}>{figure}</TwoLines> : figure;
+}
+
+function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow>[] {
+  const money = (row: TriageRow) => (micros: number) => said.money(micros, row.currency);
+  return [
+    {
+      id: 'results',
+      title: words.triage.results,
+      width: 82,
+      align: 'end',
+      text: (row) => said.text(row.results, said.count),
+      csv: (row) => row.results.value,
+      sort: (row) => row.results.value,
+      cell: (row) => (
+        <TwoLines
+          below={<Moved change={changeOf(row.results.value, row.resultsBefore.value)} liking="more" />}
+        >
+          <span title={said.results(row.result)}>
+            <FigureText figure={row.results} say={said.count} />
+          </span>
+        </TwoLines>
+      ),
+    },
+    {
+      id: 'cost',
+      title: words.triage.cost,
+      width: 92,
+      align: 'end',
+      text: (row) => said.text(row.costMicros, money(row)),
+      csv: (row) => major(row.costMicros.value),
+      sort: (row) => row.costMicros.value,
+      cell: (row) => (
+        <TwoLines
+          below={<Moved change={changeOf(row.costMicros.value, row.costBeforeMicros.value)} liking="less" />}
+        >
+          <FigureText figure={row.costMicros} say={money(row)} />
+        </TwoLines>
+      ),
+    },
+  ];
+}
+
+function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
+  const asOf = ({ freshness }: TriageRow) =>
+    freshness.freshAt === null ? words.figures.neverRead : formats.ago(freshness.freshAt, now);
+  const access = (row: TriageRow) =>
+    row.gaps > 0 && row.token !== 'dead' ? words.triage.gaps(row.gaps) : words.triage.token[row.token];
+  return {
+    id: 'access',
+    title: words.triage.access,
+    width: 104,
+    text: (row) => `${access(row)}, ${asOf(row)}`,
+    csv: (row) => row.freshness.freshAt,
+    sort: (row) => row.freshness.freshAt,
+    cell: (row) => (
+      <TwoLines below={asOf(row)}>
+        <span className={row.token === 'dead' ? css.bad : row.gaps > 0 ? css.warn : css.plain}>
+          {access(row)}
+        </span>
+      </TwoLines>
+    ),
+  };
+}
+
+function percentOf(share: number | null, words: Words, formats: Formats): string {
+  return share === null ? words.ui.noData : formats.percent(share);
+}
+
+const major = (micros: number | null) => (micros === null ? null : micros / 1_000_000);
