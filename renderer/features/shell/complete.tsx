@@ -1,17 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
+import type { Client } from '../../../shared/model/client.ts';
 import css from './shell.module.css';
 
 interface CompleteProps {
-  readonly clientId: string;
+  readonly client: Client;
   readonly children: ReactNode;
 }
+
+type StripStyle = CSSProperties & { readonly '--client': string };
 
 /**
  * Nothing of a client can be pressed or typed into before all that its screen shows has come: who has just switched
  * still has the last client in mind, and half a screen invites the wrong conclusion. Later readings disturb nobody.
  */
-export function Complete({ clientId, children }: CompleteProps) {
+export function Complete({ client, children }: CompleteProps) {
+  const clientId = client.id;
   const cache = useQueryClient().getQueryCache();
   const [isComplete, setIsComplete] = useState(false);
   useEffect(() => {
@@ -34,8 +38,10 @@ export function Complete({ clientId, children }: CompleteProps) {
       stop();
     };
   }, [cache, clientId, isComplete]);
+  const strip: StripStyle = { '--client': client.colour };
   return (
     <div className={css.whole} inert={!isComplete} aria-busy={!isComplete} data-client={clientId}>
+      <div className={css.strip} style={strip} />
       {children}
     </div>
   );

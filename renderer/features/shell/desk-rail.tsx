@@ -125,7 +125,7 @@ function Person({ signedIn }: { readonly signedIn: SignedIn }) {
     <>
       <span>{signedIn.workspaceName}</span>
       <TrailLine />
-      <div className={css.person}>
+      <div className={css.person} data-narrow>
         <span>{signedIn.person.name}</span>
         <SwitchPerson signedIn={signedIn} />
         <IconButton

@@ -13,7 +13,7 @@ import { DeskRail } from './desk-rail.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { Palette } from './palette.tsx';
 import { usePaletteAnswers } from './palette-answers.ts';
-import { forgetScreens, useScreen } from './screen-store.ts';
+import { clientOf, forgetScreens, useScreen } from './screen-store.ts';
 import { clientScreens, workspaceScreens } from './screens.tsx';
 import css from './shell.module.css';
 import { WorkBar } from './work-bar.tsx';
@@ -65,18 +65,31 @@ function Current({ signedIn }: { readonly signedIn: SignedIn }) {
   const screen = useScreen((state) => state.screen);
   const clients = useQuery(queries.clients());
   const words = useWords();
+  const client = clients.data?.find(({ id }) => id === clientOf(screen));
+  useWindowTitle(client?.name ?? null);
   if (!('clientId' in screen)) {
     const entry = workspaceScreens[screen.at];
     if (entry.forSuperAdmins && !signedIn.person.isSuperAdmin) return null;
     return <Fragment key={screen.at}>{entry.show({ signedIn, item: screen.item })}</Fragment>;
   }
-  const client = clients.data?.find((one) => one.id === screen.clientId);
   if (!client) return <p className={css.content}>{words.desk.chooseClient}</p>;
   const { show } = clientScreens[screen.at];
   // Keyed by the client: another client is another component, so nothing of the last one can stay on screen.
   return (
-    <Complete key={`${screen.at} ${client.id}`} clientId={client.id}>
+    <Complete key={`${screen.at} ${client.id}`} client={client}>
       {show({ client, signedIn, item: screen.item })}
     </Complete>
   );
 }
+
+/** The desktop's list of windows says which client is open; nothing of it stays there once it is locked. */
+function useWindowTitle(clientName: string | null): void {
+  useEffect(() => {
+    document.title = clientName === null ? productName : `${clientName} · ${productName}`;
+    return () => {
+      document.title = productName;
+    };
+  }, [clientName]);
+}
+
+const productName = 'Steward';
