@@ -79,11 +79,14 @@ export async function walkByTab(page: Page): Promise<Walk> {
   const reached = new Set<number>();
   const unseen: string[] = [];
   let first: number | null = null;
+  let last: number | null = null;
   let cameRound = false;
   for (let presses = 0; presses < controls.length * 2 + 20 && !cameRound; presses += 1) {
     await page.keyboard.press('Tab');
     const step = await whereFocusIs(page);
-    cameRound = first !== null && step.at === first;
+    // A date is several stops in one control: only whoever comes back has come round.
+    cameRound = first !== null && step.at === first && last !== first;
+    last = step.at;
     if (cameRound) break;
     if (!step.seen) unseen.push(step.name);
     if (step.at < 0) continue;

@@ -32,13 +32,13 @@ async function switchOften(launch: Launch, clientCount: number, atLeast: number)
 }
 
 test('whoever switches clients in a hurry never sees anything under the wrong name', async ({ launch }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await switchOften(launch, 4, 30);
 });
 
 test('500 switches: nothing under the wrong name, nothing to press before it is complete @full', async ({
   launch,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await switchOften(launch, 8, 500);
 });
