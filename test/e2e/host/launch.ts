@@ -58,7 +58,7 @@ export async function launchApp(stage: Stage, box: Box, options: LaunchOptions =
   const app = await _electron.launch({
     executablePath: launcher(stage, box, options),
     args: [gateOf(box), ...(options.args ?? [])],
-    cwd: stage.app,
+    cwd: box.folder,
     env: { ...environment(stage, box, options), STEWARD_E2E_APP: stage.app },
     // The operating system's sandbox stays on, as in what ships.
     chromiumSandbox: true,
