@@ -26,6 +26,13 @@ export const queries = {
   people: () => ({ queryKey: ['people'], queryFn: () => api.people.list({}) }),
   notices: () => ({ queryKey: ['notices'], queryFn: () => api.notices.list({}) }),
   quietHours: () => ({ queryKey: ['quiet'], queryFn: () => api.notices.quietHours({}) }),
+  syncStates: () => ({ queryKey: ['sync', 'states'], queryFn: () => api.sync.states({}) }),
+  syncRuns: () => ({
+    queryKey: ['sync', 'runs'],
+    queryFn: () => api.sync.runs({ clientId: null, limit: 500 }),
+  }),
+  syncCalls: () => ({ queryKey: ['sync', 'calls'], queryFn: () => api.sync.calls({}) }),
+  limits: () => ({ queryKey: ['limits'], queryFn: () => api.graph.limits({}), staleTime: 0 }),
   work: () => ({ queryKey: ['work'], queryFn: () => api.work.list({}) }),
   trail: () => ({ queryKey: ['trail'], queryFn: () => api.audit.state({}) }),
   assets: (clientId: string) => ({
@@ -151,10 +158,14 @@ export function followEvents(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['offers'] });
     }),
     hear('audit.verified', () => void queryClient.invalidateQueries({ queryKey: ['trail'] })),
+    hear('sync.progressed', () => void queryClient.invalidateQueries({ queryKey: ['sync', 'states'] })),
     hear('sync.ended', ({ clientId }) => {
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
       triageSoon();
+      void queryClient.invalidateQueries({ queryKey: ['sync'] });
+      void queryClient.invalidateQueries({ queryKey: ['limits'] });
     }),
+    hear('graph.paused', () => void queryClient.invalidateQueries({ queryKey: ['limits'] })),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -19,6 +19,7 @@ import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
+import { sync } from './en/sync.ts';
 import { table } from './en/table.ts';
 import { ui } from './en/ui.ts';
 import { work } from './en/work.ts';
@@ -45,6 +46,7 @@ export const en = {
   people,
   settings,
   setup,
+  sync,
   table,
   notices,
   ui,

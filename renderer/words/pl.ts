@@ -20,6 +20,7 @@ import { notices } from './pl/notices.ts';
 import { people } from './pl/people.ts';
 import { settings } from './pl/settings.ts';
 import { setup } from './pl/setup.ts';
+import { sync } from './pl/sync.ts';
 import { table } from './pl/table.ts';
 import { ui } from './pl/ui.ts';
 import { work } from './pl/work.ts';
@@ -45,6 +46,7 @@ export const pl = {
   people,
   settings,
   setup,
+  sync,
   table,
   notices,
   ui,

@@ -226,6 +226,33 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'sync',
+    shows: 'who is fresh and who is not, what is missing and why, what a sync costs at Meta',
+    go: async (page) => {
+      await press(page, 'Sync and limits');
+      await page.getByRole('row', { name: 'Villa Sorgente' }).waitFor();
+    },
+  },
+  {
+    name: 'sync-runs',
+    shows: 'every run: why, how it ended, its calls, rows and time',
+    go: async (page) => {
+      await page.getByRole('tab', { name: 'Runs' }).click();
+      await page.getByRole('row', { name: 'Belmonte Hotel' }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'sync-limits',
+    shows: 'Meta’s budgets: how full, what is paused and until when, and the calls by kind',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('tab', { name: 'Meta’s limits' }).click();
+      await page.getByRole('row', { name: 'The whole app' }).waitFor();
+    },
+  },
+  {
     name: 'people',
     shows: 'who works here, what they may see, and where their passphrase comes from',
     go: async (page) => {

@@ -2,7 +2,14 @@ import { create } from 'zustand';
 
 /** A screen's name; what it looks like and where it stands in the rail is one entry in screens.tsx. */
 export type ClientScreenName = 'overview' | 'ads' | 'page' | 'budgets' | 'setup' | 'client-audit';
-export type WorkspaceScreenName = 'all-clients' | 'alerts' | 'audit' | 'people' | 'tokens' | 'settings';
+export type WorkspaceScreenName =
+  | 'all-clients'
+  | 'alerts'
+  | 'audit'
+  | 'people'
+  | 'tokens'
+  | 'sync'
+  | 'settings';
 
 /** Where the person is. Tagged, so that a client's screen cannot exist without its client. */
 export type Screen =

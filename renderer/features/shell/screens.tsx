@@ -7,6 +7,7 @@ import {
   Megaphone,
   Newspaper,
   Plug,
+  RefreshCw,
   Settings as SettingsIcon,
   Shield,
   Users,
@@ -18,6 +19,7 @@ import type { SignedIn } from '../../../shared/model/workspace.ts';
 import type { Words } from '../../words/en.ts';
 import { Ads } from '../ads/ads.tsx';
 import { Alerts, useAlertCount } from '../alerts/alerts.tsx';
+import { SyncScreen } from '../admin/sync/sync-screen.tsx';
 import { Tokens } from '../admin/tokens.tsx';
 import { ClientAudit, WorkspaceAudit } from '../audit/audit.tsx';
 import { AllClients } from '../clients/all-clients.tsx';
@@ -142,5 +144,12 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     icon: KeyRound,
     label: (words) => words.desk.tokens,
     show: () => <Tokens />,
+  },
+  sync: {
+    group: 'admin',
+    forSuperAdmins: true,
+    icon: RefreshCw,
+    label: (words) => words.sync.title,
+    show: () => <SyncScreen />,
   },
 };

@@ -1,0 +1,136 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { GraphLimits } from '../../../../shared/model/graph.ts';
+import { api } from '../../../api.ts';
+import { sentenceOf } from '../../../problem.ts';
+import { queries } from '../../../queries.ts';
+import { Badge } from '../../../ui/badge.tsx';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { PageBody, WithAside } from '../../../ui/page.tsx';
+import { type Column, plainView } from '../../../ui/table-model.ts';
+import { showToast } from '../../../ui/toast.tsx';
+import type { Words } from '../../../words/en.ts';
+import { useFormats } from '../../../words/use-formats.ts';
+import { useWords } from '../../../words/use-words.ts';
+import { counted, said } from './columns.ts';
+import css from './sync.module.css';
+import { kindWords } from './words.ts';
+
+type Lane = GraphLimits['lanes'][number];
+
+export function LimitsTab() {
+  const words = useWords();
+  const formats = useFormats();
+  const limits = useQuery(queries.limits());
+  const calls = useQuery(queries.syncCalls());
+  const [view, setView] = useState(plainView);
+  const columns = useColumns();
+  const lanes = useMemo(() => worstFirst(limits.data?.lanes ?? []), [limits.data]);
+  const waiting = limits.data?.waiting ?? 0;
+  return (
+    <PageBody>
+      <div className={css.stack}>
+        {limits.error ? <Banner tone="bad">{sentenceOf(limits.error)}</Banner> : null}
+        {limits.data?.tier === 'limited' ? (
+          <Banner tone="warn" title={words.sync.tierLimited}>
+            {words.sync.tierLimitedBody}
+          </Banner>
+        ) : null}
+        <WithAside
+          aside={
+            <Card title={words.sync.byKind}>
+              <Facts
+                lines
+                facts={(calls.data ?? []).map(({ kind, day, week }) => ({
+                  term: kindWords(words, kind),
+                  value: `${formats.number(day)} · ${formats.number(week)}`,
+                }))}
+              />
+              <p className={css.note}>
+                {words.sync.day} · {words.sync.week}
+              </p>
+            </Card>
+          }
+        >
+          <Card title={words.sync.limits} flush>
+            {waiting > 0 ? <p className={css.note}>{words.sync.waiting(waiting)}</p> : null}
+            <DataTable
+              label={words.sync.limits}
+              columns={columns}
+              rows={lanes}
+              idOf={(lane) => lane.key}
+              view={view}
+              onViewChange={setView}
+              inCard
+              fit
+              empty={<EmptyState title={words.sync.noLanes}>{words.sync.noLanesBody}</EmptyState>}
+            />
+          </Card>
+        </WithAside>
+      </div>
+    </PageBody>
+  );
+}
+
+/** What is paused first, then the fullest. Forty lines say all that a person can act on. */
+function worstFirst(lanes: readonly Lane[]): Lane[] {
+  const rank = (lane: Lane) => (lane.pausedUntil === null ? 0 : 1000) + lane.percent;
+  return [...lanes].sort((one, other) => rank(other) - rank(one)).slice(0, 40);
+}
+
+function laneName(words: Words, lane: Lane): string {
+  const { key, asset } = lane;
+  if (key === 'app' || key === 'app:insights' || key === 'app:writes') return words.sync.lanes[key];
+  const [kind = '', id = ''] = key.split(':');
+  const named =
+    kind === 'account' || kind === 'page' || kind === 'object' ? words.sync.laneKinds[kind] : kind;
+  return `${named} ${asset ?? id}`;
+}
+
+function useColumns(): readonly Column<Lane>[] {
+  const words = useWords();
+  const formats = useFormats();
+  return useMemo(() => {
+    const used = ({ percent }: Lane) => formats.percent(percent / 100);
+    const paused = ({ pausedUntil }: Lane) =>
+      pausedUntil === null ? words.sync.free : formats.dateTime(pausedUntil);
+    const flight = ({ inFlight, width }: Lane) => `${inFlight} / ${width}`;
+    return [
+      said('lane', words.sync.budget, 190, (lane) => laneName(words, lane), { grow: 2, fixed: true }),
+      said('client', words.sync.ofClient, 140, (lane) => lane.client ?? '', { grow: 1 }),
+      counted('used', words.sync.used, 100, used, ({ percent }) => percent),
+      counted('inFlight', words.sync.inFlight, 90, flight, ({ inFlight }) => inFlight),
+      {
+        ...said<Lane>('paused', words.sync.pause, 160, paused, { sort: ({ pausedUntil }) => pausedUntil }),
+        cell: (lane) =>
+          lane.pausedUntil === null ? words.sync.free : <Badge tone="warn">{paused(lane)}</Badge>,
+      },
+      said('why', words.sync.reason, 110, ({ why }) => why ?? ''),
+      { id: 'act', title: '', width: 130, cell: (lane) => <EndPause lane={lane} />, text: () => '' },
+    ];
+  }, [words, formats]);
+}
+
+/** Only for what a person has to look into: everything else Meta opens by itself, and calling early makes it longer. */
+function EndPause({ lane }: { readonly lane: Lane }) {
+  const words = useWords();
+  const cache = useQueryClient();
+  const end = useMutation({
+    mutationFn: () => api.graph.release({ lane: lane.key }),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: ['limits'] });
+      showToast({ title: words.sync.ended });
+    },
+  });
+  if (lane.pausedUntil === null || lane.key !== 'app:writes') return null;
+  return (
+    <Button size="small" loading={end.isPending} onClick={() => end.mutate()}>
+      {words.sync.end}
+    </Button>
+  );
+}
