@@ -58,21 +58,23 @@ export function SyncScreen() {
           <Figures lines={lines} isPending={states.isPending} />
         </KpiRow>
       </div>
-      <Tabs
-        label={words.sync.tabs}
-        value={tab}
-        onChange={setTab}
-        tabs={[
-          { value: 'clients', label: words.sync.clients, count: lines.length },
-          { value: 'runs', label: words.sync.runs },
-          { value: 'limits', label: words.sync.limits },
-        ]}
-      >
-        {states.isPending ? <SkeletonRows /> : null}
-        {tab === 'clients' && states.data ? <ClientsTab lines={lines} /> : null}
-        {tab === 'runs' ? <RunsTab /> : null}
-        {tab === 'limits' ? <LimitsTab /> : null}
-      </Tabs>
+      <div className={css.tabs}>
+        <Tabs
+          label={words.sync.tabs}
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: 'clients', label: words.sync.clients, count: lines.length },
+            { value: 'runs', label: words.sync.runs },
+            { value: 'limits', label: words.sync.limits },
+          ]}
+        >
+          {states.isPending ? <SkeletonRows /> : null}
+          {tab === 'clients' && states.data ? <ClientsTab lines={lines} /> : null}
+          {tab === 'runs' ? <RunsTab /> : null}
+          {tab === 'limits' ? <LimitsTab /> : null}
+        </Tabs>
+      </div>
     </>
   );
 }
