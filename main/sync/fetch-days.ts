@@ -2,7 +2,7 @@ import { AppError } from '../../shared/failure.ts';
 import type { Writer } from '../db/access.ts';
 import type { InsightField, InsightRow } from '../graph/endpoints/insights.ts';
 import { readInsights } from '../graph/reports.ts';
-import { type Came, type Fetching, storeRows, whoseOf } from './fetching.ts';
+import { breathe, type Came, type Fetching, store, storeAs, whoseOf } from './fetching.ts';
 import { figuresOf, type Whose } from './rows.ts';
 import { dayOf, numberOf, type Window } from './rules.ts';
 import * as tables from './tables.ts';
@@ -75,19 +75,22 @@ export async function fetchDays(fetching: Fetching, level: 'account' | 'campaign
   });
   const whose = whoseOf(fetching);
   const currency = currencyOf(fetching, got);
-  const rows = got.map((row) => [
-    whose.clientId,
-    level,
-    row.date_start,
-    objectOf(row, level, asset.id),
-    ...figuresOf(row, currency, whose.asOf),
-  ]);
   const days = daysOf(step);
-  if (level === 'account') rows.push(...zeroDays(days, got, whose, currency));
-  const keys = new Set(rows.map((row) => `${String(row[2])} ${String(row[3])}`));
-  const stored = await storeRows(fetching, tables.insightDay, rows, (w) => {
-    dropMissing(w, level, whose, step, keys);
-    noteUnlisted(w, level, whose, got);
+  store(fetching, (w) => noteUnlisted(w, level, whose, got));
+  const missing = missingOf(fetching, level, got);
+  await breathe();
+  const zero = level === 'account' ? daysWithout(days, got) : [];
+  const valuesOf = (row: InsightRow | string): Value[] => {
+    const isZero = typeof row === 'string';
+    const day = isZero ? row : row.date_start;
+    const object = isZero ? asset.id : objectOf(row, level, asset.id);
+    return [whose.clientId, level, day, object, ...figuresOf(isZero ? null : row, currency, whose.asOf)];
+  };
+  const stored = await storeAs(fetching, tables.insightDay, [...got, ...zero], valuesOf, (w) => {
+    const drop = w.raw.prepare(
+      'delete from insight_day where client_id = ? and level = ? and day = ? and object_id = ?',
+    );
+    for (const { day, id } of missing) drop.run(whose.clientId, level, day, id);
     upsert(
       w,
       tables.coveredDay,
@@ -105,11 +108,9 @@ function daysKept({ work, scope, asset }: Fetching): number {
 }
 
 /** Meta leaves out days without delivery: a missing row is a true zero, because the account was readable. */
-function zeroDays(days: string[], got: readonly InsightRow[], whose: Whose, currency: string): Value[][] {
+function daysWithout(days: readonly string[], got: readonly InsightRow[]): string[] {
   const has = new Set(got.map((row) => row.date_start));
-  return days
-    .filter((day) => !has.has(day))
-    .map((day) => [whose.clientId, 'account', day, whose.assetId, ...figuresOf(null, currency, whose.asOf)]);
+  return days.filter((day) => !has.has(day));
 }
 
 export function daysOf({ since, until }: Window): string[] {
@@ -118,25 +119,24 @@ export function daysOf({ since, until }: Window): string[] {
 }
 
 /** Meta can revise a row away. Only this account's: the client may have another one. */
-function dropMissing(
-  w: Writer,
+function missingOf(
+  { work, scope, asset, step }: Fetching,
   level: 'account' | 'campaign' | 'ad_set',
-  { clientId, assetId }: Whose,
-  { since, until }: Window,
-  keys: ReadonlySet<string>,
-): void {
-  if (level === 'account') return;
-  const kept = w.raw
+  got: readonly InsightRow[],
+): { day: string; id: string }[] {
+  if (level === 'account') return [];
+  const keys = new Set(got.map((row) => `${row.date_start} ${objectOf(row, level, asset.id)}`));
+  const kept = work.insights.raw
     .prepare(
       `select day, object_id as id from insight_day
        where client_id = ? and level = ? and day between ? and ?
          and object_id in (select id from ${level} where client_id = ? and asset_id = ?)`,
     )
-    .all(clientId, level, since, until, clientId, assetId) as { day: string; id: string }[];
-  const drop = w.raw.prepare(
-    'delete from insight_day where client_id = ? and level = ? and day = ? and object_id = ?',
-  );
-  for (const { day, id } of kept) if (!keys.has(`${day} ${id}`)) drop.run(clientId, level, day, id);
+    .all(scope.clientId, level, step.since, step.until, scope.clientId, asset.id) as {
+    day: string;
+    id: string;
+  }[];
+  return kept.filter(({ day, id }) => !keys.has(`${day} ${id}`));
 }
 
 /** Whatever has figures has a row of its own, if only with its name: figures without an owner would be lost to screens. */

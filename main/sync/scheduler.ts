@@ -45,7 +45,7 @@ interface Job {
 }
 
 /** At once in the background. The brake of the Graph client decides how many calls; this, how many clients are open. */
-const mostAtOnce = 12;
+const mostAtOnce = 16;
 const firstLookMs = 1_000;
 const lookEveryMs = 60_000;
 const soonMs = 100;

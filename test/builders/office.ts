@@ -45,7 +45,11 @@ export const officeSession: Session = {
   roles: new Map(),
 };
 
-export async function anOffice(served: Served, most = Infinity): Promise<Office> {
+export async function anOffice(
+  served: Served,
+  most = Infinity,
+  graph = aGraph(served).graph,
+): Promise<Office> {
   const { sandbox } = served;
   const folder = mkdtempSync(join(tmpdir(), 'steward-office-'));
   const { work, close } = openOffice(folder, { now: () => new Date(sandbox.clock.now()) });
@@ -53,7 +57,6 @@ export async function anOffice(served: Served, most = Infinity): Promise<Office>
     close();
     removeFolder(folder);
   });
-  const { graph } = aGraph(served);
   const session = officeSession;
   const { signal } = new AbortController();
   const { tokens, clients: described } = sandbox.describe();
