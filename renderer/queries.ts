@@ -34,6 +34,8 @@ export const queries = {
   syncCalls: () => ({ queryKey: ['sync', 'calls'], queryFn: () => api.sync.calls({}) }),
   limits: () => ({ queryKey: ['limits'], queryFn: () => api.graph.limits({}), staleTime: 0 }),
   work: () => ({ queryKey: ['work'], queryFn: () => api.work.list({}) }),
+  lastDrill: () => ({ queryKey: ['drill'], queryFn: () => api.isolation.last({}) }),
+  accessReview: () => ({ queryKey: ['access'], queryFn: () => api.access.review({}), staleTime: 0 }),
   trail: () => ({ queryKey: ['trail'], queryFn: () => api.audit.state({}) }),
   assets: (clientId: string) => ({
     queryKey: ['client', clientId, 'assets'],
@@ -146,6 +148,7 @@ export function followEvents(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['client'] });
     }),
     hear('people.changed', () => {
+      void queryClient.invalidateQueries({ queryKey: ['access'] });
       void queryClient.invalidateQueries({ queryKey: ['people'] });
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'members' });
     }),

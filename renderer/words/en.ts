@@ -5,6 +5,7 @@ import { overview } from './en/overview.ts';
 import { pacing } from './en/pacing.ts';
 import { pageFigures } from './en/page-figures.ts';
 import { triage } from './en/triage.ts';
+import { access } from './en/access.ts';
 import { audit } from './en/audit.ts';
 import { chart } from './en/chart.ts';
 import { backups } from './en/backups.ts';
@@ -12,6 +13,7 @@ import { clients } from './en/clients.ts';
 import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
 import { goals } from './en/goals.ts';
+import { isolation } from './en/isolation.ts';
 import { money } from './en/money.ts';
 import { period } from './en/period.ts';
 import { palette } from './en/palette.ts';
@@ -33,7 +35,9 @@ export const en = {
   pacing,
   pageFigures,
   triage,
+  access,
   audit,
+  isolation,
   backups,
   clients,
   chart,

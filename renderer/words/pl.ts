@@ -6,6 +6,7 @@ import { overview } from './pl/overview.ts';
 import { pacing } from './pl/pacing.ts';
 import { pageFigures } from './pl/page-figures.ts';
 import { triage } from './pl/triage.ts';
+import { access } from './pl/access.ts';
 import { audit } from './pl/audit.ts';
 import { chart } from './pl/chart.ts';
 import { backups } from './pl/backups.ts';
@@ -13,6 +14,7 @@ import { clients } from './pl/clients.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
 import { goals } from './pl/goals.ts';
+import { isolation } from './pl/isolation.ts';
 import { money } from './pl/money.ts';
 import { period } from './pl/period.ts';
 import { palette } from './pl/palette.ts';
@@ -33,7 +35,9 @@ export const pl = {
   pacing,
   pageFigures,
   triage,
+  access,
   audit,
+  isolation,
   backups,
   clients,
   chart,

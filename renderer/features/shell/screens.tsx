@@ -1,5 +1,6 @@
 import {
   Bell,
+  BrickWall,
   House,
   KeyRound,
   LayoutGrid,
@@ -10,6 +11,7 @@ import {
   RefreshCw,
   Settings as SettingsIcon,
   Shield,
+  UserCheck,
   Users,
   Wallet,
 } from 'lucide-react';
@@ -22,11 +24,14 @@ import { Alerts, useAlertCount } from '../alerts/alerts.tsx';
 import { SyncScreen } from '../admin/sync/sync-screen.tsx';
 import { Tokens } from '../admin/tokens.tsx';
 import { ClientAudit, WorkspaceAudit } from '../audit/audit.tsx';
+import { Isolation } from '../audit/isolation.tsx';
 import { AllClients } from '../clients/all-clients.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { Budgets } from '../pacing/budgets.tsx';
 import { Page } from '../page/page.tsx';
+import { AccessReview } from '../people/access-review.tsx';
 import { People } from '../people/people.tsx';
+import { useDueAccess } from '../people/use-due-access.ts';
 import { Settings } from '../settings/settings.tsx';
 import { Setup } from '../setup/setup.tsx';
 import type { ClientScreenName, WorkspaceScreenName } from './screen-store.ts';
@@ -137,6 +142,21 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     icon: Users,
     label: (words) => words.people.title,
     show: ({ signedIn }) => <People ownId={signedIn.person.id} />,
+  },
+  access: {
+    group: 'admin',
+    forSuperAdmins: true,
+    icon: UserCheck,
+    label: (words) => words.access.title,
+    useCount: useDueAccess,
+    show: () => <AccessReview />,
+  },
+  isolation: {
+    group: 'admin',
+    forSuperAdmins: true,
+    icon: BrickWall,
+    label: (words) => words.isolation.title,
+    show: () => <Isolation />,
   },
   tokens: {
     group: 'admin',
