@@ -9,6 +9,8 @@ export type WorkspaceScreenName =
   | 'people'
   | 'tokens'
   | 'sync'
+  | 'access'
+  | 'isolation'
   | 'settings';
 
 /** Where the person is. Tagged, so that a client's screen cannot exist without its client. */
