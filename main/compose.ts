@@ -8,6 +8,7 @@ import { doorOpens } from './adapters/open-door.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
 import { AlertWatch } from './alerts/watch.ts';
+import { tellOfTrail } from './audit/alarm.ts';
 import { TrailWatch } from './audit/watch.ts';
 import { Sender, type SenderNeeds } from './budgets/sender.ts';
 import type { GraphClient } from './graph/client.ts';
@@ -208,9 +209,14 @@ function verifier(trail: TrailWatch, log: Ports['log']): (work: OpenWorkspace | 
     verifying.abort();
     const { signal } = (verifying = new AbortController());
     if (!work) return;
-    trail.verify(work, signal).catch((error: unknown) => {
-      if (!signal.aborted) log.error('audit.not_verified', error);
-    });
+    trail
+      .verify(work, signal)
+      .then(({ faults: [fault] }) => {
+        if (fault !== undefined) tellOfTrail(work, fault);
+      })
+      .catch((error: unknown) => {
+        if (!signal.aborted) log.error('audit.not_verified', error);
+      });
   };
 }
 

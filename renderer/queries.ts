@@ -19,6 +19,7 @@ export const queries = {
   tokens: () => ({ queryKey: ['tokens'], queryFn: () => api.tokens.list({}) }),
   reached: () => ({ queryKey: ['reached'], queryFn: () => api.assets.discover({}), gcTime: 0 }),
   settings: () => ({ queryKey: ['settings'], queryFn: () => api.workspace.settings({}) }),
+  agencyLogo: () => ({ queryKey: ['agency-logo'], queryFn: () => api.workspace.agencyLogo({}) }),
   identity: () => ({ queryKey: ['identity'], queryFn: () => api.workspace.identity({}) }),
   about: () => ({ queryKey: ['about'], queryFn: () => api.app.about({}) }),
   backups: () => ({ queryKey: ['backups'], queryFn: () => api.backups.list({}), staleTime: 0 }),

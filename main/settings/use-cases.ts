@@ -1,6 +1,6 @@
 import type { SettingOf } from '../../shared/model/setting.ts';
 import { record } from '../audit/use-cases.ts';
-import type { Reader } from '../db/access.ts';
+import type { Reader, Writer } from '../db/access.ts';
 import { write } from '../db/access.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { keepSetting, settingText } from './store.ts';
@@ -23,6 +23,11 @@ export function changeSetting<T>(work: OpenWorkspace, of: SettingOf<T>, value: T
     const row = { chain: 'workspace', actor: work.actor, what: 'workspace.setting_changed' };
     record(w, { ...row, subject: work.name, detail }, work.clock.now(), work.ids);
   });
+}
+
+/** In the caller's transaction, which writes a row of its own into the trail. */
+export function keepSettingText<T>(w: Writer, of: SettingOf<T>, value: T): void {
+  keepSetting(w, of.name, JSON.stringify(value));
 }
 
 /** A choice of the person who is signed in, such as quiet hours: theirs alone, and no business of the trail. */

@@ -1,11 +1,18 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
-import { paperSetting, syncScheduleSetting } from '../../shared/model/setting.ts';
+import { agencyLogoSetting, paperSetting, syncScheduleSetting } from '../../shared/model/setting.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
-import { changeSetting } from '../settings/use-cases.ts';
+import { changeSetting, readSetting } from '../settings/use-cases.ts';
 import type { Desk } from './desk.ts';
 import { identityOf } from './identity.ts';
-import { renameWorkspace, setLockAfter, setQuickUnlock, setReadWhileLocked, settingsOf } from './settings.ts';
+import {
+  renameWorkspace,
+  setAgencyLogo,
+  setLockAfter,
+  setQuickUnlock,
+  setReadWhileLocked,
+  settingsOf,
+} from './settings.ts';
 
 type All = Handlers<StewardContract, Admitted>['workspace'];
 type Settings =
@@ -14,6 +21,8 @@ type Settings =
   | 'setReadWhileLocked'
   | 'setSyncSchedule'
   | 'rename'
+  | 'agencyLogo'
+  | 'setAgencyLogo'
   | 'identity'
   | 'setPaper'
   | 'setQuickUnlock';
@@ -40,6 +49,12 @@ export function settingsHandlers({ desk, emit }: Needs): Pick<All, Settings> {
     },
     rename: ({ name }, { here }) => {
       renameWorkspace(here().work, name);
+      emit('workspace.changed', { signedIn: true });
+      return {};
+    },
+    agencyLogo: (_, { here }) => ({ png: readSetting(here().work.ledger, agencyLogoSetting) }),
+    setAgencyLogo: ({ logo }, { here }) => {
+      setAgencyLogo(here().work, logo);
       emit('workspace.changed', { signedIn: true });
       return {};
     },

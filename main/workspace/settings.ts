@@ -1,11 +1,19 @@
+import { AppError } from '../../shared/failure.ts';
+import type { LogoPixels } from '../../shared/model/client.ts';
 import type { QuickUnlock, WorkspaceSettings } from '../../shared/model/workspace.ts';
-import { paperSetting, type SettingOf, syncScheduleSetting } from '../../shared/model/setting.ts';
+import {
+  agencyLogoSetting,
+  paperSetting,
+  type SettingOf,
+  syncScheduleSetting,
+} from '../../shared/model/setting.ts';
 import { LockAfterMinutes } from '../../shared/model/workspace.ts';
 import { z } from '../../shared/zod.ts';
 import { record } from '../audit/use-cases.ts';
 import type { Reader } from '../db/access.ts';
 import { write } from '../db/access.ts';
-import { changeSetting, readSetting } from '../settings/use-cases.ts';
+import { pngOf } from '../media/png.ts';
+import { changeSetting, keepSettingText, readSetting } from '../settings/use-cases.ts';
 import { requireKeyFile } from './keys/key-file.ts';
 import { disableQuick, enableQuick } from './keys/quick.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
@@ -43,6 +51,26 @@ export function mayReadWhileLocked(r: Reader): boolean {
 
 export function setReadWhileLocked(work: OpenWorkspace, on: boolean): void {
   changeSetting(work, readWhileLocked, on);
+}
+
+/** Made anew of its pixels: no byte of the file that somebody brought is kept. The trail says that it changed, not what it shows. */
+export function setAgencyLogo(work: OpenWorkspace, logo: LogoPixels | null): void {
+  const png = logo === null ? null : Buffer.from(pngOf(logo.width, logo.height, pixelsOf(logo)));
+  write(work.ledger, (w) => {
+    const before = readSetting(w, agencyLogoSetting) !== null;
+    if (png === null && !before) return;
+    keepSettingText(w, agencyLogoSetting, png?.toString('base64') ?? null);
+    const what = png === null ? 'workspace.logo_removed' : 'workspace.logo_set';
+    const detail = { replaced: before, bytes: png?.length ?? 0 };
+    const row = { chain: 'workspace', actor: work.actor, what, subject: work.name, detail };
+    record(w, row, work.clock.now(), work.ids);
+  });
+}
+
+function pixelsOf({ width, height, pixels }: LogoPixels): Buffer {
+  const bytes = Buffer.from(pixels, 'base64');
+  if (bytes.length === width * height * 4) return bytes;
+  throw new AppError('invalid_request', 'This is not a picture of the size that it says.');
 }
 
 export async function settingsOf(seat: Seat): Promise<WorkspaceSettings> {

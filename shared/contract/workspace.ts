@@ -1,7 +1,8 @@
 import { DemoPerson } from '../model/demo.ts';
 import { Identity } from '../model/about.ts';
 import { PersonId } from '../model/ids.ts';
-import { Paper, SyncSchedule } from '../model/setting.ts';
+import { LogoPixels } from '../model/client.ts';
+import { AgencyLogo, Paper, SyncSchedule } from '../model/setting.ts';
 import {
   Email,
   LockAfterMinutes,
@@ -52,6 +53,9 @@ export const workspace = {
   setSyncSchedule: call('super_admin', SyncSchedule, z.object({})),
   /** The agency's name, as it stands on screens and reports. */
   rename: call('super_admin', z.object({ name: WorkspaceName }), z.object({})),
+  agencyLogo: read('signed_in', z.object({}), z.object({ png: AgencyLogo })),
+  /** Null takes it away. */
+  setAgencyLogo: call('super_admin', z.object({ logo: LogoPixels.nullable() }), z.object({})),
   identity: read('signed_in', z.object({}), Identity),
   setPaper: call('super_admin', z.object({ paper: Paper }), z.object({})),
   /** For the person who is signed in, at this computer. */

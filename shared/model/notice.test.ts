@@ -28,16 +28,19 @@ test('quiet hours within one day end on the same day', () => {
 });
 
 // An alert carries the figures of its sentence as one value; it has a test of its own.
-test.each(NoticeKind.options.filter((kind) => kind !== 'alert_raised'))('%s is said whole in both languages, with every value of it', (kind) => {
-  const names: readonly string[] = noticeValues[kind];
-  const values = Object.fromEntries(names.map((name, index) => [name, `value${index}`]));
-  for (const language of ['en', 'pl'] as const) {
-    const { title, body } = noticeText({ kind, values }, language);
-    expect(title).not.toBe('');
-    expect(`${title} ${body}`).not.toMatch(/undefined|\[object/);
-    for (const value of Object.values(values)) expect(`${title} ${body}`).toContain(value);
-  }
-});
+test.each(NoticeKind.options.filter((kind) => kind !== 'alert_raised'))(
+  '%s is said whole in both languages, with every value of it',
+  (kind) => {
+    const names: readonly string[] = noticeValues[kind];
+    const values = Object.fromEntries(names.map((name, index) => [name, `value${index}`]));
+    for (const language of ['en', 'pl'] as const) {
+      const { title, body } = noticeText({ kind, values }, language);
+      expect(title).not.toBe('');
+      expect(`${title} ${body}`).not.toMatch(/undefined|\[object/);
+      for (const value of Object.values(values)) expect(`${title} ${body}`).toContain(value);
+    }
+  },
+);
 
 test('an alert is said with its figures in the reader’s language, and nothing wrong when they were cut', () => {
   const facts = JSON.stringify({ share: 1.18, strayMicros: 1_000_000, currency: 'PLN' });

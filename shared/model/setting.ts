@@ -24,6 +24,14 @@ export const syncScheduleSetting: SettingOf<SyncSchedule> = {
   usual: { on: true, everyMinutes: 60 },
 };
 
+/** The agency's logo as main made it: PNG, base64. Reports print it. */
+export const AgencyLogo = z.base64().max(1_100_000).nullable();
+export const agencyLogoSetting: SettingOf<string | null> = {
+  name: 'agency_logo',
+  schema: AgencyLogo,
+  usual: null,
+};
+
 /** The paper that reports are printed on. */
 export const Paper = z.enum(['A4', 'Letter']);
 export type Paper = z.infer<typeof Paper>;

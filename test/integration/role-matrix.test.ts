@@ -34,6 +34,8 @@ const may = {
   'workspace.setLockAfter': 'super_admin',
   'workspace.setSyncSchedule': 'super_admin',
   'workspace.rename': 'super_admin',
+  'workspace.agencyLogo': 'signed_in',
+  'workspace.setAgencyLogo': 'super_admin',
   'workspace.identity': 'signed_in',
   'workspace.setPaper': 'super_admin',
   'workspace.setReadWhileLocked': 'super_admin',

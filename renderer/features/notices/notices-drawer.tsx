@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Bell, CheckCheck } from 'lucide-react';
+import { CheckCheck, Inbox } from 'lucide-react';
 import type { Notice } from '../../../shared/model/notice.ts';
 import { noticeText } from '../../../shared/model/notice-words.ts';
 import { api } from '../../api.ts';
@@ -49,7 +49,7 @@ export function NoticesDrawer({ onClose, onOpen }: NoticesDrawerProps) {
       {list.error ? <Banner tone="bad">{sentenceOf(list.error)}</Banner> : null}
       {list.isPending ? <SkeletonRows /> : null}
       {list.data?.notices.length === 0 ? (
-        <EmptyState icon={Bell} title={words.notices.none}>
+        <EmptyState icon={Inbox} title={words.notices.none}>
           {words.notices.noneBody}
         </EmptyState>
       ) : null}
@@ -75,7 +75,7 @@ function Item({ notice, onOpen }: { readonly notice: Notice; readonly onOpen: (n
   return (
     <ListItem
       before={
-        client ? <ClientLogo client={client} /> : <Bell size={16} strokeWidth={1.75} className={css.bell} />
+        client ? <ClientLogo client={client} /> : <Inbox size={16} strokeWidth={1.75} className={css.bell} />
       }
       note={
         <>

@@ -14,6 +14,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { currentWords, useWords } from '../../words/use-words.ts';
+import { AgencyLogo } from './agency-logo.tsx';
 import css from './settings.module.css';
 
 const reread = () => queryClient.invalidateQueries({ queryKey: ['settings'] });
@@ -50,6 +51,9 @@ export function AgencyCard({ signedIn }: { readonly signedIn: SignedIn }) {
           </Button>
         </div>
       </form>
+      <div className={css.group}>
+        <AgencyLogo />
+      </div>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Bell, LayoutGrid, Lock, SlidersHorizontal } from 'lucide-react';
+import { Inbox, LayoutGrid, Lock, SlidersHorizontal } from 'lucide-react';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
@@ -75,7 +75,7 @@ function NoticesItem({ onPress }: { readonly onPress: () => void }) {
   const list = useQuery(queries.notices());
   const unread = list.data?.unread ?? 0;
   return (
-    <RailItem icon={Bell} label={words.notices.title} count={unread} hot={unread > 0} onPress={onPress} />
+    <RailItem icon={Inbox} label={words.notices.title} count={unread} hot={unread > 0} onPress={onPress} />
   );
 }
 

@@ -36,6 +36,9 @@ export const settings: typeof en = {
   sections: 'Części ustawień',
   agency: 'Agencja',
   agencyName: 'Nazwa',
+  agencyLogo: 'Logo',
+  agencyLogoNote: 'PNG, JPEG lub WebP. Steward tworzy z niego własny obraz, do raportów.',
+  noLogo: 'Nie ma jeszcze logo',
   agencyNote: 'Tak jak na ekranach i w raportach.',
   syncSchedule: 'Synchronizacja w tle',
   syncNote:
