@@ -24,6 +24,31 @@ export const queries = {
   about: () => ({ queryKey: ['about'], queryFn: () => api.app.about({}) }),
   backups: () => ({ queryKey: ['backups'], queryFn: () => api.backups.list({}), staleTime: 0 }),
   offers: () => ({ queryKey: ['offers'], queryFn: () => api.backups.offers({}), staleTime: 0 }),
+  approvals: () => ({ queryKey: ['approvals'], queryFn: () => api.approvals.queue({}) }),
+  approval: (clientId: string, proposalId: string) => ({
+    queryKey: ['approvals', proposalId, 'detail'],
+    queryFn: () => api.approvals.detail({ clientId: clientId as never, proposalId: proposalId as never }),
+  }),
+  approvalCheck: (clientId: string, proposalId: string) => ({
+    queryKey: ['approvals', proposalId, 'check'],
+    queryFn: () => api.approvals.check({ clientId: clientId as never, proposalId: proposalId as never }),
+    gcTime: 0,
+  }),
+  policy: () => ({ queryKey: ['policy'], queryFn: () => api.policy.state({}) }),
+  proposals: (clientId: string) => ({
+    queryKey: ['client', clientId, 'proposals'],
+    queryFn: () => api.budgets.proposals({ clientId: clientId as never }),
+  }),
+  budgetObjects: (clientId: string) => ({
+    queryKey: ['client', clientId, 'budget-objects'],
+    queryFn: () => api.budgets.objects({ clientId: clientId as never }),
+    gcTime: 0,
+  }),
+  look: (clientId: string, target: { objectKind: 'campaign' | 'adset'; objectId: string }) => ({
+    queryKey: ['client', clientId, 'look', target.objectId],
+    queryFn: () => api.budgets.look({ clientId: clientId as never, ...target }),
+    gcTime: 0,
+  }),
   people: () => ({ queryKey: ['people'], queryFn: () => api.people.list({}) }),
   notices: () => ({ queryKey: ['notices'], queryFn: () => api.notices.list({}) }),
   quietHours: () => ({ queryKey: ['quiet'], queryFn: () => api.notices.quietHours({}) }),
@@ -160,6 +185,14 @@ export function followEvents(): () => void {
     hear('backups.changed', () => {
       void queryClient.invalidateQueries({ queryKey: ['backups'] });
       void queryClient.invalidateQueries({ queryKey: ['offers'] });
+    }),
+    hear('budgets.changed', ({ clientId }) => {
+      void queryClient.invalidateQueries({ queryKey: ['approvals'] });
+      void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
+    }),
+    hear('policy.changed', () => {
+      void queryClient.invalidateQueries({ queryKey: ['policy'] });
+      void queryClient.invalidateQueries({ queryKey: ['approvals'] });
     }),
     hear('audit.verified', () => void queryClient.invalidateQueries({ queryKey: ['trail'] })),
     hear('sync.progressed', () => void queryClient.invalidateQueries({ queryKey: ['sync', 'states'] })),

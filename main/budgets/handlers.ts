@@ -13,6 +13,7 @@ import type { SigningSeat } from '../workspace/signing/use-cases.ts';
 import { approveProposal, decline, foundProposal, withdraw } from './approve.ts';
 import { changeCard, proposalCard, proposalCards } from './cards.ts';
 import type { BudgetJob } from './live.ts';
+import { listObjects } from './objects.ts';
 import { judge, lookAt, propose } from './propose.ts';
 import { approvalDetail, approvalQueue, checkNow } from './queue.ts';
 import { replayPolicy } from './replay.ts';
@@ -81,6 +82,7 @@ function jobOf({ graphFor }: BudgetNeeds, { here, scope, signal }: Asked): Budge
 
 function budgetHandlers(needs: BudgetNeeds): All['budgets'] {
   return {
+    objects: (_, asked) => listObjects(jobOf(needs, asked)),
     look: (ask, asked) => lookAt(jobOf(needs, asked), ask),
     judge: ({ after, ...target }, asked) => judge(jobOf(needs, asked), target, after),
     propose: async ({ clientId, ...ask }, asked) => {

@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/failure.ts';
 import { approvalHours, type Evidence, type Manifest } from '../../shared/model/approval.ts';
-import { dayIn } from '../../shared/model/day.ts';
 import { refuseUnknownCurrency } from '../../shared/model/money.ts';
 import {
   type Judgement,
@@ -14,7 +13,7 @@ import { write } from '../db/access.ts';
 import { denialText } from '../policy/use-cases.ts';
 import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
-import { digestOf, installationOf, signingKeyOf } from '../workspace/signing/use-cases.ts';
+import { installationOf, signingKeyOf } from '../workspace/signing/use-cases.ts';
 import { askMeta, intentFor, judgePolicy } from './judge.ts';
 import { type BudgetJob, type LiveJob, readLive, type Target } from './live.ts';
 import { sealEvidence, sealManifest } from './manifest.ts';
@@ -62,14 +61,8 @@ async function verdicts(live: LiveJob, object: LiveObject, after: number) {
   refuseUnknownCurrency(object.currency);
   const policy = await judgePolicy(live, object, after);
   const meta = await askMeta(live, intentFor(object, 'draft', after));
-  const seed = seedOf(object.id, dayIn(object.timezone, live.work.clock.now()));
-  const whatIf = whatIfOf(live.work, live.scope.clientId, { object, after, seed });
+  const whatIf = whatIfOf(live.work, live.scope, { object, after });
   return { policy, meta, whatIf };
-}
-
-/** The same figures for the same object and day, so that two people see the same band. */
-function seedOf(objectId: string, day: string): number {
-  return Number.parseInt(digestOf(`${objectId}/${day}`).slice(0, 7), 16);
 }
 
 /** Asked of the ledger, before a byte is read: an object with an open question takes no other. */

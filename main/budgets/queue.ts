@@ -68,6 +68,7 @@ function rowReader(work: OpenWorkspace) {
       mine,
       approver: grant ? (names.get(grant.approverId) ?? '') : null,
       change: change ? { state: change.state, why: change.why } : null,
+      now: clock.now().toISOString(),
     };
   };
 }

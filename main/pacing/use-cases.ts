@@ -27,6 +27,9 @@ export { paceMonth, spanOf, todayOf } from './month.ts';
 export function planOfMonth(work: OpenWorkspace, clientId: ClientId, month: string): PacingPlan | null {
   return findPlan(work.ledger, clientId, month);
 }
+// What the rest of main may use: a noun is reached through its use cases.
+export { worstCase } from './maths.ts';
+export { seedOf } from './month.ts';
 
 /** A month of a client as its plan has it; `terms` looks at other terms without keeping them. */
 export function planMonth(

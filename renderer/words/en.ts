@@ -6,6 +6,9 @@ import { pacing } from './en/pacing.ts';
 import { pageFigures } from './en/page-figures.ts';
 import { triage } from './en/triage.ts';
 import { access } from './en/access.ts';
+import { approvals } from './en/approvals.ts';
+import { budgets } from './en/budgets.ts';
+import { policy } from './en/policy.ts';
 import { audit } from './en/audit.ts';
 import { chart } from './en/chart.ts';
 import { backups } from './en/backups.ts';
@@ -36,6 +39,9 @@ export const en = {
   pageFigures,
   triage,
   access,
+  approvals,
+  budgets,
+  policy,
   audit,
   isolation,
   backups,

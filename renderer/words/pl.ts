@@ -7,6 +7,9 @@ import { pacing } from './pl/pacing.ts';
 import { pageFigures } from './pl/page-figures.ts';
 import { triage } from './pl/triage.ts';
 import { access } from './pl/access.ts';
+import { approvals } from './pl/approvals.ts';
+import { budgets } from './pl/budgets.ts';
+import { policy } from './pl/policy.ts';
 import { audit } from './pl/audit.ts';
 import { chart } from './pl/chart.ts';
 import { backups } from './pl/backups.ts';
@@ -36,6 +39,9 @@ export const pl = {
   pageFigures,
   triage,
   access,
+  approvals,
+  budgets,
+  policy,
   audit,
   isolation,
   backups,

@@ -1,6 +1,14 @@
 import { Change } from '../model/change.ts';
 import { ClientId, MetaId } from '../model/ids.ts';
-import { BudgetMinor, Judgement, Look, ObjectKind, Proposal, ProposeAsk } from '../model/proposal.ts';
+import {
+  BudgetMinor,
+  BudgetObject,
+  Judgement,
+  Look,
+  ObjectKind,
+  Proposal,
+  ProposeAsk,
+} from '../model/proposal.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
 import { call, read } from './define.ts';
@@ -8,6 +16,8 @@ import { call, read } from './define.ts';
 const target = { clientId: ClientId, objectKind: ObjectKind, objectId: MetaId };
 
 export const budgets = {
+  /** The client's budgets, read from Meta now: what a proposal can be about. */
+  objects: call({ client: 'propose' }, z.object({ clientId: ClientId }), z.array(BudgetObject)),
   /** Read from Meta now: the budget, and whether it can be changed. */
   look: call({ client: 'propose' }, z.object(target), Look),
   /** What policy and Meta say of an amount, and where the month would land. Changes nothing, here or there. */

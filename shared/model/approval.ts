@@ -104,6 +104,8 @@ export const ApprovalRow = z.object({
   mine: z.boolean(),
   approver: z.string().nullable(),
   change: z.object({ state: ChangeState, why: z.string().nullable() }).nullable(),
+  /** When this was read, by the clock that everything else here is told by. */
+  now: Instant,
 });
 export type ApprovalRow = z.infer<typeof ApprovalRow>;
 

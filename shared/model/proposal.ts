@@ -93,7 +93,8 @@ export const Landing = z.object({
 });
 export type Landing = z.infer<typeof Landing>;
 
-export const Hint = z.enum(['raise_above_20', 'learning_restarts', 'settling', 'scheduled']);
+export const Hint = z.enum(['learning_restarts', 'scheduled']);
+export type Hint = z.infer<typeof Hint>;
 
 export const WhatIf = z.object({
   /** Draws the same band again. */
@@ -195,3 +196,17 @@ export const ProposeAsk = z.object({
   rollsBack: z.uuid().nullable().default(null),
 });
 export type ProposeAsk = z.infer<typeof ProposeAsk>;
+
+/** A budget that could be proposed about, as the account's lists have it now. */
+export const BudgetObject = z.object({
+  objectKind: ObjectKind,
+  objectId: MetaId,
+  name: z.string(),
+  campaignName: z.string(),
+  accountName: z.string(),
+  currency: z.string(),
+  field: BudgetField,
+  minor: z.int(),
+  status: z.string(),
+});
+export type BudgetObject = z.infer<typeof BudgetObject>;

@@ -189,6 +189,7 @@ const may = {
   'policy.replay': 'super_admin',
   'policy.stop': 'super_admin',
   'policy.freeze': 'super_admin',
+  'budgets.objects': 'admin',
   'budgets.look': 'admin',
   'budgets.judge': 'admin',
   'budgets.propose': 'admin',

@@ -6,6 +6,7 @@ import { PageBody } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import type { Words } from '../../words/en.ts';
 import { useWords } from '../../words/use-words.ts';
+import { ProposalsTab } from '../budgets/proposals-tab.tsx';
 import { PlanTab } from './plan-tab.tsx';
 
 export interface BudgetTabProps {
@@ -24,6 +25,11 @@ interface BudgetTab {
 /** The tabs of a client's budgets: a new one is one line here. */
 const budgetTabs: readonly BudgetTab[] = [
   { name: 'plan', label: (words) => words.pacing.tab, show: (props) => <PlanTab {...props} /> },
+  {
+    name: 'proposals',
+    label: (words) => words.budgets.proposals,
+    show: ({ client }) => <ProposalsTab client={client} />,
+  },
 ];
 
 export function Budgets(props: BudgetTabProps) {

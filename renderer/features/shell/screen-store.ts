@@ -4,6 +4,7 @@ import { create } from 'zustand';
 export type ClientScreenName = 'overview' | 'ads' | 'page' | 'budgets' | 'setup' | 'client-audit';
 export type WorkspaceScreenName =
   | 'all-clients'
+  | 'approvals'
   | 'alerts'
   | 'audit'
   | 'people'
@@ -11,6 +12,7 @@ export type WorkspaceScreenName =
   | 'sync'
   | 'access'
   | 'isolation'
+  | 'policies'
   | 'settings';
 
 /** Where the person is. Tagged, so that a client's screen cannot exist without its client. */

@@ -1,6 +1,7 @@
 import {
   Bell,
   BrickWall,
+  Check,
   House,
   KeyRound,
   LayoutGrid,
@@ -9,6 +10,7 @@ import {
   Newspaper,
   Plug,
   RefreshCw,
+  Scale,
   Settings as SettingsIcon,
   Shield,
   UserCheck,
@@ -23,6 +25,8 @@ import { Ads } from '../ads/ads.tsx';
 import { Alerts, useAlertCount } from '../alerts/alerts.tsx';
 import { SyncScreen } from '../admin/sync/sync-screen.tsx';
 import { Tokens } from '../admin/tokens.tsx';
+import { Approvals, useWaitingCount } from '../approvals/approvals.tsx';
+import { Policies } from '../policy/policies.tsx';
 import { ClientAudit, WorkspaceAudit } from '../audit/audit.tsx';
 import { Isolation } from '../audit/isolation.tsx';
 import { AllClients } from '../clients/all-clients.tsx';
@@ -88,6 +92,7 @@ export const clientScreens: Readonly<Record<ClientScreenName, ClientEntry>> = {
   budgets: {
     icon: Wallet,
     label: (words) => words.pacing.title,
+    command: 'go.budgets',
     show: (props) => <Budgets {...props} />,
   },
   setup: {
@@ -111,6 +116,15 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     label: (words) => words.desk.allClients,
     command: 'go.clients',
     show: ({ signedIn }) => <AllClients isSuperAdmin={signedIn.person.isSuperAdmin} />,
+  },
+  approvals: {
+    group: 'workspace',
+    forSuperAdmins: false,
+    icon: Check,
+    label: (words) => words.approvals.title,
+    command: 'go.approvals',
+    useCount: useWaitingCount,
+    show: ({ item }) => <Approvals item={item} />,
   },
   alerts: {
     group: 'workspace',
@@ -157,6 +171,13 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     icon: BrickWall,
     label: (words) => words.isolation.title,
     show: () => <Isolation />,
+  },
+  policies: {
+    group: 'admin',
+    forSuperAdmins: true,
+    icon: Scale,
+    label: (words) => words.policy.title,
+    show: () => <Policies />,
   },
   tokens: {
     group: 'admin',

@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Client } from '../../../shared/model/client.ts';
+import type { Proposal } from '../../../shared/model/proposal.ts';
+import { sentenceOf } from '../../problem.ts';
+import { queries } from '../../queries.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Toolbar } from '../../ui/page-header.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { type Column, plainView } from '../../ui/table-model.ts';
+import { useFormats } from '../../words/use-formats.ts';
+import { useWords } from '../../words/use-words.ts';
+import { differenceText, fromTo, shareText } from '../approvals/amounts.ts';
+import { useScreen } from '../shell/screen-store.ts';
+import { ChooseObject } from './choose-object.tsx';
+import { ProposeDrawer, type ProposeTarget } from './propose-drawer.tsx';
+
+/** What was proposed for this client, and the way to propose more. */
+export function ProposalsTab({ client }: { readonly client: Client }) {
+  const words = useWords();
+  const go = useScreen((state) => state.go);
+  const proposals = useQuery(queries.proposals(client.id));
+  const columns = useColumns();
+  const [view, setView] = useState(plainView);
+  const [choosing, setChoosing] = useState(false);
+  const [target, setTarget] = useState<ProposeTarget | null>(null);
+  const propose = (
+    <Button look="primary" icon={Plus} onClick={() => setChoosing(true)}>
+      {words.budgets.propose}
+    </Button>
+  );
+  const isEmpty = proposals.data?.length === 0;
+  return (
+    <>
+      {isEmpty ? null : <Toolbar right={propose}>{null}</Toolbar>}
+      {proposals.error ? <Banner tone="bad">{sentenceOf(proposals.error)}</Banner> : null}
+      {proposals.isPending ? <SkeletonRows /> : null}
+      {isEmpty ? (
+        <EmptyState title={words.budgets.nothing} actions={propose}>
+          {words.budgets.nothingHint}
+        </EmptyState>
+      ) : null}
+      {proposals.data && !isEmpty ? (
+        <DataTable
+          label={words.budgets.proposals}
+          columns={columns}
+          rows={proposals.data}
+          idOf={(one) => one.id}
+          view={view}
+          onViewChange={setView}
+          onOpen={(one) => go({ at: 'approvals', item: one.id })}
+        />
+      ) : null}
+      {choosing ? (
+        <ChooseObject
+          clientId={client.id}
+          onClose={() => setChoosing(false)}
+          onChosen={(one) => {
+            setChoosing(false);
+            setTarget(one);
+          }}
+        />
+      ) : null}
+      {target ? (
+        <ProposeDrawer
+          key={target.objectId}
+          clientId={client.id}
+          target={target}
+          onClose={() => setTarget(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function useColumns(): readonly Column<Proposal>[] {
+  const words = useWords();
+  const formats = useFormats();
+  return useMemo(() => {
+    const difference = (one: Proposal) => `${differenceText(one, formats)} ${shareText(one, formats)}`;
+    return [
+      {
+        id: 'object',
+        title: words.budgets.object,
+        width: 240,
+        grow: 2,
+        fixed: true,
+        cell: (one) => one.objectName,
+        text: (one) => one.objectName,
+        sort: (one) => one.objectName,
+      },
+      {
+        id: 'amount',
+        title: words.budgets.fromTo,
+        width: 200,
+        cell: (one) => fromTo(one, formats),
+        text: (one) => fromTo(one, formats),
+      },
+      { id: 'change', title: words.budgets.difference, width: 160, cell: difference, text: difference },
+      {
+        id: 'state',
+        title: words.budgets.state,
+        width: 150,
+        cell: (one) => (
+          <Badge tone={one.state === 'waiting' ? 'info' : 'neutral'}>
+            {words.approvals.states[one.state]}
+          </Badge>
+        ),
+        text: (one) => words.approvals.states[one.state],
+        sort: (one) => one.state,
+      },
+      {
+        id: 'who',
+        title: words.budgets.who,
+        width: 150,
+        cell: (one) => one.proposer,
+        text: (one) => one.proposer,
+        sort: (one) => one.proposer,
+      },
+      {
+        id: 'when',
+        title: words.budgets.when,
+        width: 160,
+        cell: (one) => formats.dateTime(one.proposedAt),
+        text: (one) => formats.dateTime(one.proposedAt),
+        sort: (one) => one.proposedAt,
+      },
+    ];
+  }, [words, formats]);
+}
