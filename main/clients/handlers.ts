@@ -16,6 +16,7 @@ import {
 } from './assets/use-cases.ts';
 import { logoOf, removeLogo, setLogo } from './brand/use-cases.ts';
 import { eraseClient, eraseFacts } from './erase/use-cases.ts';
+import { createMany } from './many.ts';
 import { campaignsOf, chooseResult, chooseTarget, goalsOf } from './goals/use-cases.ts';
 import {
   fillMail,
@@ -40,6 +41,7 @@ export interface ClientNeeds {
 }
 
 type Nouns = 'clients' | 'assets' | 'goals' | 'setup' | 'mails';
+type Wide = 'eraseFacts' | 'erase' | 'addMany';
 type Said = <V>(about: { readonly clientId: ClientId }, value: V) => V;
 
 export function clientHandlers(needs: ClientNeeds): Pick<All, Nouns> {
@@ -48,7 +50,7 @@ export function clientHandlers(needs: ClientNeeds): Pick<All, Nouns> {
     return value;
   };
   return {
-    clients: { ...cardHandlers(said), ...erasingHandlers(needs) },
+    clients: { ...cardHandlers(said), ...wideHandlers(needs) },
     assets: assetHandlers(needs, said),
     goals: goalHandlers(said),
     setup: setupHandlers(needs, said),
@@ -56,8 +58,13 @@ export function clientHandlers(needs: ClientNeeds): Pick<All, Nouns> {
   };
 }
 
-function erasingHandlers({ backupsOf, emit }: ClientNeeds): Pick<All['clients'], 'eraseFacts' | 'erase'> {
+function wideHandlers({ backupsOf, graphFor, emit }: ClientNeeds): Pick<All['clients'], Wide> {
   return {
+    addMany: async ({ picks }, { here, signal }) => {
+      const made = await createMany(here().work, graphFor(here().work), picks, signal);
+      emit('clients.listed', {});
+      return made;
+    },
     eraseFacts: ({ clientId }, { here, caller }) => ({
       ...eraseFacts(here().work, clientId),
       backups: [...backupsOf(caller)],
@@ -70,7 +77,7 @@ function erasingHandlers({ backupsOf, emit }: ClientNeeds): Pick<All['clients'],
   };
 }
 
-function cardHandlers(said: Said): Omit<All['clients'], 'eraseFacts' | 'erase'> {
+function cardHandlers(said: Said): Omit<All['clients'], Wide> {
   return {
     list: (_, { here }) => listClients(here().work, here().session),
     add: (ask, { here }) => {

@@ -16,6 +16,7 @@ import { clients } from './en/clients.ts';
 import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
 import { goals } from './en/goals.ts';
+import { imports } from './en/imports.ts';
 import { isolation } from './en/isolation.ts';
 import { money } from './en/money.ts';
 import { period } from './en/period.ts';
@@ -50,6 +51,7 @@ export const en = {
   desk,
   door,
   goals,
+  imports,
   money,
   period,
   palette,

@@ -17,6 +17,7 @@ import { clients } from './pl/clients.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
 import { goals } from './pl/goals.ts';
+import { imports } from './pl/imports.ts';
 import { isolation } from './pl/isolation.ts';
 import { money } from './pl/money.ts';
 import { period } from './pl/period.ts';
@@ -50,6 +51,7 @@ export const pl = {
   desk,
   door,
   goals,
+  imports,
   money,
   period,
   palette,

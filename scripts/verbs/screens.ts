@@ -296,6 +296,43 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'import',
+    shows: 'a CSV of clients is dropped here or anywhere on the window; template and export beside it',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await press(page, 'Import clients');
+      await page.getByText('Drop a CSV file here').waitFor();
+    },
+  },
+  {
+    name: 'import-preview',
+    shows: 'a verdict for every row before anything is written',
+    go: async (page) => {
+      const rows = [
+        'name,email,ad_account_id,currency,timezone,labels,action',
+        'Oak Hotel,office@oak.example,,EUR,Europe/Warsaw,Hotels | Season,add',
+        'Ash Clinic,nobody,12x,EURO,Warsaw,,add',
+        'Belmonte Hotel,,,,,Lake,update',
+        'Hotel Lambert,,,EUR,Europe/Warsaw,,add',
+        '=HYPERLINK("x"),,,PLN,Europe/Warsaw,,add',
+        'Elm,,,,,,skip',
+      ];
+      const buffer = Buffer.from(rows.join('\n'));
+      const file = { name: 'clients.csv', mimeType: 'text/csv', buffer };
+      await page.locator('input[type=file]').first().setInputFiles(file);
+      await page.getByRole('row', { name: 'Ash Clinic' }).waitFor();
+    },
+  },
+  {
+    name: 'import-fix',
+    shows: 'a row is put right in place, each cell with what is wrong beside it',
+    go: async (page) => {
+      await page.getByRole('row', { name: 'Ash Clinic' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
     name: 'locked',
     shows: 'locked: the databases are closed and the keys are gone from memory',
     go: async (page) => {

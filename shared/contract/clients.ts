@@ -8,6 +8,7 @@ import {
   EraseFacts,
   Erased,
   LogoPixels,
+  NewFromAssets,
   ReachedAsset,
   TimeZone,
 } from '../model/client.ts';
@@ -24,6 +25,12 @@ export const clients = {
     'super_admin',
     z.object({ name: ClientName, currency: Currency, timezone: TimeZone, colour: Colour.optional() }),
     Client,
+  ),
+  /** Several at once out of what the shared token reaches; all of them or none. */
+  addMany: call(
+    'super_admin',
+    z.object({ picks: z.array(NewFromAssets).min(1).max(1_000) }),
+    z.array(Client),
   ),
   /** Replaces the whole card; what changed is in the audit trail, before and after. */
   update: call({ client: 'manage' }, z.object({ clientId: ClientId, card: ClientCard }), Client),

@@ -98,6 +98,16 @@ export const ReachedAsset = z.object({
 });
 export type ReachedAsset = z.infer<typeof ReachedAsset>;
 
+/** A client to be, out of an ad account that the token reaches. Currency and zone count where the account has none. */
+export const NewFromAssets = z.object({
+  name: ClientName,
+  accountId: MetaId,
+  pageId: MetaId.nullable(),
+  currency: Currency,
+  timezone: TimeZone,
+});
+export type NewFromAssets = z.infer<typeof NewFromAssets>;
+
 const LeftBackup = z.object({ name: z.string(), createdAt: Instant });
 
 /** What deleting a client takes away, and where it can be read all the same. */

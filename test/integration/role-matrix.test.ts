@@ -64,6 +64,7 @@ const may = {
   'members.remove': 'super_admin',
   'clients.list': 'signed_in',
   'clients.add': 'super_admin',
+  'clients.addMany': 'super_admin',
   'clients.update': 'admin',
   'clients.archive': 'super_admin',
   'clients.restore': 'super_admin',

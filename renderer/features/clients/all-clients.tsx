@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Archive, Building2, Plus } from 'lucide-react';
+import { Archive, Building2, CopyPlus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
@@ -14,10 +14,11 @@ import { useScreen } from '../shell/screen-store.ts';
 import { Triage } from '../triage/triage.tsx';
 import { AddClient } from './add-client.tsx';
 import { ArchivedClients } from './archived-clients.tsx';
+import { SeveralClients } from './several-clients.tsx';
 
 export function AllClients({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
   const words = useWords();
-  const [open, setOpen] = useState<'add' | 'archived' | null>(null);
+  const [open, setOpen] = useState<'add' | 'several' | 'archived' | null>(null);
   const clients = useQuery(queries.clients());
   const triage = useQuery(queries.triage());
   const tokens = useQuery({ ...queries.tokens(), enabled: isSuperAdmin });
@@ -26,6 +27,11 @@ export function AllClients({ isSuperAdmin }: { readonly isSuperAdmin: boolean })
   const add = (
     <Button look="primary" icon={Plus} onClick={() => setOpen('add')}>
       {words.desk.addClient}
+    </Button>
+  );
+  const several = (
+    <Button look="quiet" icon={CopyPlus} onClick={() => setOpen('several')}>
+      {words.imports.several}
     </Button>
   );
   const archived = (
@@ -42,6 +48,7 @@ export function AllClients({ isSuperAdmin }: { readonly isSuperAdmin: boolean })
           isSuperAdmin && clients.data ? (
             <>
               {archived}
+              {hasToken ? several : null}
               {hasToken && clients.data.length > 0 ? add : null}
             </>
           ) : undefined
@@ -55,6 +62,7 @@ export function AllClients({ isSuperAdmin }: { readonly isSuperAdmin: boolean })
       ) : null}
       {clients.data && clients.data.length > 0 && triage.data ? <Triage triage={triage.data} /> : null}
       {open === 'add' ? <AddClient onClose={() => setOpen(null)} /> : null}
+      {open === 'several' ? <SeveralClients onClose={() => setOpen(null)} /> : null}
       {open === 'archived' ? <ArchivedClients onClose={() => setOpen(null)} /> : null}
     </>
   );

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
@@ -8,6 +9,7 @@ import { Drawer } from '../../ui/drawer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ClientLogo } from './client-logo.tsx';
+import { EraseClient } from './erase-client.tsx';
 import css from './clients.module.css';
 
 export function ArchivedClients({ onClose }: { readonly onClose: () => void }) {
@@ -22,6 +24,7 @@ export function ArchivedClients({ onClose }: { readonly onClose: () => void }) {
     mutationFn: (client: Client) => api.clients.restore({ clientId: client.id }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['clients'] }),
   });
+  const [erasing, setErasing] = useState<Client | null>(null);
   const problem = archived.error ?? restore.error;
   return (
     <Drawer open onClose={onClose} title={words.clients.archivedTitle}>
@@ -35,9 +38,13 @@ export function ArchivedClients({ onClose }: { readonly onClose: () => void }) {
             <Button size="small" loading={restore.isPending} onClick={() => restore.mutate(client)}>
               {words.clients.restore}
             </Button>
+            <Button size="small" look="quiet" onClick={() => setErasing(client)}>
+              {words.clients.erase}
+            </Button>
           </div>
         ))}
       </div>
+      {erasing ? <EraseClient client={erasing} onClose={() => setErasing(null)} /> : null}
     </Drawer>
   );
 }

@@ -8,6 +8,7 @@ export type WorkspaceScreenName =
   | 'alerts'
   | 'audit'
   | 'people'
+  | 'import'
   | 'tokens'
   | 'sync'
   | 'access'

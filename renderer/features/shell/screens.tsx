@@ -2,6 +2,7 @@ import {
   Bell,
   BrickWall,
   Check,
+  FileUp,
   House,
   KeyRound,
   LayoutGrid,
@@ -30,6 +31,7 @@ import { Policies } from '../policy/policies.tsx';
 import { ClientAudit, WorkspaceAudit } from '../audit/audit.tsx';
 import { Isolation } from '../audit/isolation.tsx';
 import { AllClients } from '../clients/all-clients.tsx';
+import { ImportScreen } from '../import/import-screen.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { Budgets } from '../pacing/budgets.tsx';
 import { Page } from '../page/page.tsx';
@@ -178,6 +180,14 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     icon: Scale,
     label: (words) => words.policy.title,
     show: () => <Policies />,
+  },
+  import: {
+    group: 'admin',
+    forSuperAdmins: true,
+    icon: FileUp,
+    label: (words) => words.imports.title,
+    command: 'clients.import',
+    show: () => <ImportScreen />,
   },
   tokens: {
     group: 'admin',

@@ -7,6 +7,7 @@ import { useWords } from '../../words/use-words.ts';
 import { LockedBar } from '../door/locked-bar.tsx';
 import { NoticesDrawer } from '../notices/notices-drawer.tsx';
 import { useNews } from '../notices/use-news.ts';
+import { useCsvDrop } from '../import/use-csv-drop.ts';
 import { useLinks, useMenuCommands, useOpenNotice } from './commands.ts';
 import { Complete } from './complete.tsx';
 import { DeskRail } from './desk-rail.tsx';
@@ -20,6 +21,7 @@ import { WorkBar } from './work-bar.tsx';
 
 export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
   useMenuCommands(signedIn.person.isSuperAdmin);
+  useCsvDrop(signedIn.person.isSuperAdmin);
   useLinks(signedIn.person.isSuperAdmin);
   const [showsNews, setShowsNews] = useState(false);
   const openNotice = useOpenNotice(signedIn.person.isSuperAdmin);

@@ -28,6 +28,22 @@ export const clients = {
   archivedTitle: 'Archived clients',
   noArchived: 'No client is archived',
   restore: 'Bring back',
+  erase: 'Delete…',
+  eraseTitle: (name: string) => `Delete ${name} for good?`,
+  erasePoints: (ledger: string, figures: string, assets: string) => [
+    `${ledger} rows of the ledger go: card, contacts, members, targets, plans, proposals, reports, own token.`,
+    `${figures} rows of figures, posts and pictures go.`,
+    `Its assets are free for other clients: ${assets}.`,
+    'The audit trail keeps its rows and that they are genuine; what they said of this client goes.',
+  ],
+  eraseBackups: (n: number) =>
+    n === 0
+      ? 'There is no backup of before on this desktop. One that was saved elsewhere still holds the client.'
+      : `Backups of before still hold the client and stay readable: ${n} on this desktop, and any that was saved elsewhere.`,
+  eraseName: (name: string) => `Type the name to delete it: ${name}`,
+  eraseAction: 'Delete for good',
+  erased: 'Deleted for good',
+  none: 'none',
   labelFilter: 'Label',
   everyLabel: 'Every label',
   find: 'Find a client',

@@ -29,6 +29,22 @@ export const clients: typeof en = {
   archived: 'Zarchiwizowani',
   archivedTitle: 'Zarchiwizowani klienci',
   noArchived: 'Żaden klient nie jest zarchiwizowany',
+  erase: 'Usuń…',
+  eraseTitle: (name) => `Usunąć na zawsze: ${name}?`,
+  erasePoints: (ledger, figures, assets) => [
+    `Wiersze księgi: ${ledger}. Znikają karta, kontakty, osoby, cele, plany, propozycje, raporty i własny token.`,
+    `Wiersze wyników, postów i obrazów: ${figures}.`,
+    `Zasoby są wolne dla innych klientów: ${assets}.`,
+    'Dziennik zachowuje swoje wiersze i dowód, że są prawdziwe; znika to, co mówiły o tym kliencie.',
+  ],
+  eraseBackups: (n) =>
+    n === 0
+      ? 'Na tym komputerze nie ma wcześniejszej kopii zapasowej. Zapisana gdzie indziej nadal zawiera tego klienta.'
+      : `Wcześniejsze kopie zapasowe nadal zawierają tego klienta i można je odczytać: ${n} na tym komputerze oraz zapisane gdzie indziej.`,
+  eraseName: (name) => `Wpisz nazwę, aby usunąć: ${name}`,
+  eraseAction: 'Usuń na zawsze',
+  erased: 'Usunięto na zawsze',
+  none: 'brak',
   restore: 'Przywróć',
   labelFilter: 'Etykieta',
   everyLabel: 'Każda etykieta',
