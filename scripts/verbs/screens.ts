@@ -269,6 +269,25 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'access-review',
+    shows: 'who can reach what, when they last did, who confirmed it and until when that holds',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await press(page, 'Access review');
+      await page.getByRole('row', { name: 'Marta Nowak' }).waitFor();
+    },
+  },
+  {
+    name: 'isolation-drill',
+    shows: 'every call and every request to Meta tried with foreign clients’ ids, all refused',
+    go: async (page) => {
+      await press(page, 'Isolation drill');
+      await press(page, 'Run the drill');
+      await page.getByText('Every wall held').waitFor();
+    },
+  },
+  {
     name: 'settings',
     shows: 'appearance, language, passphrase',
     go: async (page) => {
