@@ -32,7 +32,7 @@ export function AccessReview() {
   const [view, setView] = useState(plainView);
   const columns = useAccessColumns((row) => setAsking([row]));
   const fits = (row: AccessRow) =>
-    (which === 'all' || row.isDue) && (text === '' || matches(text, `${row.person} ${row.client ?? ''}`));
+    (which === 'all' || row.isDue) && (text === '' || matches(`${row.person} ${row.client ?? ''}`, text));
   const rows = review.data?.rows.filter(fits) ?? [];
   const open = rows.filter((row) => row.mayConfirm);
   return (
