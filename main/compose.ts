@@ -86,6 +86,7 @@ export function compose(ports: Ports): Domain {
     trouble,
     trail,
     files: diskFiles,
+    pdf: ports.pdf,
     emit,
   };
   const stop = async () => {

@@ -19,9 +19,10 @@ import type { GraphClient } from './graph/client.ts';
 import { graphHandlers } from './graph/handlers.ts';
 import { isolationHandlers } from './isolation/handlers.ts';
 import { insightHandlers } from './insights/handlers.ts';
-import type { About, Caller, Dialogs, Files, Links, Log, Menu, SettingsStore, Shell } from './ports.ts';
+import type { About, Caller, Dialogs, Files, Links, Log, Menu, PdfPrinter, SettingsStore, Shell } from './ports.ts';
 import { planHandlers } from './pacing/handlers.ts';
 import type { Jobs } from './long-work/jobs.ts';
+import { reportHandlers } from './reports/handlers.ts';
 import { workHandlers } from './long-work/handlers.ts';
 import { noticeHandlers } from './notifications/handlers.ts';
 import { syncHandlers } from './sync/handlers.ts';
@@ -51,6 +52,7 @@ export interface HandlerNeeds {
   readonly trail: TrailWatch;
   readonly dialogs: Dialogs;
   readonly files: Files;
+  readonly pdf: PdfPrinter;
   readonly settings: SettingsStore;
   readonly imports: Imports;
   readonly shell: Shell;
@@ -89,6 +91,7 @@ export function handlers(needs: HandlerNeeds): All {
     ...alertHandlers(needs),
     ...exportHandlers(needs),
     ...viewHandlers(),
+    reports: reportHandlers(needs),
     audit: auditHandlers(needs),
     access: accessHandlers(needs),
     isolation: isolationHandlers({ ...needs, admission, door: (reception) => doorFor(needs, reception) }),

@@ -49,6 +49,8 @@ export interface MessageAsk {
 export interface Dialogs {
   saveFile(ask: SaveAsk): Promise<string | null>;
   openFile(ask: OpenAsk): Promise<string | null>;
+  /** A folder for several files at once. */
+  chooseFolder(ask: { readonly title: string }): Promise<string | null>;
   /** The index of the pressed button. */
   ask(ask: MessageAsk): Promise<number>;
 }
@@ -68,6 +70,12 @@ export interface Shell {
   /** Shows a file that the person has just saved in their file manager. */
   showFile(path: string): void;
   copyText(text: string): void;
+}
+
+/** Makes a PDF of a still page that carries everything within itself. */
+export interface PdfPrinter {
+  /** Tagged, with an outline, on the paper that the page itself names. Rejects rather than give half a file. */
+  print(html: string, signal: AbortSignal): Promise<Uint8Array>;
 }
 
 export interface Notice {
@@ -204,6 +212,7 @@ export interface Ports {
   readonly dialogs: Dialogs;
   readonly shell: Shell;
   readonly notifications: Notifications;
+  readonly pdf: PdfPrinter;
   readonly idle: IdleState;
   readonly connection: Connection;
   readonly secrets: SecretStore;

@@ -129,6 +129,19 @@ export const queries = {
     queryFn: () => api.plans.month({ clientId: clientId as never, month }),
     placeholderData: keepPreviousData,
   }),
+  allReports: () => ({ queryKey: ['reports'], queryFn: () => api.reports.list({}) }),
+  reports: (clientId: string) => ({
+    queryKey: ['client', clientId, 'reports'],
+    queryFn: () => api.reports.list({ clientId: clientId as never }),
+  }),
+  report: (clientId: string, reportId: string) => ({
+    queryKey: ['client', clientId, 'report', reportId],
+    queryFn: () => api.reports.get({ clientId: clientId as never, reportId: reportId as never }),
+  }),
+  reportTemplate: (clientId: string) => ({
+    queryKey: ['client', clientId, 'report-template'],
+    queryFn: () => api.reports.template({ clientId: clientId as never }),
+  }),
 };
 
 let waiting: ReturnType<typeof setTimeout> | null = null;
@@ -193,6 +206,11 @@ export function followEvents(): () => void {
     hear('policy.changed', () => {
       void queryClient.invalidateQueries({ queryKey: ['policy'] });
       void queryClient.invalidateQueries({ queryKey: ['approvals'] });
+    }),
+    hear('reports.changed', ({ clientId, reportId }) => {
+      void queryClient.invalidateQueries({ queryKey: ['reports'] });
+      void queryClient.invalidateQueries({ queryKey: ['client', clientId, 'reports'] });
+      void queryClient.invalidateQueries({ queryKey: ['client', clientId, 'report', reportId], exact: true });
     }),
     hear('audit.verified', () => void queryClient.invalidateQueries({ queryKey: ['trail'] })),
     hear('sync.progressed', () => void queryClient.invalidateQueries({ queryKey: ['sync', 'states'] })),

@@ -42,6 +42,19 @@ export function nativeDialogs(window: () => BrowserWindow | null): Dialogs {
       );
       return canceled ? null : (filePaths[0] ?? null);
     },
+    async chooseFolder({ title }) {
+      const options: Electron.OpenDialogOptions = {
+        title,
+        defaultPath: app.getPath('downloads'),
+        properties: ['openDirectory', 'createDirectory'],
+      };
+      const { canceled, filePaths } = await tied(
+        (over, o: Electron.OpenDialogOptions) => dialog.showOpenDialog(over, o),
+        (o) => dialog.showOpenDialog(o),
+        options,
+      );
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     async ask({ title, message, detail, buttons }) {
       const options: Electron.MessageBoxOptions = {
         title,

@@ -22,7 +22,8 @@ import { pictureWorkshop } from './picture-workshop.ts';
 import { type KeptPictures, registerScheme, serveFiles } from './protocol.ts';
 import { endWithDomain } from './quit.ts';
 import { systemKeychain } from './safe-storage.ts';
-import { readServedFiles, uiOrigin } from './served-files.ts';
+import { windowPrinter, type PagePrinter } from './pdf.ts';
+import { readServedFiles, uiOrigin, type ServedFiles } from './served-files.ts';
 import { openSettings, type ShellSettings } from './settings.ts';
 import { desktopShell } from './shell-open.ts';
 import { readSwitches, SwitchError, type Switches } from './switches.ts';
@@ -61,13 +62,14 @@ export function start(compose: Compose): void {
   app.on('second-instance', (_event, argv) => bringForward(linkOfArguments(argv)));
   app.on('window-all-closed', () => app.quit());
   const workshop = pictureWorkshop(app.isPackaged);
-  const ports = (): Ports => ({
+  const ports = (printer: PagePrinter): Ports => ({
     clock,
     ids: uuidV7Ids(clock),
     log,
     dialogs: nativeDialogs(() => window),
     shell: desktopShell,
     notifications: desktopNotifications(bringForward),
+    pdf: printer,
     idle: systemIdle,
     background: systemWake,
     connection: systemConnection,
@@ -87,13 +89,15 @@ export function start(compose: Compose): void {
     const first = linkOfArguments(process.argv);
     if (first !== null) links.accept(first);
     const picture = async (clientId: string, id: string) => (await domain).picture(clientId, id);
-    window = openUi({ switches, settings, log, door, picture });
+    const files = builtFiles(switches);
+    const printer = windowPrinter(files, log);
+    window = openUi({ switches, settings, log, door, picture, files, printer });
     window.once('closed', () => {
       window = null;
       // It is hidden, and would keep the app from ending.
       workshop.close();
     });
-    return compose(ports());
+    return compose(ports(printer));
   });
   domain.catch((error: unknown) => leaveBecause(error, log));
   endWithDomain(domain, log);
@@ -121,13 +125,18 @@ interface UiNeeds {
   readonly log: Log;
   readonly door: Door;
   readonly picture: KeptPictures;
+  readonly files: ServedFiles;
+  readonly printer: PagePrinter;
 }
 
-function openUi({ switches, settings, log, door, picture }: UiNeeds): BrowserWindow {
+/** Developing, the pages come from the development server and may not have been built. */
+function builtFiles({ devServer }: Switches): ServedFiles {
   const built = fileURLToPath(new URL('../renderer', import.meta.url));
-  // Developing, the pages come from the development server and may not have been built.
-  const files = switches.devServer === null ? readServedFiles(built) : new Map();
-  serveFiles(session.fromPartition(partition), files, () => undefined, picture);
+  return devServer === null ? readServedFiles(built) : new Map();
+}
+
+function openUi({ switches, settings, log, door, picture, files, printer }: UiNeeds): BrowserWindow {
+  serveFiles(session.fromPartition(partition), files, printer.pages, picture);
   return openMainWindow({
     packaged: app.isPackaged,
     address: `${switches.devServer ?? uiOrigin}/`,

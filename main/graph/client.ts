@@ -9,7 +9,7 @@ import type { ApprovedIntent } from './intent.ts';
 import type { Priority } from './lanes.ts';
 import { pageTokenOf } from './page-tokens.ts';
 import { backoffMs, mostTries } from './retry.ts';
-import { sleep } from './sleep.ts';
+import { sleep, type Wake } from './sleep.ts';
 import type { TraceEntry } from './trace.ts';
 import type { VersionNotice } from './version.ts';
 import { sendOnce } from './wire.ts';
@@ -29,6 +29,8 @@ export interface ReadOptions {
 
 /** The only holder of a transport. Reads what an endpoint describes, for whoever may ask for it. */
 export interface GraphClient {
+  /** How it waits; who waits for Meta beside it waits the same way. */
+  readonly wake: Wake;
   /** What belongs to no client: the token itself, the list of what it reaches. */
   read<Ask, Reply>(endpoint: Endpoint<Ask, Reply>, ask: Ask, options: ReadOptions): Promise<Reply>;
   /** What belongs to one client: refused before anything is sent unless the scope owns the object. */
@@ -69,6 +71,7 @@ export function graphClient(needs: EngineNeeds): GraphClient {
   const engine = engineOf(needs);
   const { governor, pageTokens, trace, redactor } = engine;
   return {
+    wake: engine.wake,
     read: (endpoint, ask, options) => {
       if (endpoint.owner.by !== 'nobody')
         throw new Error(`${endpoint.name} belongs to a client and needs its scope.`);

@@ -12,7 +12,7 @@ import {
   startReport,
 } from './endpoints/insights.ts';
 import { readAll, slicesOf } from './paging.ts';
-import { sleep, systemWake, type Wake } from './sleep.ts';
+import { sleep, type Wake } from './sleep.ts';
 
 type Question = InsightsQuestion & { readonly accountId: string };
 
@@ -95,6 +95,6 @@ async function waitFor(
     const wait = pollsMs[Math.min(poll, pollsMs.length - 1)] ?? 15_000;
     if (needs.now() + wait > until)
       throw new AppError('graph_failed', 'Meta did not finish this report in time. Try again later.');
-    await sleep(needs.wake ?? systemWake, wait, options.signal);
+    await sleep(needs.wake ?? graph.wake, wait, options.signal);
   }
 }

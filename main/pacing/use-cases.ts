@@ -22,7 +22,7 @@ import { microsOfMinor, type PacedMonth, paceMonth, spanOf, todayOf } from './mo
 import { dropPlan, findPlan, plansOf, putPlan } from './store.ts';
 
 export { plansIn } from './store.ts';
-export { paceMonth, spanOf, todayOf } from './month.ts';
+export { microsOfMinor, paceMonth, spanOf, todayOf } from './month.ts';
 
 export function planOfMonth(work: OpenWorkspace, clientId: ClientId, month: string): PacingPlan | null {
   return findPlan(work.ledger, clientId, month);

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import css from './client-mark.module.css';
-import { inkOn } from './contrast.ts';
+import { inkOn } from '../../shared/model/contrast.ts';
 import { cx } from './cx.ts';
 import { initialsOf } from './initials.ts';
 

@@ -23,6 +23,7 @@ import { period } from './en/period.ts';
 import { palette } from './en/palette.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
+import { reports } from './en/reports.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { sync } from './en/sync.ts';
@@ -56,6 +57,7 @@ export const en = {
   period,
   palette,
   people,
+  reports,
   settings,
   setup,
   sync,

@@ -24,6 +24,7 @@ import { period } from './pl/period.ts';
 import { palette } from './pl/palette.ts';
 import { notices } from './pl/notices.ts';
 import { people } from './pl/people.ts';
+import { reports } from './pl/reports.ts';
 import { settings } from './pl/settings.ts';
 import { setup } from './pl/setup.ts';
 import { sync } from './pl/sync.ts';
@@ -56,6 +57,7 @@ export const pl = {
   period,
   palette,
   people,
+  reports,
   settings,
   setup,
   sync,

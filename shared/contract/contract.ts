@@ -21,6 +21,7 @@ import { plans } from './plans.ts';
 import { policy } from './policy.ts';
 import { mails, setup } from './setup.ts';
 import { sync } from './sync.ts';
+import { reports } from './reports.ts';
 import { tokens } from './tokens.ts';
 import { views } from './views.ts';
 import { work } from './work.ts';
@@ -48,6 +49,7 @@ export const contract = {
   alerts,
   exports,
   views,
+  reports,
   audit,
   isolation,
   access,

@@ -12,6 +12,8 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
@@ -58,7 +60,10 @@ function of(schema: Schema): fc.Arbitrary<unknown> {
     case 'object':
       return objectOf(schema);
     case 'array':
-      return fc.array(of(schema.items ?? {}), { maxLength: 4 });
+      return fc.array(of(schema.items ?? {}), {
+        minLength: Math.min(schema.minItems ?? 0, 4),
+        maxLength: Math.min(schema.maxItems ?? 4, 4),
+      });
     case 'integer':
     case 'number':
       return fc.integer({

@@ -218,6 +218,7 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
     dialogs: {
       saveFile: () => Promise.resolve(saveAnswers.shift() ?? null),
       openFile: () => Promise.resolve(openAnswers.shift() ?? null),
+      chooseFolder: () => Promise.resolve(openAnswers.shift() ?? null),
       ask: () => Promise.resolve(0),
     },
     connection: { watch: () => () => undefined },
@@ -228,6 +229,7 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
       showFile: () => undefined,
       copyText: (text) => void outbox.copied.push(text),
     },
+    pdf: { print: async (html) => new TextEncoder().encode(html) },
     secrets: {
       state: () =>
         Promise.resolve({ usable: false, backend: 'none', why: 'There is no keychain in this test.' }),

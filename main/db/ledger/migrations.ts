@@ -10,6 +10,7 @@ import { tokenHealth } from './migrations/0008-token-health.ts';
 import { brandSetupMail } from './migrations/0009-brand-setup-mail.ts';
 import { accessReview } from './migrations/0010-access-review.ts';
 import { policyGoesWithClient } from './migrations/0011-policy-goes-with-client.ts';
+import { reports } from './migrations/0012-reports.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const ledgerMigrations: readonly Migration[] = [
   brandSetupMail,
   accessReview,
   policyGoesWithClient,
+  reports,
 ];

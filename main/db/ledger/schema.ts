@@ -241,3 +241,49 @@ export const keptView = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.personId, t.screen, t.id] })],
 );
+
+export const report = sqliteTable(
+  'report',
+  {
+    clientId: text('client_id').notNull(),
+    id: text('id').notNull(),
+    state: text('state', { enum: ['draft', 'reviewed', 'exported'] }).notNull(),
+    fromDay: text('from_day').notNull(),
+    toDay: text('to_day').notNull(),
+    settings: text('settings').notNull(),
+    facts: text('facts').notNull(),
+    words: text('words').notNull(),
+    contentHash: text('content_hash').notNull(),
+    chainHead: text('chain_head').notNull(),
+    code: text('code').notNull(),
+    preparedBy: text('prepared_by').notNull(),
+    preparedAt: text('prepared_at').notNull(),
+    reviewedBy: text('reviewed_by'),
+    reviewedAt: text('reviewed_at'),
+    changedAt: text('changed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.id] })],
+);
+
+export const reportExport = sqliteTable(
+  'report_export',
+  {
+    clientId: text('client_id').notNull(),
+    reportId: text('report_id').notNull(),
+    id: text('id').notNull(),
+    kind: text('kind', { enum: ['pdf', 'csv', 'eml'] }).notNull(),
+    fileName: text('file_name').notNull(),
+    sha256: text('sha256').notNull(),
+    contentHash: text('content_hash').notNull(),
+    exportedBy: text('exported_by').notNull(),
+    exportedAt: text('exported_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.reportId, t.id] })],
+);
+
+export const reportTemplate = sqliteTable('report_template', {
+  clientId: text('client_id').primaryKey(),
+  settings: text('settings').notNull(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: text('changed_at').notNull(),
+});

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 
 /** A screen's name; what it looks like and where it stands in the rail is one entry in screens.tsx. */
-export type ClientScreenName = 'overview' | 'ads' | 'page' | 'budgets' | 'setup' | 'client-audit';
+export type ClientScreenName = 'overview' | 'ads' | 'page' | 'budgets' | 'reports' | 'setup' | 'client-audit';
 export type WorkspaceScreenName =
   | 'all-clients'
   | 'approvals'
   | 'alerts'
+  | 'all-reports'
   | 'audit'
   | 'people'
   | 'import'

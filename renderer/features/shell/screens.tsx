@@ -3,6 +3,7 @@ import {
   BrickWall,
   Check,
   FileUp,
+  FileText,
   House,
   KeyRound,
   LayoutGrid,
@@ -38,6 +39,7 @@ import { Page } from '../page/page.tsx';
 import { AccessReview } from '../people/access-review.tsx';
 import { People } from '../people/people.tsx';
 import { useDueAccess } from '../people/use-due-access.ts';
+import { AllReports, ClientReports } from '../reports/reports.tsx';
 import { Settings } from '../settings/settings.tsx';
 import { Setup } from '../setup/setup.tsx';
 import type { ClientScreenName, WorkspaceScreenName } from './screen-store.ts';
@@ -97,6 +99,12 @@ export const clientScreens: Readonly<Record<ClientScreenName, ClientEntry>> = {
     command: 'go.budgets',
     show: (props) => <Budgets {...props} />,
   },
+  reports: {
+    icon: FileText,
+    label: (words) => words.reports.title,
+    command: 'go.reports',
+    show: (props) => <ClientReports {...props} />,
+  },
   setup: {
     icon: Plug,
     label: (words) => words.setup.title,
@@ -135,6 +143,13 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     label: (words) => words.alerts.title,
     useCount: useAlertCount,
     show: ({ signedIn, item }) => <Alerts isSuperAdmin={signedIn.person.isSuperAdmin} item={item} />,
+  },
+  'all-reports': {
+    group: 'workspace',
+    forSuperAdmins: false,
+    icon: FileText,
+    label: (words) => words.reports.title,
+    show: () => <AllReports />,
   },
   audit: {
     group: 'workspace',

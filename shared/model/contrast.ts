@@ -37,3 +37,20 @@ export function inkOn(ground: string): string {
   if (onLight === null || onDark === null) return LIGHT_INK;
   return onLight >= 4.5 || onLight >= onDark ? LIGHT_INK : DARK_INK;
 }
+
+/** The same hue, darkened until words in it can be read on white: a brand's yellow becomes its brown. */
+export function readableOnWhite(colour: string): string {
+  const parts = channels(colour);
+  if (!parts) return DARK_INK;
+  for (let share = 1; share > 0; share -= 0.05) {
+    const darker = `#${parts
+      .map((part) =>
+        Math.round(part * share)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`;
+    if ((contrastOf(darker, LIGHT_INK) ?? 0) >= 4.5) return darker;
+  }
+  return DARK_INK;
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../shared/failure.ts';
+import type { ClientId } from '../../shared/model/ids.ts';
+import type { ReportContent, ReportId } from '../../shared/model/report.ts';
+import type { ClientScope } from '../clients/scope.ts';
+import { clientRow } from '../clients/store.ts';
+import { write } from '../db/access.ts';
+import type { Dialogs, Files, PdfPrinter } from '../ports.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { contentOf, requireReport } from './content.ts';
+import { mailText } from './mail.ts';
+import { reportHtml } from './page/document.ts';
+import { fileNameOf } from './rules.ts';
+import { addExport, changeReport, type ExportRow, type ReportRow } from './store.ts';
+import { reportTables } from './tables.ts';
+import { note } from './use-cases.ts';
+
+export interface ExportNeeds {
+  readonly work: OpenWorkspace;
+  readonly pdf: PdfPrinter;
+  readonly dialogs: Dialogs;
+  readonly files: Files;
+}
+
+type Saved = { savedAs: string | null };
+
+/** The pages as they stand in the ledger, printed. */
+export async function printed(
+  { pdf }: Pick<ExportNeeds, 'pdf'>,
+  content: ReportContent,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  return await pdf.print(await reportHtml(content), signal);
+}
+
+export async function exportPdf(
+  needs: ExportNeeds,
+  { clientId }: ClientScope,
+  id: ReportId,
+  signal: AbortSignal,
+): Promise<Saved> {
+  const row = requireReport(needs.work.ledger, clientId, id);
+  const content = contentOf(row);
+  const bytes = await printed(needs, content, signal);
+  const suggestedName = fileNameOf(content.facts.client.name, content.settings.period, 'pdf');
+  const filters = [{ name: 'PDF', extensions: ['pdf'] }];
+  const path = await needs.dialogs.saveFile({ title: 'Save the report', suggestedName, filters });
+  if (path === null) return { savedAs: null };
+  return { savedAs: keep(needs, row, 'pdf', path, [bytes]) };
+}
+
+export async function exportMail(
+  needs: ExportNeeds,
+  { clientId }: ClientScope,
+  id: ReportId,
+  signal: AbortSignal,
+): Promise<Saved> {
+  const row = requireReport(needs.work.ledger, clientId, id);
+  const content = contentOf(row);
+  if (content.standing.reviewedBy === null)
+    throw new AppError(
+      'conflict',
+      'Nobody has reviewed this report yet. Review it, then write to the client.',
+    );
+  const { client } = content.facts;
+  const bytes = await printed(needs, content, signal);
+  const fileName = fileNameOf(client.name, content.settings.period, 'pdf');
+  const to = clientRow(needs.work.ledger, clientId)?.email ?? '';
+  const mail = mailText(content, to, { fileName, bytes }, `steward-${row.contentHash.slice(0, 24)}`);
+  const suggestedName = fileNameOf(client.name, content.settings.period, 'eml');
+  const filters = [{ name: 'E-mail', extensions: ['eml'] }];
+  const path = await needs.dialogs.saveFile({ title: 'Save the e-mail', suggestedName, filters });
+  if (path === null) return { savedAs: null };
+  return { savedAs: keep(needs, row, 'eml', path, [mail]) };
+}
+
+/** One file for each table, in one folder. */
+export async function exportTables(
+  needs: ExportNeeds,
+  { clientId }: ClientScope,
+  id: ReportId,
+): Promise<Saved> {
+  const row = requireReport(needs.work.ledger, clientId, id);
+  const content = contentOf(row);
+  const tables = reportTables(content);
+  if (tables.length === 0) throw new AppError('conflict', 'This report has no tables to save.');
+  const folder = await needs.dialogs.chooseFolder({ title: 'Save the tables' });
+  if (folder === null) return { savedAs: null };
+  for (const { name, text } of tables) {
+    const fileName = fileNameOf(content.facts.client.name, content.settings.period, 'csv', name);
+    keep(needs, row, 'csv', `${folder}/${fileName}`, [text]);
+  }
+  return { savedAs: folder };
+}
+
+/** Writes whole or not at all, then notes that it left, with the fingerprint of what left. */
+export function keep(
+  { work, files }: Pick<ExportNeeds, 'work' | 'files'>,
+  row: ReportRow,
+  kind: ExportRow['kind'],
+  path: string,
+  parts: readonly (string | Uint8Array)[],
+): string {
+  files.write(path, parts);
+  const at = work.clock.now();
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  const sha256 = hash.digest('hex');
+  const fileName = path.split(/[/\\]/).at(-1) ?? path;
+  const clientId = row.clientId as ClientId;
+  write(work.ledger, (w) => {
+    const id = work.ids.next();
+    addExport(w, {
+      clientId,
+      reportId: row.id,
+      id,
+      kind,
+      fileName,
+      sha256,
+      contentHash: row.contentHash,
+      exportedBy: work.person.name,
+      exportedAt: at.toISOString(),
+    });
+    if (row.state === 'reviewed') changeReport(w, clientId, row.id as ReportId, { state: 'exported' });
+    note(work, w, at, clientId, 'report.exported', row.code, { kind, sha256, content: row.contentHash });
+  });
+  return path;
+}

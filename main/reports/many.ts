@@ -1,0 +1,105 @@
+import { failureOf } from '../../shared/failure.ts';
+import type { ClientId } from '../../shared/model/ids.ts';
+import type { Period } from '../../shared/model/period.ts';
+import type { ReportId } from '../../shared/model/report.ts';
+import type { Here } from '../admission.ts';
+import { mintScope } from '../clients/scope.ts';
+import { clientRow } from '../clients/store.ts';
+import type { Jobs } from '../long-work/jobs.ts';
+import { contentOf, requireReport } from './content.ts';
+import { keep, printed, type ExportNeeds } from './export.ts';
+import { gatherFacts } from './gather/gather.ts';
+import { fileNameOf } from './rules.ts';
+import { reportRows } from './store.ts';
+import { keepReport, templateOf } from './use-cases.ts';
+
+interface ManyNeeds extends ExportNeeds {
+  readonly jobs: Jobs;
+  readonly version: string;
+}
+
+interface Result {
+  readonly clientId: ClientId;
+  readonly outcome: 'saved' | 'failed' | 'cancelled';
+  readonly fileName: string;
+  readonly sentence: string;
+}
+
+/**
+ * One file for each client, in one folder. Each client's report is made in a scope of its own, from its own rows alone;
+ * one that fails says why and stops no other.
+ */
+export async function exportMany(
+  needs: ManyNeeds,
+  here: () => Here,
+  ask: { readonly clientIds: readonly ClientId[]; readonly period: Period },
+  signal: AbortSignal,
+): Promise<{ folder: string | null; results: Result[] }> {
+  // SECURITY: every client is checked before the first file is made.
+  for (const clientId of ask.clientIds) mintScope(here().work.ledger, here().session, 'export', clientId);
+  const folder = await needs.dialogs.chooseFolder({ title: 'Save the reports' });
+  if (folder === null) return { folder: null, results: [] };
+  const results: Result[] = [];
+  const taken = new Set<string>();
+  await needs.jobs.run({ kind: 'reports', by: here().session.personId, signal }, async (job) => {
+    for (const [index, clientId] of ask.clientIds.entries()) {
+      job.progress(index, ask.clientIds.length, clientId);
+      if (job.signal.aborted) {
+        results.push({ clientId, outcome: 'cancelled', fileName: '', sentence: 'Cancelled.' });
+        continue;
+      }
+      try {
+        const fileName = await exportOne(
+          needs,
+          here,
+          { clientId, period: ask.period, folder, taken },
+          job.signal,
+        );
+        results.push({ clientId, outcome: 'saved', fileName, sentence: '' });
+      } catch (error) {
+        const { code, message } = failureOf(error);
+        const outcome = code === 'cancelled' ? 'cancelled' : 'failed';
+        results.push({ clientId, outcome, fileName: '', sentence: message });
+      }
+    }
+  });
+  return { folder, results };
+}
+
+interface One {
+  readonly clientId: ClientId;
+  readonly period: Period;
+  readonly folder: string;
+  readonly taken: Set<string>;
+}
+
+async function exportOne(needs: ManyNeeds, here: () => Here, one: One, signal: AbortSignal): Promise<string> {
+  const { work, session } = here();
+  const scope = mintScope(work.ledger, session, 'export', one.clientId);
+  const row = requireReport(work.ledger, one.clientId, standing(needs, here, one));
+  const bytes = await printed(needs, contentOf(row), signal);
+  const fileName = freeName(clientRow(work.ledger, scope.clientId)?.name ?? '', one);
+  keep({ ...needs, work }, row, 'pdf', `${one.folder}/${fileName}`, [bytes]);
+  return fileName;
+}
+
+/** The newest report of this period, or a fresh draft, which says on every page that nobody has reviewed it. */
+function standing({ version }: ManyNeeds, here: () => Here, { clientId, period }: One): ReportId {
+  const { work, session } = here();
+  const found = reportRows(work.ledger, [clientId]).find(
+    (row) => row.fromDay === period.from && row.toDay === period.to,
+  );
+  if (found) return found.id as ReportId;
+  const scope = mintScope(work.ledger, session, 'comment', clientId);
+  const settings = { ...templateOf(work.ledger, clientId), period, comparison: 'previous_period' as const };
+  return keepReport(work, scope, settings, gatherFacts({ work, session }, scope, settings, version));
+}
+
+/** Two clients of one name keep a file each. */
+function freeName(clientName: string, { period, taken }: One): string {
+  let name = fileNameOf(clientName, period, 'pdf');
+  for (let count = 2; taken.has(name.toLowerCase()); count += 1)
+    name = fileNameOf(clientName, period, 'pdf', `(${count})`);
+  taken.add(name.toLowerCase());
+  return name;
+}

@@ -1,0 +1,181 @@
+import { createElement as h, type ReactElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { inkOn, readableOnWhite } from '../../../shared/model/contrast.ts';
+import type { ReportPages } from '../../../shared/model/page-node.ts';
+import type { ReportContent, ReportSection } from '../../../shared/model/report.ts';
+import { formatDateTime } from '../../../shared/model/format.ts';
+import { drawing } from './charts.ts';
+import { flow, type Flow, type Section } from './flow.ts';
+import { fitted } from './measure.ts';
+import { pageElement } from './nodes.ts';
+import { sayingOf, type Say } from './say.ts';
+import { audience, campaigns, creatives } from './sections/ads.ts';
+import { changes, notes, plan } from './sections/closing.ts';
+import { isWholeMonth } from '../rules.ts';
+import { headline } from './sections/headline.ts';
+import { pacing, trend } from './sections/money.ts';
+import type { Part } from './sections/part.ts';
+import { presence } from './sections/presence.ts';
+import { scorecard } from './sections/scorecard.ts';
+import { columnOf, roomOf } from './sheet.ts';
+import { styleOf } from './style.ts';
+
+const makers: Readonly<Record<ReportSection, (part: Part) => Section>> = {
+  headline,
+  scorecard,
+  pacing,
+  trend,
+  campaigns,
+  creatives,
+  audience,
+  page: presence,
+  changes,
+  plan,
+  notes,
+};
+
+const tocLine = 14;
+
+interface Finished {
+  readonly title: string;
+  readonly css: string;
+  readonly sheets: readonly ReactElement[];
+}
+
+/** The finished pages as one still HTML text. The same content makes the same text, to the letter. */
+export async function reportHtml(content: ReportContent): Promise<string> {
+  const { title, css, sheets } = await finish(content);
+  const page = h(
+    'html',
+    { lang: content.settings.language },
+    h(
+      'head',
+      null,
+      h('meta', { charSet: 'utf-8' }),
+      h('title', null, title),
+      // SECURITY: our own style sheet, with the client's colour in it, which is `#rrggbb` and nothing else.
+      h('style', { dangerouslySetInnerHTML: { __html: css } }),
+    ),
+    h('body', null, ...sheets),
+  );
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}
+
+/** The very same pages as data, for the preview. */
+export async function reportPages(content: ReportContent): Promise<ReportPages> {
+  const { css, sheets } = await finish(content);
+  return { css, sheets: sheets.map(pageElement) };
+}
+
+async function finish(content: ReportContent): Promise<Finished> {
+  const { settings, facts } = content;
+  const say = sayingOf(content);
+  const part: Part = { content, say, column: columnOf(settings.paper), draw: await drawing() };
+  const [first, ...others] = settings.sections.map((id) => makers[id](part));
+  const withContents =
+    first && others.length > 1 ? { ...first, blocks: [...first.blocks, tocSpace(others)] } : first;
+  const laid = flow([...(withContents ? [withContents] : []), ...others], roomOf(settings.paper));
+  const period = periodOf(content, say);
+  const sheets = laid.sheets.map(({ pieces }, index) =>
+    h(
+      'section',
+      { className: 'sheet', key: index },
+      head(content, say, period),
+      ...pieces.map(({ node, height }, at) =>
+        h(
+          'div',
+          { className: 'piece', key: at, style: { height: `${round(height)}pt` } },
+          node === tocMark ? contents(others, laid, say) : node,
+        ),
+      ),
+      foot(content, say, index + 1, laid.sheets.length),
+    ),
+  );
+  const css = styleOf(settings.paper, readableOnWhite(facts.client.colour));
+  return { title: `${facts.client.name} · ${period}`, css, sheets };
+}
+
+/** The list of contents needs the pages that the flow decides, so its room is kept first and filled after. */
+const tocMark = 'contents';
+
+function tocSpace(others: readonly Section[]): Section['blocks'][number] {
+  return { kind: 'solid', height: Math.ceil(others.length / 2) * tocLine + 24, node: tocMark };
+}
+
+function contents(sections: readonly Section[], { starts }: Flow, say: Say): ReactNode {
+  return h(
+    'nav',
+    { 'aria-label': say.words.contents, style: { paddingTop: '14pt', height: '100%' } },
+    h(
+      'div',
+      { className: 'toc' },
+      ...sections.map(({ id, title }) =>
+        h(
+          'a',
+          { key: id, href: `#${id}` },
+          h('span', null, title),
+          h('span', null, String(starts.get(id) ?? '')),
+        ),
+      ),
+    ),
+  );
+}
+
+const round = (points: number) => Math.round(points * 100) / 100;
+
+function periodOf({ settings }: ReportContent, say: Say): string {
+  const { from, to } = settings.period;
+  return isWholeMonth(settings.period) ? say.day(from, 'month') : `${say.day(from)} – ${say.day(to)}`;
+}
+
+function head({ facts, settings, standing }: ReportContent, say: Say, period: string): ReactNode {
+  const { agency, client } = facts;
+  const flags = [
+    ...(standing.reviewedBy === null ? [say.words.draft] : []),
+    ...(settings.audience === 'internal' ? [say.words.internal] : []),
+  ];
+  return h(
+    'header',
+    { className: 'head' },
+    mark(agency.logo, agency.name, agency.colour),
+    h('span', null, fitted(agency.name, 130, 1, { size: 9 })),
+    ...flags.map((flag) => h('span', { className: 'flag', key: flag }, flag)),
+    h('span', { className: 'push' }, `${fitted(client.name, 130, 1, { size: 9 })} · ${period}`),
+    mark(client.logo, client.name, client.colour),
+  );
+}
+
+function mark(logo: string | null, name: string, colour: string): ReactNode {
+  if (logo !== null) return h('span', { className: 'mark' }, h('img', { src: logo, alt: '' }));
+  const initials = name
+    .split(/\s+/u)
+    .flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? [])
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
+  return h(
+    'span',
+    { className: 'mark', style: { background: colour, color: inkOn(colour) }, 'aria-hidden': true },
+    initials,
+  );
+}
+
+function foot({ standing, facts }: ReportContent, say: Say, page: number, pages: number): ReactNode {
+  const when = (at: string) => formatDateTime(at, say.locale, facts.client.timezone).split(',')[0] ?? '';
+  const people = [
+    say.words.preparedBy(fitted(standing.preparedBy, 100, 1, { size: 8 }), when(standing.preparedAt)),
+    ...(standing.reviewedBy !== null && standing.reviewedAt !== null
+      ? [say.words.reviewedBy(fitted(standing.reviewedBy, 100, 1, { size: 8 }), when(standing.reviewedAt))]
+      : []),
+  ].join(', ');
+  const chain =
+    standing.chainHead === ''
+      ? ''
+      : ` · ${say.words.audit} ${standing.chainHead.slice(0, 4)}…${standing.chainHead.slice(-2)}`;
+  return h(
+    'footer',
+    { className: 'foot' },
+    h('span', null, people),
+    h('span', { className: 'push' }, `${standing.code}${chain} · ${say.words.pageOf(page, pages)}`),
+  );
+}

@@ -1,0 +1,98 @@
+import { createElement as h } from 'react';
+import { formatDateTime } from '../../../../shared/model/format.ts';
+import { space, table } from '../blocks.ts';
+import type { Section } from '../flow.ts';
+import { nothing } from '../say.ts';
+import { lead, quiet, section, type Part } from './part.ts';
+
+export function changes(part: Part): Section {
+  const { say, column } = part;
+  const { words } = say;
+  const { changes: lines, client } = part.content.facts;
+  if (lines.length === 0) return section(part, 'changes', [quiet(part, words.nothingChanged)]);
+  const day = new Intl.DateTimeFormat(say.locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: client.timezone,
+  });
+  return section(part, 'changes', [
+    table(
+      [
+        { title: words.date, share: 0.11 },
+        { title: words.change, share: 0.36, most: 3 },
+        { title: words.owner, share: 0.13 },
+        { title: words.why, share: 0.2, most: 3 },
+        { title: words.afterSevenDays, share: 0.2, most: 3 },
+      ],
+      lines.map((line) => [
+        day.format(new Date(line.at)),
+        line.before === '' && line.after === ''
+          ? line.object
+          : `${line.object}: ${line.before || nothing} → ${line.after || nothing}`,
+        words.who[line.who],
+        line.why === '' ? nothing : line.why,
+        line.effect === '' ? nothing : line.effect,
+      ]),
+      column,
+    ),
+  ]);
+}
+
+export function plan(part: Part): Section {
+  const { say, column } = part;
+  const { steps } = part.content.words;
+  if (steps.length === 0) return section(part, 'plan', []);
+  return section(part, 'plan', [
+    table(
+      [
+        { title: say.words.step, share: 0.64, most: 4 },
+        { title: say.words.owner, share: 0.2 },
+        { title: say.words.by, share: 0.16, right: true },
+      ],
+      steps.map(({ what, who, by }) => [
+        what,
+        who === '' ? say.words.nobody : who,
+        by === null ? nothing : say.day(by),
+      ]),
+      column,
+    ),
+  ]);
+}
+
+export function notes(part: Part): Section {
+  const { say, content } = part;
+  const { facts, standing } = content;
+  const { notes: words } = say.words;
+  const when = [facts.asOf.ads, facts.asOf.page].filter((at) => at !== null).toSorted()[0];
+  const sentences = [
+    words.money(facts.client.currency),
+    words.days(facts.client.timezone),
+    ...(facts.attribution === '' ? [] : [words.attribution(facts.attribution)]),
+    when === undefined
+      ? words.neverRead
+      : words.readAt(formatDateTime(when, say.locale, facts.client.timezone)),
+    words.settles(say.day(facts.settlesOn)),
+    words.reach,
+    words.verify,
+  ];
+  const codes = [
+    `${words.content} ${grouped(standing.contentHash)}`,
+    `${words.head} ${grouped(standing.chainHead)}`,
+    `Graph ${facts.graphVersion} · Steward ${facts.appVersion}`,
+  ];
+  return section(part, 'notes', [
+    lead(part, sentences.join(' ')),
+    space(6),
+    {
+      kind: 'solid',
+      // The system's fixed-width letters: 0.6 of their size each, two lines for a whole hash.
+      height: codes.reduce((sum, code) => sum + Math.ceil((code.length * 8 * 0.62) / part.column) * 12, 0),
+      node: h('div', { className: 'mono' }, ...codes.map((code) => h('div', { key: code }, code))),
+    },
+  ]);
+}
+
+/** In fours, as people compare it by eye. */
+function grouped(hash: string): string {
+  return (hash.match(/.{1,4}/g) ?? []).join(' ');
+}

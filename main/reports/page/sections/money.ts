@@ -1,0 +1,140 @@
+import { createElement as h } from 'react';
+import type { ChartSpec } from '../../../../shared/model/chart.ts';
+import { chart, space, table } from '../blocks.ts';
+import type { Block, Section } from '../flow.ts';
+import { capital } from '../say.ts';
+import { inks } from '../style.ts';
+import { lead, section, type Part } from './part.ts';
+
+const chartHeight = 118;
+
+export function pacing(part: Part): Section {
+  const { say } = part;
+  const { pacing: facts } = part.content.facts;
+  if (!facts) return section(part, 'pacing', []);
+  const sentence = say.words.pacingSentence({
+    spent: say.money(facts.spent, { whole: true }),
+    plan: say.money(facts.plan, { whole: true }),
+    share: facts.plan === 0 ? '—' : say.share(facts.spent / facts.plan),
+  });
+  const format = (value: number) => say.money(value, { whole: true });
+  const spec: ChartSpec = {
+    labels: facts.days.map(({ day }) => say.day(day, 'short')),
+    fullLabels: facts.days.map(({ day }) => say.day(day)),
+    left: (value) => say.compact(value / 1_000_000),
+    series: [
+      {
+        id: 'spent',
+        name: say.words.spent,
+        colour: 'c1',
+        filled: true,
+        values: facts.days.map(({ spent }) => spent),
+        format,
+      },
+      {
+        id: 'plan',
+        name: say.words.plan,
+        colour: 'c4',
+        dashed: true,
+        values: facts.days.map(({ plan }) => plan),
+        format,
+      },
+    ],
+  };
+  const alt = say.words.chart.pace({ spent: format(facts.spent), plan: format(facts.plan) });
+  return section(part, 'pacing', [
+    lead(part, sentence),
+    ...(facts.carriedOver === 0 ? [] : [lead(part, say.words.carriedOver(format(facts.carriedOver)))]),
+    space(4),
+    legend([
+      { name: say.words.spent, colour: inks.accent },
+      { name: say.words.plan, colour: inks.pale, dashed: true },
+    ]),
+    chart(part.draw(spec, part.column, chartHeight), alt, chartHeight),
+  ]);
+}
+
+export function legend(keys: readonly { name: string; colour: string; dashed?: boolean }[]): Block {
+  return {
+    kind: 'solid',
+    leads: true,
+    height: 14,
+    node: h(
+      'div',
+      { className: 'legend' },
+      ...keys.map(({ name, colour, dashed }) =>
+        h(
+          'span',
+          { key: name },
+          h('span', {
+            className: 'key',
+            style: { borderTopColor: colour, borderTopStyle: dashed ? 'dashed' : 'solid' },
+          }),
+          name,
+        ),
+      ),
+    ),
+  };
+}
+
+/** The table first, since a client reads figures; then the picture of them. */
+export function trend(part: Part): Section {
+  const { say, column } = part;
+  const { months, resultWord } = part.content.facts;
+  if (months.length === 0) return section(part, 'trend', []);
+  const { words } = say;
+  const resultName = resultWord === null ? words.results : capital(resultWord, say.locale);
+  const rows = months.map((month) => [
+    say.day(month.month, 'month'),
+    say.money(month.spend, { whole: true }),
+    say.count(month.results),
+    say.money(month.cost),
+    month.ctr === null ? '—' : say.value(month.ctr, 'share'),
+    say.count(month.reach),
+  ]);
+  const spec: ChartSpec = {
+    labels: months.map(({ month }) => say.day(month, 'month').slice(0, 3)),
+    fullLabels: months.map(({ month }) => say.day(month, 'month')),
+    left: (value) => say.compact(value),
+    right: (value) => say.compact(value / 1_000_000),
+    series: [
+      {
+        id: 'results',
+        name: resultName,
+        kind: 'bar',
+        colour: 'c1',
+        strong: months.length - 1,
+        values: months.map(({ results }) => results),
+        format: (value) => say.count(value),
+      },
+      {
+        id: 'cost',
+        name: words.costEach,
+        colour: 'c2',
+        axis: 'right',
+        values: months.map(({ cost }) => cost),
+        format: (value) => say.money(value),
+      },
+    ],
+  };
+  return section(part, 'trend', [
+    table(
+      [
+        { title: words.month, share: 0.25 },
+        { title: words.measures.spend.name, share: 0.16, right: true },
+        { title: resultName, share: 0.15, right: true },
+        { title: words.costEach, share: 0.16, right: true },
+        { title: words.measures.ctr.name, share: 0.13, right: true },
+        { title: words.measures.reach.name, share: 0.15, right: true },
+      ],
+      rows,
+      column,
+    ),
+    space(10),
+    legend([
+      { name: resultName, colour: inks.accent },
+      { name: words.costEach, colour: inks.second },
+    ]),
+    chart(part.draw(spec, column, chartHeight + 12), words.chart.trend(resultName), chartHeight + 12),
+  ]);
+}

@@ -1,0 +1,103 @@
+import { createElement as h, type ReactNode } from 'react';
+import type { Tile } from '../../../../shared/model/report.ts';
+import type { Block, Section } from '../flow.ts';
+import { fitted, linesOf } from '../measure.ts';
+import { inks } from '../style.ts';
+import { isWholeMonth } from '../../rules.ts';
+import { section, type Part } from './part.ts';
+
+const perRow = 4;
+
+export function scorecard(part: Part): Section {
+  const { tiles } = part.content.facts;
+  const rows: Block[] = [];
+  for (let at = 0; at < tiles.length; at += perRow) {
+    const some = tiles.slice(at, at + perRow);
+    rows.push(rowOf(part, some));
+  }
+  return section(part, 'scorecard', rows);
+}
+
+function rowOf(part: Part, tiles: readonly Tile[]): Block {
+  const width = part.column / perRow - 19;
+  const made = tiles.map((tile) => tileOf(part, tile, width));
+  const height = Math.max(...made.map((tile) => tile.height)) + 14;
+  return {
+    kind: 'solid',
+    height,
+    node: h(
+      'div',
+      { className: 'tiles', style: { height: `${height - 6}pt` } },
+      ...made.map(({ node }) => node),
+    ),
+  };
+}
+
+function tileOf({ say, content }: Part, tile: Tile, width: number): { height: number; node: ReactNode } {
+  const { words } = say;
+  const name = fitted(say.nameOf(tile.measure), width - 40, 2, { size: 8.6 });
+  const meaning = fitted(words.measures[tile.measure].meaning, width, 2, { size: 7.6 });
+  const value = fitted(say.value(tile.value, tile.unit), width, 1, { size: 16, weight: 'strong' });
+  const extra = comparisonsOf(tile, say, content.facts.compared).map((line) =>
+    fitted(line, width, 1, { size: 8.2 }),
+  );
+  const nameLines = linesOf(name, width - 40, { size: 8.6 }).length;
+  const meaningLines = linesOf(meaning, width, { size: 7.6 }).length;
+  return {
+    height: 8 + nameLines * 12 + 21 + extra.length * 11 + meaningLines * 10 + 4,
+    node: h(
+      'div',
+      { className: 'tile last' },
+      h('div', { className: 'name', style: { paddingRight: '40pt' } }, name),
+      spark(tile.spark),
+      h('div', { className: 'value' }, value),
+      ...extra.map((line, index) => h('div', { className: 'extra', key: index }, line)),
+      h('div', { className: 'meaning' }, meaning),
+    ),
+  };
+}
+
+function comparisonsOf(
+  tile: Tile,
+  say: Part['say'],
+  compared: { from: string; to: string } | null,
+): readonly string[] {
+  const { words } = say;
+  const lines: string[] = [];
+  if (compared !== null && tile.previous !== null) {
+    lines.push(`${say.change(tile.value, tile.previous)} ${words.versus(periodName(compared, say))}`);
+  }
+  if (tile.target !== null) lines.push(words.target(say.value(tile.target, tile.unit)));
+  else if (tile.measure === 'results' || tile.measure === 'cost_per_result') lines.push(words.noTarget);
+  if (tile.lastYear !== null) lines.push(words.lastYear(say.value(tile.lastYear, tile.unit)));
+  return lines;
+}
+
+function periodName(period: { from: string; to: string }, say: Part['say']): string {
+  const end = say.day(period.to, 'short');
+  if (isWholeMonth(period)) return end.replace(/^\d+\s+/u, '');
+  return `${say.day(period.from, 'short')} – ${end}`;
+}
+
+/** The days of the period as a line; a day without a figure is a gap in it. */
+function spark(values: Tile['spark']): ReactNode {
+  const known = values.filter((value) => value !== null);
+  const most = Math.max(...known);
+  if (known.length < 3 || most <= 0) return null;
+  const x = (index: number) => ((index / Math.max(1, values.length - 1)) * 76).toFixed(1);
+  let path = '';
+  let pen = 'M';
+  for (const [index, value] of values.entries()) {
+    if (value === null) {
+      pen = 'M';
+      continue;
+    }
+    path += `${pen}${x(index)} ${(27 - (value / most) * 26).toFixed(1)}`;
+    pen = 'L';
+  }
+  return h(
+    'svg',
+    { viewBox: '0 0 76 28', 'aria-hidden': true },
+    h('path', { d: path, fill: 'none', stroke: inks.accent, strokeWidth: 2.2 }),
+  );
+}

@@ -1,0 +1,75 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Client } from '../../../shared/model/client.ts';
+import { dayIn } from '../../../shared/model/day.ts';
+import { periodOf } from '../../../shared/model/period.ts';
+import type { ReportTemplate } from '../../../shared/model/report.ts';
+import { api } from '../../api.ts';
+import { sentenceOf } from '../../problem.ts';
+import { queries } from '../../queries.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { PeriodPicker, type PeriodChoice } from '../../ui/period-picker.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { Arrangement } from './arrangement.tsx';
+import css from './reports.module.css';
+
+interface NewReportProps {
+  readonly client: Client;
+  readonly onClose: () => void;
+  readonly onMade: (reportId: string) => void;
+}
+
+/** Which period, in which form. The figures are frozen at the press of the button. */
+export function NewReport({ client, onClose, onMade }: NewReportProps) {
+  const words = useWords();
+  const [today] = useState(() => dayIn(client.timezone, new Date()));
+  const [choice, setChoice] = useState<PeriodChoice>({
+    period: periodOf('last_month', today),
+    comparison: 'previous_period',
+  });
+  const usual = useQuery(queries.reportTemplate(client.id));
+  const [own, setOwn] = useState<ReportTemplate | null>(null);
+  const template = own ?? usual.data ?? null;
+  const prepare = useMutation({
+    mutationFn: (arranged: ReportTemplate) =>
+      api.reports.prepare({ clientId: client.id, settings: { ...arranged, ...choice } }),
+    onSuccess: ({ reportId }) => onMade(reportId),
+  });
+  const remember = useMutation({
+    mutationFn: (arranged: ReportTemplate) =>
+      api.reports.setTemplate({ clientId: client.id, template: arranged }),
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={words.reports.newTitle(client.name)}
+      description={words.reports.newWhy}
+      busy={prepare.isPending}
+      onSubmit={() => template && prepare.mutate(template)}
+      aside={
+        own ? (
+          <Button look="quiet" loading={remember.isPending} onClick={() => remember.mutate(own)}>
+            {remember.isSuccess ? words.reports.remembered : words.reports.remember}
+          </Button>
+        ) : null
+      }
+      actions={
+        <Button look="primary" type="submit" loading={prepare.isPending} disabled={template === null}>
+          {words.reports.prepare}
+        </Button>
+      }
+    >
+      <div className={css.fields}>
+        {prepare.error ? <Banner tone="bad">{sentenceOf(prepare.error)}</Banner> : null}
+        {remember.error ? <Banner tone="bad">{sentenceOf(remember.error)}</Banner> : null}
+        <div>
+          <PeriodPicker value={choice} onChange={setChoice} today={today} />
+        </div>
+        {template ? <Arrangement value={template} onChange={setOwn} /> : null}
+      </div>
+    </Dialog>
+  );
+}

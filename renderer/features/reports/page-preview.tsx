@@ -1,0 +1,36 @@
+import { createElement, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import type { PageElement, PageNode, ReportPages } from '../../../shared/model/page-node.ts';
+import css from './reports.module.css';
+
+/**
+ * The pages as they will be printed, in a shadow tree of their own: their styles touch nothing of ours, ours nothing of
+ * theirs. SECURITY: made of the tags and attributes of page-node.ts, which the contract has checked; no HTML is written.
+ */
+export function PagePreview({ pages, label }: { readonly pages: ReportPages; readonly label: string }) {
+  const host = useRef<HTMLDivElement>(null);
+  const [root, setRoot] = useState<ShadowRoot | null>(null);
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(pages.css.replace(/@page[^}]*\}/u, '').replaceAll(/^(html|body)\b/gmu, ':host'));
+    shadow.adoptedStyleSheets = [sheet];
+    setRoot(shadow);
+  }, [pages.css]);
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (axe)
+    <div className={css.preview} role="region" aria-label={label} tabIndex={0}>
+      <div ref={host}>{root ? createPortal(pages.sheets.map(elementOf), root) : null}</div>
+    </div>
+  );
+}
+
+function nodeOf(node: PageNode, key: number): ReactNode {
+  return typeof node === 'string' ? node : elementOf(node, key);
+}
+
+function elementOf({ tag, props, children }: PageElement, key: number): ReactNode {
+  return createElement(tag, { ...props, key }, ...children.map(nodeOf));
+}

@@ -1,0 +1,72 @@
+import { ClientId, Day } from '../model/ids.ts';
+import { ReportPages } from '../model/page-node.ts';
+import { Period } from '../model/period.ts';
+import {
+  Commentary,
+  ReportDetail,
+  ReportId,
+  ReportLine,
+  ReportSettings,
+  ReportTemplate,
+  RestatedFigure,
+} from '../model/report.ts';
+import { event } from '../rpc.ts';
+import { z } from '../zod.ts';
+import { call, read } from './define.ts';
+
+const one = z.object({ clientId: ClientId, reportId: ReportId });
+
+export const reports = {
+  /** Newest period first; of one client, or of all that this person may see. */
+  list: read('signed_in', z.object({ clientId: ClientId.optional() }), z.array(ReportLine)),
+  get: read({ client: 'view' }, one, ReportDetail),
+  /** Freezes the figures of a period into a draft with suggested words. */
+  prepare: call(
+    { client: 'comment' },
+    z.object({ clientId: ClientId, settings: ReportSettings }),
+    z.object({ reportId: ReportId }),
+  ),
+  /** Sections, order, language, paper and audience; the period is frozen with the figures. */
+  arrange: call(
+    { client: 'comment' },
+    one.extend({ settings: ReportSettings.omit({ period: true, comparison: true }) }),
+    ReportDetail,
+  ),
+  write: call({ client: 'comment' }, one.extend({ words: Commentary }), ReportDetail),
+  /** The words that the figures suggest, to start again from. */
+  suggest: read({ client: 'view' }, one, Commentary),
+  /** The pages as they will be printed, for the words as they stand in the form. */
+  preview: read({ client: 'view' }, one.extend({ words: Commentary.optional() }), ReportPages),
+  /** Signs for having read it as it stands: the hash says what was read. */
+  review: call({ client: 'propose' }, one.extend({ contentHash: z.string() }), ReportDetail),
+  reopen: call({ client: 'comment' }, one, ReportDetail),
+  remove: call({ client: 'comment' }, one, z.object({})),
+  exportPdf: call({ client: 'export' }, one, z.object({ savedAs: z.string().nullable() })),
+  exportCsv: call({ client: 'export' }, one, z.object({ savedAs: z.string().nullable() })),
+  exportMail: call({ client: 'export' }, one, z.object({ savedAs: z.string().nullable() })),
+  /** What Meta says now where the report says something else. */
+  compareWithToday: read({ client: 'view' }, one, z.object({ asOf: Day, restated: z.array(RestatedFigure) })),
+  template: read({ client: 'view' }, z.object({ clientId: ClientId }), ReportTemplate),
+  setTemplate: call(
+    { client: 'manage' },
+    z.object({ clientId: ClientId, template: ReportTemplate }),
+    ReportTemplate,
+  ),
+  /** One report for each client, one file for each report, in one folder. */
+  exportMany: call(
+    'signed_in',
+    z.object({ clientIds: z.array(ClientId).min(1).max(500), period: Period }),
+    z.object({
+      folder: z.string().nullable(),
+      results: z.array(
+        z.object({
+          clientId: ClientId,
+          outcome: z.enum(['saved', 'failed', 'cancelled']),
+          fileName: z.string(),
+          sentence: z.string(),
+        }),
+      ),
+    }),
+  ),
+  changed: event(z.object({ clientId: ClientId, reportId: ReportId })),
+};
