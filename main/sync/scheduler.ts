@@ -24,6 +24,8 @@ export interface RunOne {
   /** Nobody sits in front of it: it may wait for Meta's budgets and for its turn. */
   readonly isPatient: boolean;
   readonly signal: AbortSignal;
+  /** Somebody asked for it, at its start or since. */
+  readonly wasAsked: () => boolean;
   readonly onStep: (kind: SyncKind, done: number, of: number) => void;
 }
 
@@ -180,7 +182,15 @@ export class SyncScheduler {
       this.#needs.onChange(clientId, false);
     };
     this.#needs
-      .run({ clientId, why, part, isPatient, signal: stop.signal, onStep })
+      .run({
+        clientId,
+        why,
+        part,
+        isPatient,
+        signal: stop.signal,
+        wasAsked: () => job.why === 'asked',
+        onStep,
+      })
       .then((result) => {
         if (result.stoppedBy === 'offline') this.#wentOffline(clientId);
         else {

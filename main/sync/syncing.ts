@@ -68,7 +68,7 @@ export class Syncing {
     return this.#work;
   }
 
-  async #run({ clientId, why, part, isPatient, signal, onStep }: RunOne): Promise<SyncResult> {
+  async #run({ clientId, why, part, isPatient, signal, wasAsked, onStep }: RunOne): Promise<SyncResult> {
     const work = this.#open();
     const id = ClientId.parse(clientId);
     const { graphFor, sessionOf, jobs } = this.#needs;
@@ -83,6 +83,7 @@ export class Syncing {
         why,
         part,
         isPatient,
+        wasAsked,
         onStep: (kind, done, of) => {
           job.progress(done, of);
           onStep(kind, done, of);

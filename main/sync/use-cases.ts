@@ -30,6 +30,8 @@ export interface SyncJob {
   readonly why: SyncWhy;
   readonly part: 'fresh' | 'history';
   readonly isPatient: boolean;
+  /** Whether a person has asked for it by the time it ends. */
+  readonly wasAsked?: () => boolean;
   readonly onStep: (kind: SyncKind, done: number, of: number) => void;
 }
 
@@ -122,7 +124,7 @@ function close(job: SyncJob, run: RunKey, startedAt: Date, end: Ended, minutes: 
   const durationMs = at.getTime() - startedAt.getTime();
   write(work.insights, (w) => endRun(w, run, { ...end, endedAt, durationMs, notBefore, isHistory }));
   // By itself a client is synced every hour: its runs say so, the trail is for what people do.
-  if (job.why === 'asked') noteAsked(job, run, end, at);
+  if (job.why === 'asked' || job.wasAsked?.()) noteAsked(job, run, end, at);
   return endedAt;
 }
 

@@ -9,6 +9,7 @@ import { access } from './en/access.ts';
 import { approvals } from './en/approvals.ts';
 import { budgets } from './en/budgets.ts';
 import { policy } from './en/policy.ts';
+import { annotations } from './en/annotations.ts';
 import { audit } from './en/audit.ts';
 import { chart } from './en/chart.ts';
 import { backups } from './en/backups.ts';
@@ -33,6 +34,7 @@ import { work } from './en/work.ts';
 
 /** The catalogue. English is the type: a noun's words live in en/<noun>.ts and pl/<noun>.ts, one pair per feature. */
 export const en = {
+  annotations,
   ads,
   alerts,
   figures,

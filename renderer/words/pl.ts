@@ -10,6 +10,7 @@ import { access } from './pl/access.ts';
 import { approvals } from './pl/approvals.ts';
 import { budgets } from './pl/budgets.ts';
 import { policy } from './pl/policy.ts';
+import { annotations } from './pl/annotations.ts';
 import { audit } from './pl/audit.ts';
 import { chart } from './pl/chart.ts';
 import { backups } from './pl/backups.ts';
@@ -33,6 +34,7 @@ import { ui } from './pl/ui.ts';
 import { work } from './pl/work.ts';
 
 export const pl = {
+  annotations,
   ads,
   alerts,
   figures,

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Wake } from '../../main/ports.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import { aConnectedClient } from '../builders/client.ts';
 import { aDesk, closeDesks, type TestDesk } from '../builders/desk.ts';
@@ -97,21 +98,21 @@ describe('syncs through the door', () => {
 
 describe('the demo agency', () => {
   test(
-    'syncs itself in the background after it was opened, history and all, and is then full',
-    { timeout: 60_000 },
+    'syncs itself in the background after it was opened: figures of all first, then their history',
+    { timeout: 180_000 },
     async () => {
-      const desk = aDesk({
-        background: (ms, then) => {
-          const timer = setTimeout(then, Math.min(ms, 20));
-          return () => clearTimeout(timer);
-        },
-      });
-      await desk.api.workspace.exploreDemo({});
-      const filled = async () => {
-        const states = await desk.api.sync.states({});
-        return states.length === 12 && states.filter(({ isFilled }) => isFilled).length === 11;
+      const background: Wake = (ms, then) => {
+        const timer = setTimeout(then, Math.min(ms, 20));
+        return () => clearTimeout(timer);
       };
-      await expect.poll(filled, { timeout: 50_000, interval: 200 }).toBe(true);
+      const desk = aDesk({ background });
+      await desk.api.workspace.exploreDemo({});
+      const states = () => desk.api.sync.states({});
+      const areFresh = async () => (await states()).every(({ freshAt }) => freshAt !== null);
+      await expect.poll(areFresh, { timeout: 120_000, interval: 250 }).toBe(true);
+      expect((await states()).length).toBe(12);
+      const isFilling = async () => (await states()).some(({ isFilled }) => isFilled);
+      await expect.poll(isFilling, { timeout: 120_000, interval: 250 }).toBe(true);
       await desk.api.workspace.lock({});
     },
   );

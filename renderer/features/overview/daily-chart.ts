@@ -1,3 +1,4 @@
+import { annotationsIn } from '../../../shared/model/annotation.ts';
 import type { ChartMark, ChartSpec } from '../../../shared/model/chart.ts';
 import type { AdDay, Overview } from '../../../shared/model/overview.ts';
 import type { Words } from '../../words/en.ts';
@@ -43,7 +44,7 @@ export function dailySpec(overview: Overview, words: Words, formats: Formats): C
       ...before,
     ],
     ...(settling >= 0 ? { settling: { from: settling, text: words.figures.settling } } : {}),
-    marks: marksOf(overview, words, formats),
+    marks: [...annotated(days, results.length > 0, words), ...marksOf(overview, words, formats)],
     left: (value) => formats.compact(value),
     ...(results.length > 0 ? { right: (value: number) => formats.compact(value) } : {}),
   };
@@ -52,6 +53,17 @@ export function dailySpec(overview: Overview, words: Words, formats: Formats): C
 function resultSeries(days: readonly AdDay[], name: string, format: (value: number) => string) {
   const values = days.map(({ results }) => results);
   return { id: 'results', name, values, colour: 'c2' as const, axis: 'right' as const, format };
+}
+
+/** Where results are shown, a step that Meta itself made is said at its day. */
+function annotated(days: readonly AdDay[], hasResults: boolean, words: Words): ChartMark[] {
+  if (!hasResults) return [];
+  const names = days.map(({ day }) => day);
+  return annotationsIn(names, 'results').map(({ id, day }) => ({
+    at: names.indexOf(day),
+    series: 'results',
+    text: words.annotations[id],
+  }));
 }
 
 /** So far apart that their words do not cover each other. */

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { annotationsIn } from '../../../shared/model/annotation.ts';
 import type { ChartSpec } from '../../../shared/model/chart.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { PageMetricView, PageScreen } from '../../../shared/model/page.ts';
@@ -89,6 +90,14 @@ function MetricChart({ client, page, metric }: MetricChartProps) {
     ...(settling >= 0 && metric.state === 'alive'
       ? { settling: { from: settling, text: words.figures.settling } }
       : {}),
+    marks: annotationsIn(
+      metric.days.map(({ day }) => day),
+      'page',
+    ).map(({ id, day }) => ({
+      at: metric.days.findIndex((one) => one.day === day),
+      series: metric.metric,
+      text: words.annotations[id],
+    })),
     left: (value) => formats.compact(value),
   };
   return (

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useEffect, useState } from 'react';
+import type { Client } from '../../../shared/model/client.ts';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
+import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -69,6 +71,7 @@ function Current({ signedIn }: { readonly signedIn: SignedIn }) {
   const words = useWords();
   const client = clients.data?.find(({ id }) => id === clientOf(screen));
   useWindowTitle(client?.name ?? null);
+  useFreshClient(signedIn.locked ? null : (client?.id ?? null));
   if (!('clientId' in screen)) {
     const entry = workspaceScreens[screen.at];
     if (entry.forSuperAdmins && !signedIn.person.isSuperAdmin) return null;
@@ -82,6 +85,14 @@ function Current({ signedIn }: { readonly signedIn: SignedIn }) {
       {show({ client, signedIn, item: screen.item })}
     </Complete>
   );
+}
+
+/** The client on screen is synced before all others, when its figures are not fresh; whether they are, main decides. */
+function useFreshClient(clientId: Client['id'] | null): void {
+  useEffect(() => {
+    // Somebody without an account yet, an archived client: nothing to say, the screen has its own words.
+    if (clientId !== null) api.sync.opened({ clientId }).catch(() => undefined);
+  }, [clientId]);
 }
 
 /** The desktop's list of windows says which client is open; nothing of it stays there once it is locked. */

@@ -30,9 +30,10 @@ test('a client is added with its account and Page, synced, and shows its true fi
     const [client] = clients;
     const account = client?.accounts[0]?.name ?? '';
     await addClient(page, { account, page: client?.pages[0]?.name ?? '' });
-    await expect(page.getByText('Not read from Meta yet. Press Sync.').first()).toBeVisible();
-    await page.getByRole('button', { name: 'Sync' }).click();
-    await expect(page.getByText(/Last sync .*28 days of spend, [\d,]+ followers/)).toBeVisible();
+    await page.getByRole('button', { name: 'Sync', exact: true }).click();
+    await expect(
+      page.getByText(/Last sync .*16 metrics, 50 posts, [\d,]+ followers, .*29 days of figures/),
+    ).toBeVisible();
     const { followers } = graph.sandbox.truth(client?.pages[0]?.id ?? '') as { followers?: number };
     if (followers !== undefined)
       await expect(page.getByText(followers.toLocaleString('en-GB')).first()).toBeVisible();
@@ -55,7 +56,7 @@ test('after a restart without a network everything synced is still there, with i
     account: clients[0]?.accounts[0]?.name ?? '',
     page: clients[0]?.pages[0]?.name ?? '',
   });
-  await first.page.getByRole('button', { name: 'Sync' }).click();
+  await first.page.getByRole('button', { name: 'Sync', exact: true }).click();
   await expect(first.page.getByText(/Last sync/)).toBeVisible();
   const spend = await first.page.getByText(/as of/).first().textContent();
   await first.stop();
@@ -65,7 +66,7 @@ test('after a restart without a network everything synced is still there, with i
   await unlock(page);
   await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
   await expect(page.getByText(spend ?? 'as of').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Sync' }).click();
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
   await expect(page.getByRole('alert').getByText('Meta cannot be reached.')).toBeVisible();
   await expect(page.getByText(spend ?? 'as of').first()).toBeVisible();
 });
@@ -85,7 +86,7 @@ test('the demo agency is one click away and syncs without a network', async ({ l
   await page.getByRole('button', { name: 'Explore the demo agency' }).click();
   await expect(page.getByRole('heading', { name: 'All clients' })).toBeVisible();
   await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
-  await page.getByRole('button', { name: 'Sync' }).click();
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
   await expect(page.getByText(/Last sync .*followers/)).toBeVisible();
 });
 
