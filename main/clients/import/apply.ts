@@ -11,7 +11,7 @@ import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { connectIn } from '../assets/use-cases.ts';
 import { clientRow, ownerOf } from '../store.ts';
 import { changeClientIn, createClientIn } from '../use-cases.ts';
-import { type Draft, type DraftRow, judgeAgain, problemsOf } from './drafts.ts';
+import { clientIdOf, type Draft, type DraftRow, judgeAgain, problemsOf } from './drafts.ts';
 import type { Meant } from './rules.ts';
 
 /** All the chosen rows or none: one transaction, so that a failure in the last row leaves no half of an agency behind. */
@@ -66,7 +66,7 @@ function countsOf(rows: readonly ImportedRow[]): ImportOutcome {
 function applyRow(work: OpenWorkspace, w: Writer, row: DraftRow, existing: ClientId | null): ClientId {
   const { meant, meta } = row;
   const account = meta?.assets.find(({ kind }) => kind === 'ad_account');
-  const clientId = existing ?? row.clientId;
+  const clientId = existing ?? clientIdOf(work, row);
   if (existing === null) {
     const currency = meant.currency || account?.currency;
     const timezone = meant.timezone || account?.timezone;

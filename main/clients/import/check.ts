@@ -7,7 +7,7 @@ import type { GraphClient } from '../../graph/client.ts';
 import { vet } from '../../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { discoverAssets, reachedWith } from '../assets/use-cases.ts';
-import type { Draft, DraftRow, MetaSaid } from './drafts.ts';
+import { clientIdOf, type Draft, type DraftRow, type MetaSaid } from './drafts.ts';
 import { problem } from './rules.ts';
 
 export interface CheckNeeds {
@@ -64,7 +64,7 @@ async function saidOf(needs: CheckNeeds, draft: Draft, row: DraftRow, shared: Sh
   }
   const { work, graph, signal } = needs;
   const index = draft.rows.indexOf(row);
-  const clientId = (draft.judged[index]?.existingId ?? row.clientId) as ClientId;
+  const clientId = (draft.judged[index]?.existingId ?? clientIdOf(work, row)) as ClientId;
   const pasted = row.token.toString('utf8');
   try {
     const reachOf = (token: Buffer) => reachedWith(work, graph, token, signal);

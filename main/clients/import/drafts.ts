@@ -18,8 +18,8 @@ import { parseFile } from './parse.ts';
 import { type Candidate, folded, judge, type Judged, type Known, meantBy } from './rules.ts';
 
 export interface DraftRow extends Candidate {
-  /** Under which a new client is made: its token is sealed for it before it is there. */
-  readonly clientId: ClientId;
+  /** Under which a new client is made: its token is sealed for it before it is there. Made when first needed. */
+  clientId: ClientId | null;
   token: Buffer | null;
   /** What Meta said; null while nobody asked. */
   meta: MetaSaid | null;
@@ -53,7 +53,7 @@ export class Imports {
     this.forget();
     const file = { fileName, encoding, delimiter, unknownColumns };
     const draft: Draft = { id: work.ids.next(), work, file, rows: [], judged: [], result: null };
-    draft.rows = rows.map(({ line, cells, isTooWide }) => rowOf(work, line, cells, isTooWide));
+    draft.rows = rows.map(({ line, cells, isTooWide }) => rowOf(line, cells, isTooWide));
     judgeAgain(draft);
     this.#draft = draft;
     return draft;
@@ -71,13 +71,17 @@ export class Imports {
   }
 }
 
+export function clientIdOf(work: OpenWorkspace, row: DraftRow): ClientId {
+  return (row.clientId ??= ClientId.parse(work.ids.next()));
+}
+
 function wipe(row: DraftRow): void {
   row.token?.fill(0);
   row.token = null;
 }
 
 /** SECURITY: the cell keeps the preview only; what it held lies in a buffer that can be wiped. */
-function rowOf(work: OpenWorkspace, line: number, cells: ImportCells, isTooWide: boolean): DraftRow {
+function rowOf(line: number, cells: ImportCells, isTooWide: boolean): DraftRow {
   const pasted = cells.meta_access_token;
   const hasToken = pastedToken.test(pasted);
   const shown = hasToken ? { ...cells, meta_access_token: previewOf(pasted) } : cells;
@@ -87,7 +91,7 @@ function rowOf(work: OpenWorkspace, line: number, cells: ImportCells, isTooWide:
     meant: meantBy(shown),
     isTooWide,
     hasToken,
-    clientId: ClientId.parse(work.ids.next()),
+    clientId: null,
     token: hasToken ? Buffer.from(pasted) : null,
     meta: null,
   };
@@ -99,7 +103,7 @@ export function editRow(draft: Draft, line: number, cells: ImportCells): void {
   const before = draft.rows[at];
   if (!before) throw new AppError('not_found', 'There is no such row in this file.');
   const keepsToken = before.hasToken && cells.meta_access_token === before.cells.meta_access_token;
-  const after = rowOf(draft.work, line, keepsToken ? { ...cells, meta_access_token: '' } : cells, false);
+  const after = rowOf(line, keepsToken ? { ...cells, meta_access_token: '' } : cells, false);
   if (keepsToken) {
     const shown = { ...after.cells, meta_access_token: before.cells.meta_access_token };
     draft.rows[at] = { ...after, cells: shown, hasToken: true, token: before.token };
@@ -121,8 +125,12 @@ function knownIn({ ledger }: OpenWorkspace): Known {
   };
 }
 
-export function problemsOf(draft: Draft, index: number): ImportProblem[] {
-  return [...(draft.judged[index]?.problems ?? []), ...(draft.rows[index]?.meta?.problems ?? [])];
+const none: readonly ImportProblem[] = [];
+
+export function problemsOf(draft: Draft, index: number): readonly ImportProblem[] {
+  const own = draft.judged[index]?.problems ?? none;
+  const said = draft.rows[index]?.meta?.problems ?? none;
+  return said.length === 0 ? own : [...own, ...said];
 }
 
 export function viewOf(draft: Draft): ImportDraft {
@@ -144,5 +152,5 @@ function rowView(draft: Draft, row: DraftRow, index: number): ImportRow {
       : problems.length > 0
         ? 'warn'
         : 'ready';
-  return { line, cells, verdict, problems, existing, checked: meta !== null };
+  return { line, cells, verdict, problems: problems as ImportProblem[], existing, checked: meta !== null };
 }

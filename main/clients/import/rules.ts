@@ -1,4 +1,4 @@
-import { Currency, isKnownZone } from '../../../shared/model/client.ts';
+import { isKnownZone } from '../../../shared/model/client.ts';
 import type {
   ImportCells,
   ImportCode,
@@ -23,11 +23,11 @@ export interface Meant {
   readonly labels: readonly string[];
 }
 
-const listed = (cell: string, by: RegExp) =>
-  cell
-    .split(by)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+function listed(cell: string, by: RegExp): string[] {
+  if (cell === '') return [];
+  const parts = cell.split(by).map((part) => part.trim());
+  return parts.length === 1 ? parts : [...new Set(parts.filter((part) => part !== ''))];
+}
 
 export function meantBy(cells: ImportCells): Meant {
   const action = cells.action.toLowerCase();
@@ -38,10 +38,10 @@ export function meantBy(cells: ImportCells): Meant {
     businessName: cells.meta_account_name,
     role: cells.role,
     accounts: [...new Set(listed(cells.ad_account_id, /[\s|,;]+/).map((id) => id.replace(/^act_/i, '')))],
-    pages: [...new Set(listed(cells.page_id, /[\s|,;]+/))],
+    pages: listed(cells.page_id, /[\s|,;]+/),
     currency: cells.currency.toUpperCase(),
     timezone: cells.timezone,
-    labels: [...new Set(listed(cells.labels, /[|,;]/))],
+    labels: listed(cells.labels, /[|,;]/),
   };
 }
 
@@ -53,6 +53,7 @@ export const problem = (code: ImportCode, column: ImportColumn | null, value = '
 
 const email = /^[^\s@<>",;:\\]{1,64}@[^\s@<>",;:\\]{1,185}\.[^\s@<>",;:\\.]{2,}$/;
 const metaId = /^\d{1,30}$/;
+const currency = /^[A-Z]{3}$/;
 const actions = new Set(['', 'add', 'update', 'skip']);
 
 /** What is wrong with a row by itself, whoever else is there. */
@@ -68,7 +69,7 @@ export function shapeProblems(cells: ImportCells, meant: Meant, hasToken: boolea
   if (account !== undefined) found.push(problem('account_bad', 'ad_account_id', account));
   const page = meant.pages.find((id) => !metaId.test(id));
   if (page !== undefined) found.push(problem('page_bad', 'page_id', page));
-  if (meant.currency !== '' && !Currency.safeParse(meant.currency).success)
+  if (meant.currency !== '' && !currency.test(meant.currency))
     found.push(problem('currency_bad', 'currency', meant.currency));
   if (meant.timezone !== '' && !isKnownZone(meant.timezone))
     found.push(problem('timezone_bad', 'timezone', meant.timezone));
@@ -120,9 +121,9 @@ export function judge(rows: readonly Candidate[], known: Known): Judged[] {
     if (meant.action === 'add' && only) problems.push(problem('exists', 'name', only.name));
     if (meant.action === 'update' && named.length !== 1)
       problems.push(problem('not_found', 'name', meant.name));
-    problems.push(...twice(row, key, lines));
+    twice(problems, row, key, lines);
     const existing = meant.action === 'update' && named.length === 1 && only ? only : null;
-    problems.push(...taken(meant, existing?.id ?? null, known));
+    taken(problems, meant, existing?.id ?? null, known);
     if (existing && !saysAnything(cells)) problems.push(problem('nothing_to_change', null));
     if (meant.action === 'add' && meant.accounts.length === 0) {
       if (meant.currency === '') problems.push(problem('currency_missing', 'currency'));
@@ -137,30 +138,31 @@ interface Seen {
   readonly assets: Map<string, number>;
 }
 
-function twice({ line, meant }: Candidate, key: string, { names, assets }: Seen): ImportProblem[] {
-  const found: ImportProblem[] = [];
+const idsOf = ({ accounts, pages }: Meant) => (pages.length === 0 ? accounts : [...accounts, ...pages]);
+const columnOf = ({ pages }: Meant, id: string) => (pages.includes(id) ? 'page_id' : 'ad_account_id');
+
+function twice(
+  found: ImportProblem[],
+  { line, meant }: Candidate,
+  key: string,
+  { names, assets }: Seen,
+): void {
   const before = names.get(key);
   if (key !== '' && before !== undefined) found.push(problem('name_twice', 'name', String(before)));
   else names.set(key, line);
-  for (const id of [...meant.accounts, ...meant.pages]) {
+  for (const id of idsOf(meant)) {
     const other = assets.get(id);
     if (other === undefined) assets.set(id, line);
-    else if (other !== line)
-      found.push(
-        problem('asset_twice', meant.pages.includes(id) ? 'page_id' : 'ad_account_id', `${id}, ${other}`),
-      );
+    else if (other !== line) found.push(problem('asset_twice', columnOf(meant, id), `${id}, ${other}`));
   }
-  return found;
 }
 
-function taken(meant: Meant, existingId: string | null, { owners }: Known): ImportProblem[] {
-  return [...meant.accounts, ...meant.pages].flatMap((id) => {
+function taken(found: ImportProblem[], meant: Meant, existingId: string | null, { owners }: Known): void {
+  for (const id of idsOf(meant)) {
     const owner = owners.get(id);
-    if (!owner || owner.clientId === existingId) return [];
-    return [
-      problem('asset_taken', meant.pages.includes(id) ? 'page_id' : 'ad_account_id', `${id}, ${owner.name}`),
-    ];
-  });
+    if (owner && owner.clientId !== existingId)
+      found.push(problem('asset_taken', columnOf(meant, id), `${id}, ${owner.name}`));
+  }
 }
 
 function saysAnything(cells: ImportCells): boolean {
