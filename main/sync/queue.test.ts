@@ -44,6 +44,10 @@ describe('whose turn it is', () => {
     expect([0, 1, 2, 3, 9].map(at)).toEqual([1, 2, 4, 8, 8]);
   });
 
+  test('is everybody’s whose last try lies in the future, because the clock went back', () => {
+    expect(names([one('a', { triedAt: now + 25 * hour })])).toEqual(['a schedule']);
+  });
+
   test('is nobody’s while the schedule is off', () => {
     expect(names([one('a', { triedAt: null, isFilled: false })], 0)).toEqual([]);
     expect(nextAt(one('a'), 0)).toBeNull();

@@ -36,7 +36,8 @@ export function dueNow(standings: readonly Standing[], everyMs: number, now: num
   );
   const fresh = stalest.filter((one) => {
     const at = nextAt(one, everyMs);
-    return at !== null && at <= now;
+    // A clock that went back must not keep anybody waiting until it has caught up.
+    return at !== null && (at <= now || (one.triedAt ?? 0) > now);
   });
   const isDue = new Set(fresh.map(({ clientId }) => clientId));
   const unfilled =

@@ -146,6 +146,24 @@ describe('the scheduler', () => {
     expect(world.ran.slice(tries)).toEqual(['a online fresh']);
   });
 
+  test('through a day with a night’s sleep in it syncs everybody each hour, once after waking, and keeps nothing', async () => {
+    const clients = Array.from({ length: 20 }, (_, index) => `c${index}`);
+    const world = aWorld(clients);
+    for (const [id, was] of world.standings) world.standings.set(id, { ...was, isFilled: true });
+    world.scheduler.start();
+    await world.time.run(8 * 60 * minute);
+    const perClient = () => clients.map((id) => world.ran.filter((line) => line.startsWith(`${id} `)).length);
+    expect(new Set(perClient())).toEqual(new Set([8]));
+    world.time.skip(9 * 60 * minute);
+    const before = world.ran.length;
+    world.scheduler.comeBack('woke');
+    await world.time.run(minute);
+    expect(world.ran.slice(before).map((line) => line.split(' ')[1])).toEqual(clients.map(() => 'woke'));
+    await world.time.run(8 * 60 * minute);
+    expect(new Set(perClient())).toEqual(new Set([16]));
+    expect(clients.map((id) => world.scheduler.doing(id))).toEqual(clients.map(() => null));
+  });
+
   test('cancels what runs and what waits, and stops everything at lock', async () => {
     const world = aWorld(['a', 'b'], 0);
     const results = [world.scheduler.request('a', 'asked'), world.scheduler.request('b', 'asked')];

@@ -80,7 +80,8 @@ function finish(job: SyncJob, run: RunKey, startedAt: Date, brought: Brought): S
     throw error;
   }
   const outcome = hard.length === 0 && stopped === null ? 'done' : 'partial';
-  const sentence = [countsSentence(counts), ...sentences].filter((one) => one !== '').join('. ');
+  const came = countsSentence(counts) || `${brought.rows.toLocaleString('en')} rows of older history`;
+  const sentence = [came, ...sentences].filter((one) => one !== '').join('. ');
   const endedAt = close(job, run, startedAt, { ...ended(brought, outcome, null), sentence }, brought.minutes);
   const hasMore = !brought.isFilled && hard.length === 0;
   return { outcome, sentence, endedAt, hasMore, stoppedBy: stopped?.code ?? null };

@@ -34,7 +34,7 @@ export const sync = {
   never: 'Never synced',
   queued: 'Waiting',
   doing: (kind: string, done: number, of: number) => `${kind}, ${done} of ${of}`,
-  pausedUntil: (time: string) => `Meta wants a pause until ${time}`,
+  pausedUntil: (time: string) => `paused until ${time}`,
   sync: 'Sync',
   cancel: 'Cancel',
   outcomes: {

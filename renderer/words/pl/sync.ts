@@ -46,7 +46,7 @@ export const sync: typeof en = {
   never: 'Nigdy nie synchronizowano',
   queued: 'Czeka',
   doing: (kind, done, of) => `${kind}, ${done} z ${of}`,
-  pausedUntil: (time) => `Meta prosi o przerwę do ${time}`,
+  pausedUntil: (time) => `przerwa do ${time}`,
   sync: 'Synchronizuj',
   cancel: 'Anuluj',
   outcomes: {

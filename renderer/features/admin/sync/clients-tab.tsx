@@ -15,7 +15,7 @@ import { showToast } from '../../../ui/toast.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useWords } from '../../../words/use-words.ts';
 import { useScreen } from '../../shell/screen-store.ts';
-import { said } from './columns.ts';
+import { said } from './columns.tsx';
 import css from './sync.module.css';
 import { countsWords, gapWords, stateTone, stateWords } from './words.ts';
 

@@ -17,7 +17,7 @@ import { showToast } from '../../../ui/toast.tsx';
 import type { Words } from '../../../words/en.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useWords } from '../../../words/use-words.ts';
-import { counted, said } from './columns.ts';
+import { counted, said } from './columns.tsx';
 import css from './sync.module.css';
 import { kindWords } from './words.ts';
 
@@ -44,6 +44,9 @@ export function LimitsTab() {
         <WithAside
           aside={
             <Card title={words.sync.byKind}>
+              <p className={css.over}>
+                {words.sync.day} · {words.sync.week}
+              </p>
               <Facts
                 lines
                 facts={(calls.data ?? []).map(({ kind, day, week }) => ({
@@ -51,9 +54,6 @@ export function LimitsTab() {
                   value: `${formats.number(day)} · ${formats.number(week)}`,
                 }))}
               />
-              <p className={css.note}>
-                {words.sync.day} · {words.sync.week}
-              </p>
             </Card>
           }
         >
@@ -101,7 +101,7 @@ function useColumns(): readonly Column<Lane>[] {
       pausedUntil === null ? words.sync.free : formats.dateTime(pausedUntil);
     const flight = ({ inFlight, width }: Lane) => `${inFlight} / ${width}`;
     return [
-      said('lane', words.sync.budget, 190, (lane) => laneName(words, lane), { grow: 2, fixed: true }),
+      said('lane', words.sync.budget, 190, (lane) => laneName(words, lane), { grow: 3, fixed: true }),
       said('client', words.sync.ofClient, 140, (lane) => lane.client ?? '', { grow: 1 }),
       counted('used', words.sync.used, 100, used, ({ percent }) => percent),
       counted('inFlight', words.sync.inFlight, 90, flight, ({ inFlight }) => inFlight),

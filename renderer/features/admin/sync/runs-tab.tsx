@@ -13,7 +13,7 @@ import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { type Column, plainView } from '../../../ui/table-model.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useWords } from '../../../words/use-words.ts';
-import { counted, said } from './columns.ts';
+import { counted, said } from './columns.tsx';
 import css from './sync.module.css';
 import { kindWords, outcomeTones } from './words.ts';
 
@@ -80,10 +80,7 @@ function useColumns(): readonly Column<SyncRun>[] {
         (run) => run.rows,
       ),
       counted('took', words.sync.took, 90, took, (run) => run.durationMs),
-      {
-        ...said<SyncRun>('sentence', words.sync.sentence, 240, (run) => run.sentence, { grow: 3 }),
-        cell: (run) => <span title={run.sentence}>{run.sentence}</span>,
-      },
+      said('sentence', words.sync.sentence, 240, (run) => run.sentence, { grow: 3 }),
     ];
   }, [words, formats]);
 }

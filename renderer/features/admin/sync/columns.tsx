@@ -1,8 +1,9 @@
 import type { Column, SortKey } from '../../../ui/table-model.ts';
+import css from './sync.module.css';
 
 type Shape = Partial<Pick<Column<object>, 'grow' | 'fixed'>>;
 
-/** A column of words, sorted by them. */
+/** A column of words, sorted by them; what has no room is there on hover. */
 export function said<Row>(
   id: string,
   title: string,
@@ -10,7 +11,12 @@ export function said<Row>(
   text: (row: Row) => string,
   shape: Shape & { readonly sort?: (row: Row) => SortKey } = {},
 ): Column<Row> {
-  return { id, title, width, cell: text, text, sort: text, ...shape };
+  const cell = (row: Row) => (
+    <span className={css.cut} title={text(row)}>
+      {text(row)}
+    </span>
+  );
+  return { id, title, width, cell, text, sort: text, ...shape };
 }
 
 /** A column of figures, against the right edge. */
