@@ -3,7 +3,9 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Door } from './features/door/door.tsx';
 import { FirstChange } from './features/door/first-change.tsx';
+import css from './features/door/door.module.css';
 import { RecoveryCode } from './features/door/recovery-code.tsx';
+import { LanguageChoice } from './features/settings/language-choice.tsx';
 import { followEvents, queries, queryClient } from './queries.ts';
 import { useAppearance } from './appearance.ts';
 import { ToastProvider } from './ui/toast.tsx';
@@ -47,5 +49,12 @@ function Screen() {
       </Suspense>
     );
   }
-  return <Door doors={state.data.doors} onCreated={setRecoveryCode} onRecovered={setRecoveryCode} />;
+  return (
+    <>
+      <Door doors={state.data.doors} onCreated={setRecoveryCode} onRecovered={setRecoveryCode} />
+      <footer className={css.language}>
+        <LanguageChoice />
+      </footer>
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { Notification } from 'electron';
+import { BrowserWindow, Notification } from 'electron';
 import type { Notice, Notifications } from '../ports.ts';
 
 /** `onClick` opens the notice's link as if it had come from outside, through the same strict parser. */
@@ -8,7 +8,8 @@ export function desktopNotifications(onClick: (link: string | null) => void): No
 
   return {
     show({ title, body, link }: Notice) {
-      if (!Notification.isSupported()) return false;
+      // Whoever looks at our window already gets it there.
+      if (BrowserWindow.getFocusedWindow() !== null || !Notification.isSupported()) return false;
       const notification = new Notification({ title, body });
       shown.add(notification);
       notification.once('click', () => onClick(link));

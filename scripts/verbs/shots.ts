@@ -21,7 +21,9 @@ try {
       await visit(page, stop);
       for (const size of sizes) {
         await app.evaluate(({ BrowserWindow }, { width, height }) => {
-          BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+          // Pictures are made in a window of their own, which nobody sees.
+          const shown = BrowserWindow.getAllWindows().find((window) => window.isVisible());
+          shown?.setContentSize(width, height);
         }, size);
         await page.waitForFunction(({ width }) => window.innerWidth === width, size);
         for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,5 +1,6 @@
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
+import { clientOf, useScreen } from '../shell/screen-store.ts';
 import css from './picture.module.css';
 
 export interface PictureProps {
@@ -8,11 +9,12 @@ export interface PictureProps {
   readonly alt: string;
 }
 
-/** A stored picture, served by the app itself and only to a session of its client; nothing is fetched from Meta here. */
+/** A stored picture of the open client, served by the app itself and only to a session of its client; nothing is fetched from Meta here. */
 export function Picture({ id, size, alt }: PictureProps) {
   const [isLost, setLost] = useState(false);
+  const clientId = useScreen((state) => clientOf(state.screen));
   const style = { width: size, height: size };
-  if (isLost)
+  if (isLost || clientId === null)
     return (
       <span className={css.none} style={style}>
         <ImageOff size={14} aria-hidden="true" />
@@ -22,7 +24,7 @@ export function Picture({ id, size, alt }: PictureProps) {
     <img
       className={css.picture}
       style={style}
-      src={`/pictures/${encodeURIComponent(id)}`}
+      src={`/media/${clientId}/${id}`}
       alt={alt}
       loading="lazy"
       onError={() => setLost(true)}

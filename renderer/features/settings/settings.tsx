@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { type Language, languageNames, languages, setLanguage, useLanguage } from '../../words/language.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ChangePassphrase } from '../people/change-passphrase.tsx';
 import shell from '../shell/shell.module.css';
@@ -15,13 +14,23 @@ import { AboutCard } from './about-card.tsx';
 import { AgencyCard, PaperCard, SyncCard } from './agency-cards.tsx';
 import { BackupCard } from './backup-card.tsx';
 import { KeysCard } from './keys-card.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { LockCard, QuickCard } from './lock-cards.tsx';
 import { QuietCard } from './quiet-card.tsx';
 import css from './settings.module.css';
 
+interface SettingsProps {
+  readonly signedIn: SignedIn;
+  /** Where to begin: what the native menu or a link named. */
+  readonly part?: string | undefined;
+}
+
 /** All on one page, in four parts; the index beside it leads to each where there is room for it. */
-export function Settings({ signedIn }: { readonly signedIn: SignedIn }) {
+export function Settings({ signedIn, part }: SettingsProps) {
   const words = useWords();
+  useEffect(() => {
+    if (part !== undefined) showPart(part);
+  }, [part]);
   const { isSuperAdmin } = signedIn.person;
   return (
     <>
@@ -66,6 +75,12 @@ export function Settings({ signedIn }: { readonly signedIn: SignedIn }) {
   );
 }
 
+function showPart(id: string): void {
+  const part = document.getElementById(`settings-${id}`);
+  part?.scrollIntoView({ block: 'start' });
+  part?.focus({ preventScroll: true });
+}
+
 interface PartProps {
   readonly id: string;
   readonly title: string;
@@ -89,15 +104,10 @@ function Index({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
     ['safety', words.settings.forSafety],
     ['about', words.settings.about],
   ] as const;
-  const show = (id: string) => {
-    const part = document.getElementById(`settings-${id}`);
-    part?.scrollIntoView({ block: 'start' });
-    part?.focus({ preventScroll: true });
-  };
   return (
     <nav className={css.index} aria-label={words.settings.sections}>
       {parts.map(([id, title]) => (
-        <Button key={id} look="quiet" size="small" onClick={() => show(id ?? '')}>
+        <Button key={id} look="quiet" size="small" onClick={() => showPart(id ?? '')}>
           {title ?? ''}
         </Button>
       ))}
@@ -122,23 +132,6 @@ function Appearance() {
         value,
         label: words.settings[value],
       }))}
-    />
-  );
-}
-
-function LanguageChoice() {
-  const words = useWords();
-  const language = useLanguage();
-  const choose = useMutation({
-    mutationFn: (next: Language) => api.app.setLanguage({ language: next }),
-    onMutate: setLanguage,
-  });
-  return (
-    <Segmented
-      label={words.settings.language}
-      value={language}
-      onChange={(next) => choose.mutate(next)}
-      segments={languages.map((value) => ({ value, label: languageNames[value] }))}
     />
   );
 }

@@ -27,6 +27,8 @@ function useActions(isSuperAdmin: boolean): Readonly<Record<string, Action>> {
     'theme.system': appearance('system'),
     'theme.light': appearance('light'),
     'theme.dark': appearance('dark'),
+    about: () => go({ at: 'settings', item: 'about' }),
+    ...(isSuperAdmin ? { backup: () => go({ at: 'settings', item: 'safety' }) } : {}),
     ...(past.length > 0 ? { back } : {}),
     ...(future.length > 0 ? { forward } : {}),
     ...(firstAdmin ? { 'go.admin': () => go({ at: firstAdmin }) } : {}),

@@ -165,7 +165,7 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     icon: SettingsIcon,
     label: (words) => words.settings.title,
     command: 'settings',
-    show: ({ signedIn }) => <Settings signedIn={signedIn} />,
+    show: ({ signedIn, item }) => <Settings key={item} signedIn={signedIn} part={item} />,
   },
   people: {
     group: 'admin',

@@ -5,7 +5,7 @@ import { walkByTab } from './keyboard.ts';
 test('on every screen Tab reaches every control, shows where it is, is never trapped, and Escape closes what opened', async ({
   launch,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { page } = await launch({ env: { STEWARD_NOW: '2026-11-20T09:00:00Z' } });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const stop of stops) {

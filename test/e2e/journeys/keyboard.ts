@@ -45,8 +45,8 @@ function numberControls(page: Page): Promise<string[]> {
 /** Where the focus is, and whether one can see it: a ring on it, or on the box that stands for it. */
 function whereFocusIs(page: Page): Promise<Step> {
   return page.evaluate(async () => {
-    // What stands for movement even when it is reduced takes a frame or two.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    // What stands for movement even when it is reduced takes a frame or two, more on a busy machine.
+    for (let frame = 0; frame < 6; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     const element = document.activeElement;
     if (!element || element === document.body) return { at: -1, seen: true, name: 'the page' };
     const hasRing = (one: Element, part?: string) => {

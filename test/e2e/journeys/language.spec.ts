@@ -25,3 +25,11 @@ test('language and appearance are remembered over a restart, before anybody sign
   );
   expect(lock).toBe('Zablokuj Stewarda');
 });
+
+test('the language is chosen before there is a workspace', async ({ launch }) => {
+  const { page } = await launch();
+  await page.getByRole('radio', { name: 'Polski' }).click();
+  await expect(page.getByRole('heading', { name: 'Witaj w Steward' })).toBeVisible();
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome to Steward' })).toBeVisible();
+});

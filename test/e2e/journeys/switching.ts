@@ -120,8 +120,11 @@ export async function hammer(
     app,
     ({ app: electron, BrowserWindow }, ids) => {
       let at = 0;
-      const send = (name: string, payload: object) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.send('steward:event', name, JSON.stringify(payload));
+      // Pictures are made in a window of their own, which hears nothing.
+      const send = (name: string, payload: object) => {
+        for (const window of BrowserWindow.getAllWindows())
+          window.webContents.send('steward:event', name, JSON.stringify(payload));
+      };
       const timer = setInterval(() => {
         const clientId = ids[at];
         if (clientId === undefined) {
