@@ -30,7 +30,7 @@ export function stepsOf(live: readonly Live[], standing: readonly Found[], now: 
       const own = known.get(keyOf(found));
       if (!own) return { do: 'open', found };
       const isSnoozeOver = own.state === 'snoozed' && own.snoozedUntil !== null && own.snoozedUntil <= now;
-      const reopen = own.state !== 'open' && (isSnoozeOver || isWorse(found.severity, own.severity));
+      const reopen = isSnoozeOver || isWorse(found.severity, own.severity);
       return { do: 'keep', live: own, found, reopen };
     }),
     ...live.filter((one) => !seen.has(keyOf(one))).map((one): Step => ({ do: 'resolve', live: one })),

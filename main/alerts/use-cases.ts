@@ -7,6 +7,7 @@ import {
 } from '../../shared/model/alert.ts';
 import type { Session } from '../../shared/model/access.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
+import { AlertSeverity } from '../../shared/model/triage.ts';
 import type { SettingOf } from '../../shared/model/setting.ts';
 import { record } from '../audit/use-cases.ts';
 import type { ClientScope } from '../clients/scope.ts';
@@ -18,7 +19,7 @@ import { planOfMonth } from '../pacing/use-cases.ts';
 import { changeSetting, readSetting } from '../settings/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { inputOf } from './facts.ts';
-import { type Step, stepsOf } from './incidents.ts';
+import { type Live, type Step, stepsOf } from './incidents.ts';
 import { alertsOf, type Found } from './rules.ts';
 import { addIncident, changeIncident, findIncident, incidentsOf, liveOf } from './store.ts';
 
@@ -58,7 +59,7 @@ export function evaluate(work: OpenWorkspace, clientId: ClientId): boolean {
       if (step.do === 'keep' && step.reopen) tell(work, clientId, client.name, step.found);
     }
   });
-  for (const step of steps) if (step.do === 'resolve') settleNotices(work, keyOf(clientId, step.live));
+  for (const step of steps) if (step.do === 'resolve') settleAll(work, clientId, step.live);
   return steps.some((step) => step.do !== 'keep' || step.reopen);
 }
 
@@ -83,6 +84,11 @@ function keyOf(
   return `alert ${clientId} ${rule} ${subject}`;
 }
 
+/** The trouble is over in both its severities: it would be told again. */
+function settleAll(work: OpenWorkspace, clientId: ClientId, live: Live): void {
+  for (const severity of AlertSeverity.options) settleNotices(work, `${keyOf(clientId, live)} ${severity}`);
+}
+
 /** Once for each severity of each incident. */
 function tell(work: OpenWorkspace, clientId: ClientId, client: string, found: Found): void {
   notify(work, {
@@ -91,7 +97,7 @@ function tell(work: OpenWorkspace, clientId: ClientId, client: string, found: Fo
     values: { client, rule: found.rule, facts: JSON.stringify(found.facts).slice(0, 500) },
     client: clientId,
     link: { to: 'client', client: clientId, page: 'overview' },
-    key: keyOf(clientId, found),
+    key: `${keyOf(clientId, found)} ${found.severity}`,
   });
 }
 

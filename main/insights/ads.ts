@@ -189,7 +189,8 @@ export function adsOf(work: OpenWorkspace, facts: ClientFacts, period: Period, b
         : coverageOf(before, facts.today, { days: then.days.account, asOf: then.asOf }),
     rows: rowsOf(objects, now, then),
     total: totalOf(work, facts, now, whole),
-    totalBefore: then === null ? null : totalOf(work, facts, then, whole),
+    totalBefore:
+      then !== null && areComparable(now, then, 'account') ? totalOf(work, facts, then, whole) : null,
     otherCurrencies: [...facts.otherCurrencies],
     gaps: gapsNow(work, facts, 'ad_account'),
     freshness: freshnessOf(work, facts),
@@ -224,9 +225,8 @@ function rowOf(
   then: Measured | null,
 ): AdRow {
   // A period in which an ad has no row is one that Meta was not asked for, unless other ads have theirs.
-  const isKnown = (measured: Measured) =>
-    level === 'ad' ? measured.sums.ad.size > 0 : measured.days[level].size > 0;
-  const figures = isKnown(now) ? figuresFor(now, level, one.id, counted) : null;
+  const isKnown = level === 'ad' ? now.sums.ad.size > 0 : now.days[level].size > 0;
+  const figures = isKnown ? figuresFor(now, level, one.id, counted) : null;
   return {
     id: one.id,
     parentId: one.parentId,
@@ -243,8 +243,15 @@ function rowOf(
     creative: null,
     figures,
     why: figures === null ? (level === 'ad' ? 'not_asked' : 'not_read') : null,
-    before: then !== null && isKnown(then) ? figuresFor(then, level, one.id, counted) : null,
+    before:
+      then !== null && areComparable(now, then, level) ? figuresFor(then, level, one.id, counted) : null,
   };
+}
+
+/** Whether two periods may be held against each other: a part of one against the whole of the other says something false. */
+export function areComparable(now: Measured, then: Measured, level: Level): boolean {
+  if (level === 'ad') return now.sums.ad.size > 0 && then.sums.ad.size > 0;
+  return [now, then].every((one) => one.days[level].size === daysIn(one.period));
 }
 
 export function budgetOf(one: ObjectRow): AdBudget | null {

@@ -9,7 +9,7 @@ import { targetOn } from '../../shared/model/target.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { planMonth } from '../pacing/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
-import { measure, type Measured, objectsOf, rowsOf, totalOf, wholeResult } from './ads.ts';
+import { areComparable, measure, type Measured, objectsOf, rowsOf, totalOf, wholeResult } from './ads.ts';
 import { type ClientFacts, coverageOf } from './facts.ts';
 import { dayRows } from './reads/levels.ts';
 import { type ActivityRow, activityRows } from './reads/objects.ts';
@@ -47,7 +47,7 @@ export function overviewOf(
         : coverageOf(before, facts.today, { days: then.days.account, asOf: then.asOf }),
     result: whole?.name ?? null,
     total: totalOf(work, facts, now, whole),
-    before: then === null ? null : totalOf(work, facts, then, whole),
+    before: then !== null && areComparable(now, then, 'account') ? totalOf(work, facts, then, whole) : null,
     days: seriesOf(work, facts, now, whole),
     daysBefore: then === null ? [] : seriesOf(work, facts, then, whole),
     target,

@@ -1,6 +1,6 @@
 import { addDays, wasOver } from '../../shared/model/day.ts';
 import { type Figure, known, missing, type ResultName } from '../../shared/model/figures.ts';
-import { comparisonOf, type Period } from '../../shared/model/period.ts';
+import { comparisonOf, daysIn, type Period } from '../../shared/model/period.ts';
 import { monthBefore, type PacingPlan, type PaceView } from '../../shared/model/plan.ts';
 import type { Goals } from '../../shared/model/target.ts';
 import type { AssetRow } from '../clients/store.ts';
@@ -91,8 +91,9 @@ function resultsOf(work: OpenWorkspace, { client, goals }: StandingAsk, read: Re
     counted,
     results: now.results,
     costMicros: now.cost,
-    resultsBefore: then?.results ?? missing('not_read'),
-    costBeforeMicros: then?.cost ?? missing('not_read'),
+    // A part of one period against the whole of the other says something false.
+    resultsBefore: now.isWhole && then?.isWhole ? then.results : missing('not_read'),
+    costBeforeMicros: now.isWhole && then?.isWhole ? then.cost : missing('not_read'),
   };
 }
 
@@ -108,7 +109,7 @@ function countIn(
   { accountIds, days }: Read,
   period: Period,
   counted: Counted | null,
-): { readonly results: Figure; readonly cost: Figure } {
+): { readonly results: Figure; readonly cost: Figure; readonly isWhole: boolean } {
   const read = new Map<string, number>();
   for (const { day } of days)
     if (day >= period.from && day <= period.to) read.set(day, (read.get(day) ?? 0) + 1);
@@ -120,9 +121,9 @@ function countIn(
   for (const row of dayRows(work.insights, clientId, 'account', period.from, period.to))
     if (accountIds.has(row.objectId) && whole.has(row.day)) addRow(sum, row, counted);
   const cost = sum.results > 0 ? known(Math.round(sum.spendMicros / sum.results)) : missing('none_happened');
-  return { results: known(sum.results), cost };
+  return { results: known(sum.results), cost, isWhole: whole.size === daysIn(period) };
 }
 
 function same(why: 'no_asset' | 'not_read' | 'no_result') {
-  return { results: missing(why), cost: missing(why) };
+  return { results: missing(why), cost: missing(why), isWhole: false };
 }

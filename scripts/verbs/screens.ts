@@ -8,7 +8,8 @@ export interface Stop {
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const settled = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor();
+// By element: a dialog hides the heading behind it from its role.
+const settled = (page: Page) => page.locator('h1').first().waitFor();
 
 export const stops: readonly Stop[] = [
   {

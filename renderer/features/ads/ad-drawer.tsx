@@ -18,10 +18,16 @@ export interface AdDrawerProps {
 }
 
 /** One campaign, ad set or ad: its creative, its state, all of its figures. */
-export function AdDrawer({ row, ads, onClose }: AdDrawerProps) {
+export function AdDrawer({ client, row, ads, onClose }: AdDrawerProps) {
   const words = useWords();
   const formats = useFormats();
-  const measures = adColumns({ words, formats, currency: ads.currency, total: null }).slice(3);
+  const measures = adColumns({
+    words,
+    formats,
+    currency: ads.currency,
+    total: null,
+    clientId: client.id,
+  }).slice(3);
   const facts = [
     { term: words.ads.status, value: statusText(row, words) },
     { term: words.overview.budget, value: budgetText(row, words, formats, ads.currency) },
@@ -40,17 +46,24 @@ export function AdDrawer({ row, ads, onClose }: AdDrawerProps) {
           </ul>
         </Banner>
       ) : null}
-      {row.creative ? <Creative creative={row.creative} /> : null}
+      {row.creative ? <Creative client={client} creative={row.creative} /> : null}
       <Facts facts={facts} lines />
     </Drawer>
   );
 }
 
-function Creative({ creative }: { readonly creative: NonNullable<AdRow['creative']> }) {
+interface CreativeProps {
+  readonly client: Client;
+  readonly creative: NonNullable<AdRow['creative']>;
+}
+
+function Creative({ client, creative }: CreativeProps) {
   const words = useWords();
   return (
     <section aria-label={words.ads.creative}>
-      {creative.pictureId ? <Picture id={creative.pictureId} size={240} alt={words.ads.creative} /> : null}
+      {creative.pictureId ? (
+        <Picture clientId={client.id} id={creative.pictureId} size={240} alt={words.ads.creative} />
+      ) : null}
       {creative.title ? <h3 dir="auto">{creative.title}</h3> : null}
       {creative.body ? (
         <p dir="auto" className={css.body}>

@@ -64,8 +64,8 @@ function Tree({ client, ads }: { readonly client: Client; readonly ads: AdsFigur
   const [open, setOpen] = useState<string | null>(null);
   const { currency, total } = ads;
   const columns = useMemo(
-    () => adColumns({ words, formats, currency, total }),
-    [words, formats, currency, total],
+    () => adColumns({ words, formats, currency, total, clientId: client.id }),
+    [words, formats, currency, total, client.id],
   );
   const under = useMemo(() => byParent(ads.rows), [ads.rows]);
   const campaigns = (under.get(null) ?? []).filter((row) => which === 'all' || row.status === 'ACTIVE');

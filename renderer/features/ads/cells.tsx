@@ -8,12 +8,12 @@ import css from './ads.module.css';
 
 const tones = { ACTIVE: 'good', DISAPPROVED: 'bad', WITH_ISSUES: 'warn', PENDING_REVIEW: 'warn' } as const;
 
-export function NameCell({ row }: { readonly row: AdRow }) {
+export function NameCell({ row, clientId }: { readonly row: AdRow; readonly clientId: string }) {
   const tone = Object.hasOwn(tones, row.status) ? tones[row.status as keyof typeof tones] : 'neutral';
   return (
     <span className={css.name}>
       {row.creative?.pictureId ? (
-        <Picture id={row.creative.pictureId} size={28} alt="" />
+        <Picture clientId={clientId} id={row.creative.pictureId} size={28} alt="" />
       ) : (
         <Dot tone={tone} />
       )}

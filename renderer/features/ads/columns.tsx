@@ -21,6 +21,7 @@ interface ColumnsAsk {
   readonly words: Words;
   readonly formats: Formats;
   readonly currency: string;
+  readonly clientId: string;
   /** Under the columns; `null` leaves the totals out. */
   readonly total: AdFigures | null;
 }
@@ -50,7 +51,7 @@ export function adColumns(ask: ColumnsAsk): readonly Column<AdRow>[] {
       width: 250,
       grow: 3,
       fixed: true,
-      cell: (row) => <NameCell row={row} />,
+      cell: (row) => <NameCell row={row} clientId={ask.clientId} />,
       text: (row) => row.name,
       sort: (row) => row.name,
       total: words.figures.total,

@@ -34,6 +34,9 @@ export function Gaps({ gaps, freshness, coverage, otherCurrencies }: GapsProps) 
       {freshness.notBefore !== null ? (
         <Banner tone="warn">{words.figures.waiting(formats.dateTime(freshness.notBefore))}</Banner>
       ) : null}
+      {freshness.freshAt === null && loud.length === 0 ? (
+        <Banner tone="info">{words.figures.why.never_synced}</Banner>
+      ) : null}
       {isPartial ? (
         <Banner tone="quiet" title={words.figures.partial}>
           {words.figures.daysRead(coverage.read, coverage.days)}

@@ -1,20 +1,19 @@
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
-import { clientOf, useScreen } from '../shell/screen-store.ts';
 import css from './picture.module.css';
 
 export interface PictureProps {
+  readonly clientId: string;
   readonly id: string;
   readonly size: number;
   readonly alt: string;
 }
 
-/** A stored picture of the open client, served by the app itself and only to a session of its client; nothing is fetched from Meta here. */
-export function Picture({ id, size, alt }: PictureProps) {
+/** A stored picture, served by the app itself and only to a session of its client; nothing is fetched from Meta here. */
+export function Picture({ clientId, id, size, alt }: PictureProps) {
   const [isLost, setLost] = useState(false);
-  const clientId = useScreen((state) => clientOf(state.screen));
   const style = { width: size, height: size };
-  if (isLost || clientId === null)
+  if (isLost)
     return (
       <span className={css.none} style={style}>
         <ImageOff size={14} aria-hidden="true" />

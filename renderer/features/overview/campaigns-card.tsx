@@ -37,10 +37,10 @@ export function CampaignsCard({ client, figures, onAll }: CampaignsCardProps) {
   const { currency } = figures;
   const columns = useMemo(
     () =>
-      adColumns({ words, formats, currency, total: null })
+      adColumns({ words, formats, currency, total: null, clientId: client.id })
         .filter(({ id }) => shown[id] !== undefined)
         .map((column) => ({ ...column, width: shown[column.id] ?? column.width })),
-    [words, formats, currency],
+    [words, formats, currency, client.id],
   );
   const name = `${client.name} ${words.overview.campaigns} ${figures.coverage.period.from} ${figures.coverage.period.to}`;
   return (

@@ -1,6 +1,5 @@
 import type { Figure } from '../../../shared/model/figures.ts';
 import type { Overview } from '../../../shared/model/overview.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Kpi } from '../../ui/kpi.tsx';
 import { KpiRow } from '../../ui/page.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
@@ -123,7 +122,6 @@ function Followers({ overview: { page } }: { readonly overview: Overview }) {
       label={words.overview.followers}
       value={followers.value === null ? null : formats.number(followers.value)}
       reason={said.why(followers.why)}
-      badge={page?.asOf ? undefined : <Badge>{words.figures.neverRead}</Badge>}
       note={gained === null ? undefined : words.overview.gained(signed(gained, formats.number))}
       spark={page ? <Sparkline values={page.days.map((day) => day.followers)} /> : undefined}
     />

@@ -99,7 +99,7 @@ function Month({ client, data }: MonthProps) {
           title={words.pacing.chart}
           label={words.pacing.chartLabel}
           spec={planSpec(data, words, formats)}
-          height={224}
+          height={300}
           onPicture={(png) =>
             void takePicture(client.id, `${client.name} ${words.pacing.tab} ${data.month}`, png)
           }

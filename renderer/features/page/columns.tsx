@@ -112,7 +112,11 @@ function totalColumns({ words, formats }: Ask): readonly Column<PageMetricView>[
 
 export const postMeasures = ['views', 'viewers', 'reactions', 'comments', 'shares', 'clicks'] as const;
 
-export function postColumns({ words, formats }: Ask): readonly Column<PagePost>[] {
+export function postColumns({
+  words,
+  formats,
+  clientId,
+}: Ask & { readonly clientId: string }): readonly Column<PagePost>[] {
   const { pageFigures } = words;
   return [
     {
@@ -125,7 +129,7 @@ export function postColumns({ words, formats }: Ask): readonly Column<PagePost>[
       sort: (post) => post.message,
       cell: (post) => (
         <span className={css.post}>
-          {post.pictureId ? <Picture id={post.pictureId} size={34} alt="" /> : null}
+          {post.pictureId ? <Picture clientId={clientId} id={post.pictureId} size={34} alt="" /> : null}
           <span className={css.text} dir="auto" title={post.message ?? ''}>
             {post.message ?? pageFigures.noText}
           </span>
@@ -157,5 +161,5 @@ export function postColumns({ words, formats }: Ask): readonly Column<PagePost>[
 
 export function postState(post: PagePost, words: Words): string {
   if (post.goneAt !== null) return words.pageFigures.gone;
-  return post.isPublished === false ? words.pageFigures.hidden : (post.kind ?? '');
+  return post.isPublished === false ? words.pageFigures.hidden : '';
 }

@@ -27,7 +27,10 @@ export function Posts({ client, page }: { readonly client: Client; readonly page
   const [look, setLook] = useState<Look>('grid');
   const [sort, setSort] = useState<Sort>('published');
   const [view, setView] = useState(plainView);
-  const columns = useMemo(() => postColumns({ words, formats }), [words, formats]);
+  const columns = useMemo(
+    () => postColumns({ words, formats, clientId: client.id }),
+    [words, formats, client.id],
+  );
   const name = `${client.name} ${words.pageFigures.posts}`;
   if (page.posts.length === 0) return <EmptyState title={words.pageFigures.noPosts} />;
   return (
@@ -60,7 +63,7 @@ export function Posts({ client, page }: { readonly client: Client; readonly page
       }
     >
       {look === 'grid' ? (
-        <Grid posts={sortedBy(page.posts, sort)} />
+        <Grid clientId={client.id} posts={sortedBy(page.posts, sort)} />
       ) : (
         <DataTable
           label={words.pageFigures.posts}
@@ -83,14 +86,14 @@ function sortedBy(posts: readonly PagePost[], sort: Sort): readonly PagePost[] {
   return posts.toSorted((a, b) => (b[sort] ?? -1) - (a[sort] ?? -1));
 }
 
-function Grid({ posts }: { readonly posts: readonly PagePost[] }) {
+function Grid({ clientId, posts }: { readonly clientId: string; readonly posts: readonly PagePost[] }) {
   const words = useWords();
   const formats = useFormats();
   return (
     <ul className={css.grid}>
       {posts.map((post) => (
         <li key={post.id} className={css.tile}>
-          {post.pictureId ? <Picture id={post.pictureId} size={132} alt="" /> : null}
+          {post.pictureId ? <Picture clientId={clientId} id={post.pictureId} size={132} alt="" /> : null}
           <p className={css.message} dir="auto">
             {post.message ?? words.pageFigures.noText}
           </p>

@@ -70,7 +70,7 @@ export const figures = {
   nothingRead: 'Nothing of this period was read yet',
   daysRead: (read: number, of: number) => `${read} of ${of} days read`,
   partial: 'partial period',
-  readAt: (moment: string) => `read ${moment}`,
+  readAt: (moment: string) => `as of ${moment}`,
   neverRead: 'never synced',
   otherCurrency: (currencies: string) =>
     `Ad accounts in ${currencies} are left out: no total is made across currencies.`,

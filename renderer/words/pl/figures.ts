@@ -68,7 +68,7 @@ export const figures = {
   nothingRead: 'Z tego okresu nic jeszcze nie odczytano',
   daysRead: (read: number, of: number) => `odczytano ${read} z ${of} dni`,
   partial: 'niepełny okres',
-  readAt: (moment: string) => `odczyt ${moment}`,
+  readAt: (moment: string) => `stan z ${moment}`,
   neverRead: 'bez synchronizacji',
   otherCurrency: (currencies: string) =>
     `Konta reklamowe w ${currencies} są pominięte: sum w różnych walutach się nie robi.`,
