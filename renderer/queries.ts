@@ -154,9 +154,29 @@ function triageSoon(): void {
   }, 1000);
 }
 
+/** Events that only say which answers are old; their order says nothing. */
+const outdated = {
+  'app.connectionChanged': [['connection']],
+  'notices.changed': [['notices']],
+  'work.changed': [['work']],
+  'audit.verified': [['trail']],
+  'sync.progressed': [['sync', 'states']],
+  'graph.paused': [['limits']],
+  'clients.listed': [['clients'], ['client']],
+  'insights.replaced': [['clients'], ['client']],
+  'backups.changed': [['backups'], ['offers']],
+  'policy.changed': [['policy'], ['approvals']],
+} as const;
+
 /** Keeps the cache in step with main. Returns the function that stops it. */
 export function followEvents(): () => void {
+  const simple = (Object.keys(outdated) as (keyof typeof outdated)[]).map((event) =>
+    hear(event, () => {
+      for (const queryKey of outdated[event]) void queryClient.invalidateQueries({ queryKey });
+    }),
+  );
   const stops = [
+    ...simple,
     hear('workspace.changed', ({ signedIn }) => {
       // Nothing of a locked workspace stays in the window's memory.
       if (!signedIn) queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'workspace' });
@@ -179,48 +199,26 @@ export function followEvents(): () => void {
       if (clientId !== null) void queryClient.invalidateQueries({ queryKey: ['client', clientId, 'alerts'] });
       triageSoon();
     }),
-    hear('app.connectionChanged', () => void queryClient.invalidateQueries({ queryKey: ['connection'] })),
-    hear('notices.changed', () => void queryClient.invalidateQueries({ queryKey: ['notices'] })),
-    hear('work.changed', () => void queryClient.invalidateQueries({ queryKey: ['work'] })),
-    hear('clients.listed', () => {
-      void queryClient.invalidateQueries({ queryKey: ['clients'] });
-      void queryClient.invalidateQueries({ queryKey: ['client'] });
-    }),
     hear('people.changed', () => {
       void queryClient.invalidateQueries({ queryKey: ['access'] });
       void queryClient.invalidateQueries({ queryKey: ['people'] });
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'members' });
     }),
-    hear('insights.replaced', () => {
-      void queryClient.invalidateQueries({ queryKey: ['clients'] });
-      void queryClient.invalidateQueries({ queryKey: ['client'] });
-    }),
-    hear('backups.changed', () => {
-      void queryClient.invalidateQueries({ queryKey: ['backups'] });
-      void queryClient.invalidateQueries({ queryKey: ['offers'] });
-    }),
     hear('budgets.changed', ({ clientId }) => {
       void queryClient.invalidateQueries({ queryKey: ['approvals'] });
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
-    }),
-    hear('policy.changed', () => {
-      void queryClient.invalidateQueries({ queryKey: ['policy'] });
-      void queryClient.invalidateQueries({ queryKey: ['approvals'] });
     }),
     hear('reports.changed', ({ clientId, reportId }) => {
       void queryClient.invalidateQueries({ queryKey: ['reports'] });
       void queryClient.invalidateQueries({ queryKey: ['client', clientId, 'reports'] });
       void queryClient.invalidateQueries({ queryKey: ['client', clientId, 'report', reportId], exact: true });
     }),
-    hear('audit.verified', () => void queryClient.invalidateQueries({ queryKey: ['trail'] })),
-    hear('sync.progressed', () => void queryClient.invalidateQueries({ queryKey: ['sync', 'states'] })),
     hear('sync.ended', ({ clientId }) => {
       void queryClient.invalidateQueries({ queryKey: ['client', clientId] });
       triageSoon();
       void queryClient.invalidateQueries({ queryKey: ['sync'] });
       void queryClient.invalidateQueries({ queryKey: ['limits'] });
     }),
-    hear('graph.paused', () => void queryClient.invalidateQueries({ queryKey: ['limits'] })),
   ];
   return () => stops.forEach((stop) => stop());
 }

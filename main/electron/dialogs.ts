@@ -13,6 +13,15 @@ export function nativeDialogs(window: () => BrowserWindow | null): Dialogs {
     return over === null ? alone(options) : withWindow(over, options);
   };
 
+  const open = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
+    const { canceled, filePaths } = await tied(
+      (over, o: Electron.OpenDialogOptions) => dialog.showOpenDialog(over, o),
+      (o) => dialog.showOpenDialog(o),
+      options,
+    );
+    return canceled ? null : (filePaths[0] ?? null);
+  };
+
   return {
     async saveFile({ title, suggestedName, filters }) {
       const options: Electron.SaveDialogOptions = {
@@ -29,32 +38,13 @@ export function nativeDialogs(window: () => BrowserWindow | null): Dialogs {
       );
       return canceled || filePath === '' ? null : filePath;
     },
-    async openFile({ title, filters }) {
-      const options: Electron.OpenDialogOptions = {
-        title,
-        filters: mutable(filters),
-        properties: ['openFile'],
-      };
-      const { canceled, filePaths } = await tied(
-        (over, o: Electron.OpenDialogOptions) => dialog.showOpenDialog(over, o),
-        (o) => dialog.showOpenDialog(o),
-        options,
-      );
-      return canceled ? null : (filePaths[0] ?? null);
-    },
-    async chooseFolder({ title }) {
-      const options: Electron.OpenDialogOptions = {
+    openFile: ({ title, filters }) => open({ title, filters: mutable(filters), properties: ['openFile'] }),
+    chooseFolder: ({ title }) =>
+      open({
         title,
         defaultPath: app.getPath('downloads'),
         properties: ['openDirectory', 'createDirectory'],
-      };
-      const { canceled, filePaths } = await tied(
-        (over, o: Electron.OpenDialogOptions) => dialog.showOpenDialog(over, o),
-        (o) => dialog.showOpenDialog(o),
-        options,
-      );
-      return canceled ? null : (filePaths[0] ?? null);
-    },
+      }),
     async ask({ title, message, detail, buttons }) {
       const options: Electron.MessageBoxOptions = {
         title,

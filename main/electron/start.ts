@@ -67,13 +67,8 @@ export function start(compose: Compose): void {
     ids: uuidV7Ids(clock),
     log,
     dialogs: nativeDialogs(() => window),
-    shell: desktopShell,
     notifications: desktopNotifications(bringForward),
     pdf: printer,
-    idle: systemIdle,
-    background: systemWake,
-    connection: systemConnection,
-    secrets: systemKeychain,
     settings,
     links,
     menu: installMenu(app.isPackaged, settings.language(), door.emit),
@@ -81,8 +76,7 @@ export function start(compose: Compose): void {
     emit: door.emit,
     folder,
     graphOrigin: switches.graphOrigin,
-    version: app.getVersion(),
-    about: builtAbout(app.getVersion()),
+    ...systemPorts(),
   });
   const domain = app.whenReady().then(() => {
     claimLinks(app.isPackaged);
@@ -101,6 +95,19 @@ export function start(compose: Compose): void {
   });
   domain.catch((error: unknown) => leaveBecause(error, log));
   endWithDomain(domain, log);
+}
+
+/** What is the same for every start. */
+function systemPorts() {
+  return {
+    shell: desktopShell,
+    idle: systemIdle,
+    background: systemWake,
+    connection: systemConnection,
+    secrets: systemKeychain,
+    version: app.getVersion(),
+    about: builtAbout(app.getVersion()),
+  };
 }
 
 function keptSettings(folder: string, clock: Clock, log: Log): ShellSettings {
