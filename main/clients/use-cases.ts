@@ -30,28 +30,25 @@ export function createClient(work: OpenWorkspace, ask: NewClient): Client {
   return write(work.ledger, (w) => createClientIn(work, w, ClientId.parse(work.ids.next()), ask));
 }
 
-/** The same in a transaction of the caller's, under an id that was made before. */
-export function createClientIn(work: OpenWorkspace, w: Writer, id: ClientId, ask: NewClient): Client {
-  const at = work.clock.now();
-  const row = {
-    id,
-    name: ask.name,
-    currency: ask.currency,
-    timezone: ask.timezone,
-    colour: ask.colour ?? colourFor(countClients(w)),
-    businessName: '',
-    email: '',
-    language: 'en' as const,
-    notes: '',
-    archivedAt: null,
-    createdAt: at.toISOString(),
-    createdBy: work.person.personId,
-  };
-  addClient(w, row);
-  const { name, currency, timezone, colour } = row;
-  const detail = { name, after: { name, currency, timezone, colour } };
-  record(w, { chain: id, actor: work.actor, what: 'client.added', subject: id, detail }, at, work.ids);
-  return ClientModel.parse({ ...row, logo: null, labels: [], contacts: [] });
+/** The same in a transaction of the caller's, under an id that was made before, with all that is known of it already. */
+export function createClientIn(
+  work: OpenWorkspace,
+  w: Writer,
+  id: ClientId,
+  ask: NewClient,
+  known: Partial<ClientCard> = {},
+): Client {
+  const createdAt = work.clock.now();
+  const { name, currency, timezone, colour = colourFor(countClients(w)) } = ask;
+  const first = { businessName: '', email: '', language: 'en' as const, notes: '', labels: [], contacts: [] };
+  const card: ClientCard = { ...first, ...known, name, currency, timezone, colour };
+  const { labels: _, contacts: __, ...columns } = card;
+  const at = createdAt.toISOString();
+  addClient(w, { ...columns, id, archivedAt: null, createdAt: at, createdBy: work.person.personId });
+  if (card.labels.length + card.contacts.length > 0) updateClient(w, id, card, () => work.ids.next());
+  const detail = { name, after: { currency, timezone, colour, ...known, name } };
+  record(w, { chain: id, actor: work.actor, what: 'client.added', subject: id, detail }, createdAt, work.ids);
+  return ClientModel.parse({ ...card, id, logo: null, archivedAt: null, createdAt: at });
 }
 
 /** Only what really changed is recorded, so that the trail reads like what the person did. */

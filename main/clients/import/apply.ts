@@ -75,16 +75,21 @@ function applyRow(work: OpenWorkspace, w: Writer, row: DraftRow, existing: Clien
         'conflict',
         `Line ${row.line}: Meta does not say the currency or time zone. Nothing was imported.`,
       );
-    createClientIn(work, w, clientId, { name: meant.name, currency, timezone });
+    createClientIn(work, w, clientId, { name: meant.name, currency, timezone }, knownBy(meant));
+  } else {
+    changeClientIn(work, w, clientId, changedBy(Card.parse(clientRow(w, clientId)), meant));
   }
-  const card = Card.parse(clientRow(w, clientId));
-  changeClientIn(work, w, clientId, changedBy(card, meant));
   meta?.vetted?.keep(w);
   for (const asset of meta?.assets ?? []) {
     const owner = ownerOf(w, asset.metaId);
     if (owner?.clientId !== clientId || owner.disconnectedAt !== null) connectIn(work, w, clientId, asset);
   }
   return clientId;
+}
+
+function knownBy({ name, email, businessName, labels, role }: Meant): Partial<ClientCard> {
+  const contact = { name: name.slice(0, 120), phone: '', role, email };
+  return { email, businessName, labels: [...labels], contacts: email !== '' && role !== '' ? [contact] : [] };
 }
 
 /** What the row says, over what was there: an empty cell changes nothing. */
