@@ -19,6 +19,7 @@ import { linkOfArguments } from './links.ts';
 import { installMenu } from './menu.ts';
 import { desktopNotifications } from './notifications.ts';
 import { pictureWorkshop } from './picture-workshop.ts';
+import { profileRefusal } from './profile.ts';
 import { type KeptPictures, registerScheme, serveFiles } from './protocol.ts';
 import { endWithDomain } from './quit.ts';
 import { systemKeychain } from './safe-storage.ts';
@@ -33,14 +34,16 @@ import { watchGraphics } from './window-recovery.ts';
 
 /** `EX_USAGE` of sysexits.h: the command line or the environment is at fault. */
 const refusedExitCode = 64;
+/** `EX_CANTCREAT`. */
+const cannotWriteExitCode = 73;
 
 /** Everything up to a window; the domain is composed behind it, and calls that come early wait for it. */
 export function start(compose: Compose): void {
   const switches = allowedSwitches();
   if (switches === null) return app.exit(refusedExitCode);
   // SECURITY: nothing of a crash (memory holds keys) is ever collected or sent; crashReporter is never started.
-  if (switches.profile !== null) app.setPath('userData', switches.profile);
-  const folder = app.getPath('userData');
+  const folder = openProfile(switches);
+  if (folder === null) return app.exit(cannotWriteExitCode);
   // The lock is per folder, so that a test profile and the real one can run side by side.
   if (!app.requestSingleInstanceLock()) return app.exit(0);
 
@@ -164,6 +167,14 @@ function allowedSwitches(): Switches | null {
     if (error instanceof SwitchError) return say(error.message);
     throw error;
   }
+}
+
+/** `null` when it cannot be written to; the sentence has been said. */
+function openProfile({ profile }: Switches): string | null {
+  if (profile !== null) app.setPath('userData', profile);
+  const folder = app.getPath('userData');
+  const refusal = profileRefusal(folder);
+  return refusal === null ? folder : say(refusal);
 }
 
 function say(sentence: string): null {

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { expect, test } from '../host/fixtures.ts';
 import type { Running } from '../host/launch.ts';
 import { logged } from './door.ts';
@@ -84,3 +85,14 @@ for (const { name, env, sentence } of [
     expect(stderr.split('\n')).toContain(sentence);
   });
 }
+
+test('a profile that may not be written to is refused with a sentence, not with silence', async ({
+  run,
+  box,
+}) => {
+  chmodSync(box.profile, 0o500);
+  const { code, stderr } = await run();
+  chmodSync(box.profile, 0o700);
+  expect(stderr).toContain(`Steward cannot write to its folder ${box.profile}.`);
+  expect(code).toBe(73);
+});
