@@ -8,7 +8,8 @@ import { AppError } from '../../shared/failure.ts';
 export function storageFailure(error: unknown, path = pathOf(error)): Error {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
-  const file = path === '' ? 'A file of the workspace' : basename(path);
+  const file = basename(path);
+  const named = nameOf(file);
   const about = (failure: ConstructorParameters<typeof AppError>[0], sentence: string) =>
     new AppError(failure, sentence, { file, sqlite: code }, { cause: error });
 
@@ -17,33 +18,44 @@ export function storageFailure(error: unknown, path = pathOf(error)): Error {
     return about('storage_full', 'The disk is full. Nothing was lost; free some space and try again.');
   }
   if (/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/.test(code)) {
-    return about('workspace_busy', `Another program holds ${file}. Close it and try again.`);
+    return about('workspace_busy', `Another program holds ${named}. Close it and try again.`);
   }
   if (code === 'SQLITE_NOTADB') {
     return about(
       'storage_damaged',
-      `${file} does not open with this key: it is damaged or belongs elsewhere.`,
+      `${sentenceFrom(named)} does not open with this key: it is damaged or belongs elsewhere. Restore the newest backup.`,
     );
   }
   if (code.startsWith('SQLITE_CORRUPT')) {
     return about(
       'storage_damaged',
-      `${file} is damaged. Steward keeps it as it is; restore the newest backup.`,
+      `${sentenceFrom(named)} is damaged. Steward keeps it as it is: restore the newest backup.`,
     );
   }
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS)/.test(code)) {
     return about(
       'storage_refused',
-      `${file} cannot be written or read. Check who may use its folder, and whether the disk is read-only.`,
+      `${sentenceFrom(named)} cannot be written or read. Check who may use its folder, and whether the disk is read-only.`,
     );
   }
   if (/^(SQLITE_IOERR|EIO)/.test(code)) {
     return about(
       'storage_refused',
-      `The disk does not read or write ${file} as it should. Check the disk, then try again.`,
+      `The disk does not read or write ${named} as it should. Check the disk, then try again.`,
     );
   }
   return error instanceof Error ? error : new Error(String(error));
+}
+
+/** What people call it, and the name under which they find it. */
+function nameOf(file: string): string {
+  if (file === '') return 'a file of the workspace';
+  if (/^ledger\b/.test(file)) return `the ledger (${file})`;
+  return /^insights\b/.test(file) ? `the store of figures (${file})` : file;
+}
+
+function sentenceFrom(name: string): string {
+  return /^(the|a) /.test(name) ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
 }
 
 /** The bytes are wrong; nothing that frees space or changes permissions helps. */

@@ -48,6 +48,11 @@ export function RestoreBackup({ onRestored, note = true }: RestoreBackupProps) {
         open={isListing}
         onClose={() => setListing(false)}
         title={words.backups.restore}
+        actions={
+          <Button look="quiet" onClick={() => setListing(false)}>
+            {words.desk.cancel}
+          </Button>
+        }
         aside={
           <Button
             loading={choose.isPending}

@@ -34,7 +34,11 @@ export function BackupCard() {
     <Card title={words.backups.title}>
       <p className={css.note}>{words.backups.note}</p>
       {problem ? <Banner tone="bad">{sentenceOf(problem)}</Banner> : null}
-      {older > 0 ? <Older count={older} /> : null}
+      {older > 0 ? (
+        <div className={css.apart}>
+          <Older count={older} />
+        </div>
+      ) : null}
       {backups.data?.length === 0 ? <p className={css.note}>{words.backups.none}</p> : null}
       {kept.length > 0 ? <BackupRows backups={kept} /> : null}
       <div className={css.group}>
