@@ -162,8 +162,8 @@ const outdated = {
   'audit.verified': [['trail']],
   'sync.progressed': [['sync', 'states']],
   'graph.paused': [['limits']],
-  'clients.listed': [['clients'], ['client']],
-  'insights.replaced': [['clients'], ['client']],
+  'clients.listed': [['clients'], ['client'], ['triage']],
+  'insights.replaced': [['clients'], ['client'], ['triage']],
   'backups.changed': [['backups'], ['offers']],
   'policy.changed': [['policy'], ['approvals']],
 } as const;

@@ -1,13 +1,7 @@
 import type { Page } from '@playwright/test';
+import { figureStops } from './figure-stops.ts';
+import { press, type Stop } from './stop.ts';
 
-/** One stop of the tour and of the pictures: how to get there from the stop before, and what it shows. */
-export interface Stop {
-  readonly name: string;
-  readonly shows: string;
-  readonly go: (page: Page) => Promise<void>;
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 // By element: a dialog hides the heading behind it from its role.
 const settled = (page: Page) => page.locator('h1').first().waitFor();
 
@@ -47,93 +41,7 @@ export const stops: readonly Stop[] = [
       await page.getByText(/Last sync/).waitFor();
     },
   },
-  {
-    name: 'ads',
-    shows:
-      'campaigns, ad sets and ads with what they did, against the period before; reach only where Meta counted it',
-    go: async (page) => {
-      await press(page, 'Ads');
-      await page.getByRole('row', { name: /Weekend w Krynicy/ }).waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Unfold' }).first().click();
-    },
-  },
-  {
-    name: 'ad',
-    shows: 'one campaign with all of its figures',
-    go: async (page) => {
-      await page.getByRole('row', { name: /Weekend w Krynicy/ }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    name: 'page',
-    shows: 'the Page: followers and sixteen metrics, retired ones said to be retired',
-    go: async (page) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await press(page, 'Page');
-      await page.getByRole('row', { name: /Visits of the Page/ }).waitFor();
-    },
-  },
-  {
-    name: 'page-posts',
-    shows: 'the last fifty posts, by any of their figures',
-    go: async (page) => {
-      await page.getByRole('tab', { name: /Posts/ }).click();
-      await page.getByRole('listitem').first().waitFor();
-    },
-  },
-  {
-    name: 'pacing-plan',
-    shows: 'what the client wants to spend this month, where the month lands, and each day of it',
-    go: async (page) => {
-      await press(page, 'Budgets');
-      await page.getByText('Standing').waitFor();
-    },
-  },
-  {
-    name: 'pacing-form',
-    shows: 'a plan with its tolerance, what is carried over and days that are unlike others',
-    go: async (page) => {
-      await press(page, 'Change plan');
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    name: 'alerts',
-    shows: 'what needs somebody, over all clients',
-    go: async (page) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: /^Alerts/ }).click();
-      await page.getByRole('row', { name: /Belmonte Hotel/ }).waitFor();
-    },
-  },
-  {
-    name: 'alert-rules',
-    shows: 'the rules of the alerts, and what each would have said of the last 90 days',
-    go: async (page) => {
-      await press(page, 'Rules');
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    name: 'triage',
-    shows: 'the morning: worst first, with the reason in words',
-    go: async (page) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await press(page, 'All clients');
-      await press(page, 'Actions');
-      await page.getByRole('menuitem', { name: /^Sync 12 clients/ }).click();
-      await page
-        .getByRole('row', { name: /Villa Sorgente.*min|Villa Sorgente.*ago|Villa Sorgente.*now/ })
-        .waitFor({ timeout: 120_000 });
-      await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
-      await page.getByText(/Last sync/).waitFor();
-    },
-  },
+  ...figureStops,
   {
     name: 'edit-client',
     shows: 'what the agency knows of the client: labels, contacts, language of its reports',
