@@ -162,7 +162,7 @@ const outdated = {
   'audit.verified': [['trail']],
   'sync.progressed': [['sync', 'states']],
   'graph.paused': [['limits']],
-  'clients.listed': [['clients'], ['client'], ['triage']],
+  'clients.listed': [['clients'], ['client'], ['triage'], ['reached'], ['tokens']],
   'insights.replaced': [['clients'], ['client'], ['triage']],
   'backups.changed': [['backups'], ['offers']],
   'policy.changed': [['policy'], ['approvals']],
