@@ -39,6 +39,10 @@ export const queries = {
     queryKey: ['client', clientId, 'proposals'],
     queryFn: () => api.budgets.proposals({ clientId: clientId as never }),
   }),
+  ledger: (clientId: string) => ({
+    queryKey: ['client', clientId, 'ledger'],
+    queryFn: () => api.budgets.ledger({ clientId: clientId as never }),
+  }),
   budgetObjects: (clientId: string) => ({
     queryKey: ['client', clientId, 'budget-objects'],
     queryFn: () => api.budgets.objects({ clientId: clientId as never }),

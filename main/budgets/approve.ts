@@ -13,6 +13,7 @@ import {
 } from '../workspace/signing/use-cases.ts';
 import { notTheirs } from './grant.ts';
 import { manifestOf, sealStatement } from './manifest.ts';
+import { tellEnded } from './news.ts';
 import { type ApprovalGrant, findProposal, type ProposalRow } from './store.ts';
 import { approve as makeApproval, end } from './transitions.ts';
 
@@ -133,7 +134,10 @@ export function decline(
   if (row.proposerId === work.person.personId)
     throw new AppError('not_allowed', 'It is your own. Withdraw it instead.');
   assertOpen(row);
-  write(work.ledger, (w) => end(w, by(work, work.clock.now()), row, 'declined', ask.reason));
+  write(work.ledger, (w) => {
+    end(w, by(work, work.clock.now()), row, 'declined', ask.reason);
+    tellEnded(work, row, 'declined', ask.reason);
+  });
 }
 
 /** The proposer's own, or an admin's of the client. */
@@ -142,7 +146,10 @@ export function withdraw(work: OpenWorkspace, scope: ClientScope, ask: { proposa
   if (row.proposerId !== work.person.personId)
     throw new AppError('not_allowed', 'Only whoever proposed it can withdraw it. You can decline it.');
   assertOpen(row);
-  write(work.ledger, (w) => end(w, by(work, work.clock.now()), row, 'withdrawn', 'withdrawn'));
+  write(work.ledger, (w) => {
+    end(w, by(work, work.clock.now()), row, 'withdrawn', 'withdrawn');
+    tellEnded(work, row, 'withdrawn', 'withdrawn');
+  });
 }
 
 function assertOpen(row: ProposalRow): void {

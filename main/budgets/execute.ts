@@ -9,6 +9,7 @@ import { faultOf } from './grant.ts';
 import { askMeta, intentFor, judgePolicy } from './judge.ts';
 import { type LiveJob, readLive } from './live.ts';
 import { manifestOf } from './manifest.ts';
+import { tellEnded } from './news.ts';
 import { driftOf, driftText } from './rules.ts';
 import {
   type ApprovalGrant,
@@ -85,7 +86,10 @@ export function objection({ drift, policy, meta }: Fresh): string | null {
 function stop(job: LiveJob, row: ProposalRow, why: string, detail?: object): Sent {
   const { work } = job;
   const by = { actor: steward, at: work.clock.now(), ids: work.ids };
-  write(work.ledger, (w) => end(w, by, row, 'void', why, detail as never));
+  write(work.ledger, (w) => {
+    end(w, by, row, 'void', why, detail as never);
+    tellEnded(work, row, 'void', why);
+  });
   return { why };
 }
 

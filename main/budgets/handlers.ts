@@ -13,6 +13,7 @@ import type { SigningSeat } from '../workspace/signing/use-cases.ts';
 import { approveProposal, decline, foundProposal, withdraw } from './approve.ts';
 import { changeCard, proposalCard, proposalCards } from './cards.ts';
 import type { BudgetJob } from './live.ts';
+import { clientLedger, wayBack } from './ledger.ts';
 import { listObjects } from './objects.ts';
 import { judge, lookAt, propose } from './propose.ts';
 import { approvalDetail, approvalQueue, checkNow } from './queue.ts';
@@ -93,6 +94,8 @@ function budgetHandlers(needs: BudgetNeeds): All['budgets'] {
     },
     proposals: ({ clientId }, { here }) =>
       proposalCards(here().work.ledger, proposalsOf(here().work.ledger, [clientId])),
+    ledger: (_, { here, scope }) => clientLedger(here().work, scope()),
+    rollback: ({ changeId }, asked) => wayBack(jobOf(needs, asked), changeId),
     changes: ({ clientId }, { here }) => changesOf(here().work.ledger, [clientId]).map(changeCard),
   };
 }

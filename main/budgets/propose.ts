@@ -17,6 +17,7 @@ import { installationOf, signingKeyOf } from '../workspace/signing/use-cases.ts'
 import { askMeta, intentFor, judgePolicy } from './judge.ts';
 import { type BudgetJob, type LiveJob, readLive, type Target } from './live.ts';
 import { sealEvidence, sealManifest } from './manifest.ts';
+import { tellWaiting } from './news.ts';
 import { notWritable, notWritableText } from './rules.ts';
 import { openChangeOf, openProposalOf, peopleNames, type ProposalRow } from './store.ts';
 import { propose as makeProposal, refuse } from './transitions.ts';
@@ -135,6 +136,7 @@ function keep(job: BudgetJob, object: LiveObject, ask: ProposeAsk, evidence: Evi
     if (openProposalOf(w, scope.clientId, object.id))
       throw new AppError('conflict', 'A proposal for it waits already. Withdraw that one first.');
     makeProposal(w, { actor: work.actor, at, ids: work.ids }, row);
+    tellWaiting(work, row);
     return row;
   });
 }

@@ -10,6 +10,7 @@ import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { type SendAsk, sendApproved, type Step } from './execute.ts';
 import { isExpired } from './grant.ts';
 import type { LiveJob } from './live.ts';
+import { tellEnded, tellOutcome } from './news.ts';
 import { reconcile } from './reconcile.ts';
 import { type ChangeRow, openChanges, openProposals, type ProposalRow } from './store.ts';
 import { end, settle, steward } from './transitions.ts';
@@ -101,6 +102,7 @@ export class Sender {
     (ask.onStep ?? this.#needs.onStep)?.('settled');
     if (change.state === 'sending') change = unknown(job.work, change, 'not_read_back');
     if (change.state === 'unknown') this.#follow(change);
+    tellOutcome(job.work, change);
     return { change };
   }
 
@@ -110,6 +112,7 @@ export class Sender {
     if (!session) return change;
     const clientId = ClientId.parse(change.clientId);
     const after = await this.#job(session, clientId, (job) => reconcile(job, change));
+    if (after.state !== change.state) tellOutcome(session.work, after);
     this.#needs.onChange(clientId);
     return after;
   }
@@ -168,7 +171,10 @@ export class Sender {
     const clientId = ClientId.parse(row.clientId);
     if (row.state === 'waiting' && isExpired(row, now)) {
       const by = { actor: steward, at: now, ids: work.ids };
-      write(work.ledger, (w) => end(w, by, row, 'expired', 'expired'));
+      write(work.ledger, (w) => {
+        end(w, by, row, 'expired', 'expired');
+        tellEnded(work, row, 'expired', 'expired');
+      });
       this.#needs.onChange(clientId);
       return;
     }

@@ -82,3 +82,8 @@ export function removeAllTokens(w: Writer): void {
   removeSecrets(w);
   for (const { id } of tokenRows(w)) removeToken(w, id);
 }
+
+/** The apps that our tokens belong to: what Meta's log says of them, Steward did. */
+export function ownApps(r: Reader): ReadonlySet<string> {
+  return new Set(tokenRows(r).flatMap(({ appId }) => appId ?? []));
+}

@@ -1,4 +1,4 @@
-import { Change } from '../model/change.ts';
+import { Change, LedgerEntry } from '../model/change.ts';
 import { ClientId, MetaId } from '../model/ids.ts';
 import {
   BudgetMinor,
@@ -25,6 +25,14 @@ export const budgets = {
   propose: call({ client: 'propose' }, ProposeAsk.extend({ clientId: ClientId }), Proposal),
   /** Newest first, settled ones too. */
   proposals: read({ client: 'view' }, z.object({ clientId: ClientId }), z.array(Proposal)),
+  /** Every change of a budget that is known, ours and others', newest first. */
+  ledger: read({ client: 'view' }, z.object({ clientId: ClientId }), z.array(LedgerEntry)),
+  /** The way back, refused when the budget is not what we set any more. Proposes nothing by itself. */
+  rollback: call(
+    { client: 'propose' },
+    z.object({ clientId: ClientId, changeId: z.uuid() }),
+    z.object({ objectKind: ObjectKind, objectId: MetaId, name: z.string(), suggested: BudgetMinor, rollsBack: z.uuid() }),
+  ),
   changes: read({ client: 'view' }, z.object({ clientId: ClientId }), z.array(Change)),
   changed: event(z.object({ clientId: ClientId })),
 };

@@ -38,3 +38,28 @@ export const Change = z.object({
   readMinor: z.int().nullable(),
 });
 export type Change = z.infer<typeof Change>;
+
+/** Who changed a budget: Steward, a person or tool of somebody else, Meta by itself, or our app without a change of ours. */
+export const LedgerSource = z.enum(['ours', 'others', 'meta', 'unexplained']);
+export type LedgerSource = z.infer<typeof LedgerSource>;
+
+/** One change of a budget of the client, ours or not, oldest knowledge first: our own record, then Meta's log. */
+export const LedgerEntry = z.object({
+  id: z.string(),
+  at: Instant,
+  source: LedgerSource,
+  objectId: MetaId.nullable(),
+  objectName: z.string(),
+  currency: z.string(),
+  beforeMinor: z.int().nullable(),
+  afterMinor: z.int().nullable(),
+  /** Who, in words: our proposer and approver, or whom Meta names. */
+  who: z.string(),
+  /** Ours: the change itself. */
+  change: Change.nullable(),
+  /** Ours: whether Meta's log, as far as it was read, has it too. Null while the log was not read that far. */
+  inLog: z.boolean().nullable(),
+  /** What the client spent a day in the 7 days before and after; null until seven days have passed. */
+  effect: z.object({ before: z.int(), after: z.int() }).nullable(),
+});
+export type LedgerEntry = z.infer<typeof LedgerEntry>;

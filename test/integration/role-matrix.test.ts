@@ -209,6 +209,8 @@ const may = {
   'policy.freeze': 'super_admin',
   'budgets.objects': 'admin',
   'budgets.look': 'admin',
+  'budgets.ledger': 'user',
+  'budgets.rollback': 'admin',
   'budgets.judge': 'admin',
   'budgets.propose': 'admin',
   'budgets.proposals': 'user',

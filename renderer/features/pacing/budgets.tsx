@@ -6,6 +6,7 @@ import { PageBody } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import type { Words } from '../../words/en.ts';
 import { useWords } from '../../words/use-words.ts';
+import { LedgerTab } from '../budgets/ledger-tab.tsx';
 import { ProposalsTab } from '../budgets/proposals-tab.tsx';
 import { PlanTab } from './plan-tab.tsx';
 
@@ -29,6 +30,11 @@ const budgetTabs: readonly BudgetTab[] = [
     name: 'proposals',
     label: (words) => words.budgets.proposals,
     show: ({ client }) => <ProposalsTab client={client} />,
+  },
+  {
+    name: 'ledger',
+    label: (words) => words.budgets.ledger,
+    show: ({ client }) => <LedgerTab client={client} />,
   },
 ];
 

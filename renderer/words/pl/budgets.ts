@@ -1,6 +1,24 @@
 import type { Words } from '../en.ts';
 
 export const budgets: Words['budgets'] = {
+  ledger: 'Księga',
+  ledgerNote:
+    'Każda zmiana budżetu: nasze z obiema osobami, cudze z dziennika Meta według ostatniej synchronizacji.',
+  takeBack: 'Cofnij…',
+  saveCsv: 'Zapisz jako CSV',
+  noChanges: 'Nie znamy jeszcze żadnej zmiany budżetu',
+  noChangesHint: 'Nasze pojawiają się po wysłaniu, cudze po synchronizacji dziennika Meta.',
+  source: 'Skąd',
+  sources: {
+    ours: 'Steward',
+    others: 'inni',
+    meta: 'sama Meta',
+    unexplained: 'nasza aplikacja, bez wyjaśnienia',
+  },
+  byLog: 'w dzienniku Meta',
+  inLog: 'w dzienniku Meta',
+  notInLog: 'brak w dzienniku Meta',
+  effect: 'Wydatki dziennie, tydzień przed → po',
   proposals: 'Propozycje',
   propose: 'Zaproponuj zmianę',
   proposeFor: (name) => `Zaproponuj budżet: ${name}`,
