@@ -3,8 +3,10 @@ import { Inbox, LayoutGrid, Lock, SlidersHorizontal } from 'lucide-react';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { queries } from '../../queries.ts';
+import { Dot } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Rail, RailItem, RailSection, SwitcherButton } from '../../ui/rail.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { clientScreenNames, screensOf } from './places.ts';
 import { SwitchPerson } from '../door/switch-person.tsx';
@@ -35,10 +37,13 @@ export function DeskRail({ signedIn, onNotices }: DeskRailProps) {
         </RailSection>
       )}
       <RailSection title={words.desk.workspace}>
-        {screensOf('workspace', isSuperAdmin).map((at) => (
-          <Place key={at} to={{ at }} entry={workspaceScreens[at]} />
-        ))}
+        {screensOf('workspace', isSuperAdmin)
+          .filter((at) => at !== 'settings')
+          .map((at) => (
+            <Place key={at} to={{ at }} entry={workspaceScreens[at]} />
+          ))}
         <NoticesItem onPress={onNotices} />
+        <Place to={{ at: 'settings' }} entry={workspaceScreens.settings} />
         {clientId === null ? null : <AdminDoor isSuperAdmin={isSuperAdmin} />}
       </RailSection>
       {clientId === null ? <AdminPlaces isSuperAdmin={isSuperAdmin} /> : null}
@@ -124,6 +129,7 @@ function Person({ signedIn }: { readonly signedIn: SignedIn }) {
   return (
     <>
       <span>{signedIn.workspaceName}</span>
+      {signedIn.kind === 'real' ? <ConnectionLine /> : null}
       <TrailLine />
       <div className={css.person} data-narrow>
         <span>{signedIn.person.name}</span>
@@ -136,6 +142,20 @@ function Person({ signedIn }: { readonly signedIn: SignedIn }) {
         />
       </div>
     </>
+  );
+}
+
+/** Whether Meta can be reached, as far as anybody knows; the bar over the screen says more while it cannot. */
+function ConnectionLine() {
+  const words = useWords();
+  const formats = useFormats();
+  const connection = useQuery(queries.connection());
+  const since = connection.data?.offlineSince ?? null;
+  return (
+    <span className={css.state}>
+      <Dot tone={since === null ? 'good' : 'warn'} />
+      {since === null ? words.ui.online : words.ui.offlineShort(formats.time(since))}
+    </span>
   );
 }
 

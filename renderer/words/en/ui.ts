@@ -30,6 +30,8 @@ export const ui = {
   selected: (count: number) => plural(count, { one: '# selected', other: '# selected' }),
   rows: (count: number) => plural(count, { one: '# row', other: '# rows' }),
   offlineSince: (since: string) => `Offline since ${since}. Everything synced can be read; nothing is sent.`,
+  online: 'Online',
+  offlineShort: (since: string) => `Offline since ${since}`,
   offline: 'Offline. Everything synced can be read; nothing is sent.',
   asOf: (when: string) => `As of ${when}`,
   neverSynced: 'Never synced',

@@ -32,6 +32,8 @@ export const ui = {
   rows: (count) =>
     plural(count, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' }),
   offlineSince: (since) => `Offline od ${since}. Zsynchronizowane dane można czytać; nic nie jest wysyłane.`,
+  online: 'Online',
+  offlineShort: (since: string) => `Offline od ${since}`,
   offline: 'Offline. Zsynchronizowane dane można czytać; nic nie jest wysyłane.',
   asOf: (when) => `Stan na ${when}`,
   neverSynced: 'Jeszcze nie zsynchronizowano',
