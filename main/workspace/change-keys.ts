@@ -7,7 +7,7 @@ import type { KeyFile } from './keys/key-format.ts';
 import type { RotateAsk, Rotated } from './keys/rotate.ts';
 import type { KeyUse } from './keys/derive.ts';
 import type { Seat } from './seat.ts';
-import { withWorkspaceKey } from './seat.ts';
+import { ringOf, withWorkspaceKey } from './seat.ts';
 import { auditSealOf, keepAuditSeal } from './store.ts';
 
 type NewRow = Parameters<typeof record>[1];
@@ -34,7 +34,11 @@ export function changeKeys<T extends Rotated>(
         workspaceKey,
         secretStore,
         live: {
-          connections: () => ({ ledger: work.ledger.raw, insights: work.insights.raw }),
+          connections: () => {
+            // Locked meanwhile, it may still be read; its keys are not changed under it.
+            ringOf(seat);
+            return { ledger: work.ledger.raw, insights: work.insights.raw };
+          },
           move: seat.move,
         },
         reseal: (raw, from, to, next) =>

@@ -11,6 +11,8 @@ import type { BroughtUp, BringUpAsk } from './bring-up.ts';
 import { bringUp } from './bring-up.ts';
 import type { OpeningAsk, Prepared, RestoreAsk } from './restore.ts';
 import { prepareRestore, rehearseBackup } from './restore.ts';
+import type { RekeyAsk } from '../keys/rekey.ts';
+import { rekeyBeside } from '../keys/rekey.ts';
 import type { SalvageAsk, Salvaged } from './salvage.ts';
 import { salvageFigures } from './salvage.ts';
 
@@ -33,7 +35,8 @@ export type Job =
   | ({ readonly do: 'restore' } & Crossing<RestoreAsk>)
   | ({ readonly do: 'bring up' } & Crossing<BringUpAsk>)
   | ({ readonly do: 'salvage' } & Crossing<SalvageAsk>)
-  | ({ readonly do: 'examine' } & Crossing<ExamineAsk>);
+  | ({ readonly do: 'examine' } & Crossing<ExamineAsk>)
+  | ({ readonly do: 'rekey' } & Crossing<RekeyAsk>);
 
 export interface JobResult {
   make: Made;
@@ -43,6 +46,7 @@ export interface JobResult {
   'bring up': BroughtUp;
   salvage: Salvaged;
   examine: Examined;
+  rekey: null;
 }
 
 export async function run(job: Job, idsBy: (clock: Clock) => Ids): Promise<JobResult[Job['do']]> {
@@ -55,6 +59,7 @@ export async function run(job: Job, idsBy: (clock: Clock) => Ids): Promise<JobRe
     if (job.do === 'bring up') return bringUp({ ...job, workspaceKey, ...momentOf(job, idsBy) });
     if (job.do === 'salvage') return salvageFigures({ ...job, workspaceKey });
     if (job.do === 'examine') return examine({ ...job, workspaceKey });
+    if (job.do === 'rekey') return rekeyBeside({ ...job, workspaceKey });
     return check({ ...job, workspaceKey });
   } finally {
     workspaceKey.fill(0);

@@ -25,42 +25,70 @@ export type CopyStep = `${'copied' | 'rekeyed' | 'resealed' | 'checked' | 'durab
 /** Connections that stay in use until the keys are switched. */
 export type Live = Readonly<Record<File, Connection>>;
 
+interface Place {
+  readonly paths: DbPaths;
+  readonly workspaceKey: Buffer;
+}
+
 export interface CopyAsk {
-  readonly from: { readonly paths: DbPaths; readonly workspaceKey: Buffer; readonly live?: Live | undefined };
-  readonly to: { readonly paths: DbPaths; readonly workspaceKey: Buffer };
+  readonly from: Place;
+  readonly to: Place;
   readonly reseal: Reseal;
   readonly afterStep?: (step: CopyStep) => void;
 }
 
 /** Copies both databases under the keys of another workspace key and checks the copies. The originals stay as they are. */
 export function copyDatabases(ask: CopyAsk): void {
-  for (const file of files) {
-    try {
-      copyOne(ask, file);
-    } catch (error) {
-      throw storageFailure(error, ask.from.paths[file]);
-    }
+  for (const file of files) saying(ask.from, file, () => copyOne(ask, file, true));
+}
+
+/** The same beside connections that are in use, and without what is sealed anew: for a thread of its own. */
+export function copyBeside(ask: Omit<CopyAsk, 'reseal'>): void {
+  for (const file of files) saying(ask.from, file, () => copyOne(ask, file, false));
+}
+
+/** What `copyBeside` left to do: only whoever has the workspace open can do it. */
+export function resealCopy({ from, to, reseal }: CopyAsk): void {
+  const key = deriveKey(to.workspaceKey, 'ledger');
+  try {
+    saying(to, 'ledger', () => withDatabase(to.paths.ledger, key, (raw) => sealAnew(raw, from, to, reseal)));
+  } finally {
+    key.fill(0);
   }
 }
 
-function copyOne({ from, to, reseal, afterStep }: CopyAsk, file: File): void {
+function saying({ paths }: Place, file: File, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw storageFailure(error, paths[file]);
+  }
+}
+
+function sealAnew(raw: Connection, from: Place, to: Place, reseal: Reseal): void {
+  const keyOf = (key: Buffer) => (use: KeyUse) => deriveKey(key, use);
+  raw.transaction(() => reseal(raw, keyOf(from.workspaceKey), keyOf(to.workspaceKey))).immediate();
+}
+
+type CopyOne = Omit<CopyAsk, 'reseal'> & Partial<Pick<CopyAsk, 'reseal'>>;
+
+function copyOne({ from, to, reseal, afterStep }: CopyOne, file: File, isAlone: boolean): void {
   const [source, target] = [from.paths[file], to.paths[file]];
   const keys = { old: deriveKey(from.workspaceKey, file), fresh: deriveKey(to.workspaceKey, file) };
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${target}${suffix}`, { force: true });
   try {
-    if (from.live) from.live[file].prepare('vacuum into ?').run(target);
-    else
-      withDatabase(source, keys.old, (raw) => {
-        claimAlone(raw);
-        raw.prepare('vacuum into ?').run(target);
-      });
+    withDatabase(source, keys.old, (raw) => {
+      if (isAlone) claimAlone(raw);
+      // Whoever closes the old database afterwards, on the main loop, is to find little left to fold in.
+      else raw.pragma('wal_checkpoint(PASSIVE)');
+      raw.prepare('vacuum into ?').run(target);
+    });
     afterStep?.(`copied ${file}`);
     withDatabase(target, keys.old, (raw) => raw.pragma(`rekey="x'${keys.fresh.toString('hex')}'"`));
     afterStep?.(`rekeyed ${file}`);
     withDatabase(target, keys.fresh, (raw) => {
-      if (file === 'ledger') {
-        const keyOf = (key: Buffer) => (use: KeyUse) => deriveKey(key, use);
-        raw.transaction(() => reseal(raw, keyOf(from.workspaceKey), keyOf(to.workspaceKey))).immediate();
+      if (file === 'ledger' && reseal) {
+        sealAnew(raw, from, to, reseal);
         afterStep?.(`resealed ${file}`);
       }
       assertWhole(raw, file);

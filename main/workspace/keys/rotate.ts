@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '../../../shared/failure.ts';
 import type { SecretStore } from '../../ports.ts';
-import type { CopyStep, Live, Reseal } from './copy-databases.ts';
-import { copyDatabases } from './copy-databases.ts';
-import { removeGenerations } from './db-files.ts';
+import { inWorker } from '../backup/in-worker.ts';
+import type { CopyAsk, CopyStep, Live, Reseal } from './copy-databases.ts';
+import { copyDatabases, resealCopy } from './copy-databases.ts';
+import { removeGenerations, removeGenerationsGently } from './db-files.ts';
 import { dbPaths } from './generations.ts';
 import { newWorkspaceKey, wrapByExchange } from './holder.ts';
 import type { WriteStep } from './key-file.ts';
@@ -12,7 +13,7 @@ import type { KeyFile, KeyFileBody, KeyHolder } from './key-format.ts';
 import { assertProved, prove } from './key-format.ts';
 import { rewrapQuick } from './quick-wrap.ts';
 import { wrapForRecovery } from './recovery-wrap.ts';
-import { syncFolder } from './replace-file.ts';
+import { syncFile, syncFolder } from './replace-file.ts';
 
 export type RotationStep = CopyStep | WriteStep | 'old databases removed';
 
@@ -65,7 +66,7 @@ export async function rotate(ask: RotateAsk, edit: RotationEdit = () => ({})): P
   try {
     const { body, lostQuick } = await draftFor(found.keyFile, workspaceKey, ask.secretStore);
     const next = prove({ ...body, ...(await edit({ body, workspaceKey })) }, workspaceKey);
-    const trouble = switchTo(ask, found.keyFile, next, workspaceKey);
+    const trouble = await switchTo(ask, found.keyFile, next, workspaceKey);
     const warning =
       [trouble, quickWarning(lostQuick, next)].filter((line) => line !== null).join(' ') || null;
     return { workspaceKey, generation: next.generation, keyFile: next, warning };
@@ -93,19 +94,29 @@ async function draftFor(
   return { body: { ...body, version, generation: keyFile.generation + 1, people, recovery }, lostQuick };
 }
 
-/** Synchronous from the first copied byte to the last: nothing of ours can come in between. */
-function switchTo(ask: RotateAsk, before: KeyFile, next: KeyFile, workspaceKey: Buffer): string | null {
-  const { folder, reseal, afterStep } = ask;
-  const live = connectionsOf(ask);
-  const from = { paths: dbPaths(folder, before.generation), workspaceKey: ask.workspaceKey, live };
+async function switchTo(
+  ask: RotateAsk,
+  before: KeyFile,
+  next: KeyFile,
+  workspaceKey: Buffer,
+): Promise<string | null> {
+  const { folder, afterStep } = ask;
+  const from = { paths: dbPaths(folder, before.generation), workspaceKey: ask.workspaceKey };
   const to = { paths: dbPaths(folder, next.generation), workspaceKey };
   if (!existsSync(from.paths.ledger) || !existsSync(from.paths.insights)) {
     throw new AppError('storage_damaged', 'A database of this workspace is missing. Restore a backup.');
   }
-  const steps = afterStep ? { afterStep } : {};
+  const copying: CopyAsk = {
+    from,
+    to,
+    reseal: (...args) => ask.reseal(...args, next),
+    ...(afterStep ? { afterStep } : {}),
+  };
   let isSpareWritten = false;
   try {
-    copyDatabases({ from, to, reseal: (...args) => reseal(...args, next), ...steps });
+    // Nothing of ours comes in between the last look at what was written meanwhile, in `copyLive`, and the switch.
+    if (ask.live) await copyLive(ask.live, copying);
+    else copyDatabases(copying);
     syncFolder(folder);
     isSpareWritten = replaceKeyFile(folder, before.version, next, afterStep);
   } catch (error) {
@@ -115,17 +126,61 @@ function switchTo(ask: RotateAsk, before: KeyFile, next: KeyFile, workspaceKey: 
   if (!isSpareWritten) {
     return 'The spare copy of the key file could not be written; the old databases stay until it is.';
   }
-  removeOld(folder, next.generation);
+  await removeOld(folder, next.generation);
   afterStep?.('old databases removed');
   return null;
 }
 
-function connectionsOf({ live }: RotateAsk): Live | undefined {
-  const connections = live?.connections();
-  if (connections && !connections.ledger.open) {
-    throw new AppError('signed_out', 'The workspace was locked meanwhile. Sign in and try again.');
+const mostCopies = 3;
+
+/**
+ * Copies on a thread of its own while everybody goes on working. What was written meanwhile is in the old databases only:
+ * then it is copied again, and for the last time with writing refused for as long as it takes.
+ */
+async function copyLive(live: LiveDatabases, copying: CopyAsk): Promise<void> {
+  for (let copies = 1; ; copies += 1) {
+    const isLast = copies === mostCopies;
+    const before = connectionsOf(live);
+    const standing = writtenIn(before);
+    try {
+      if (isLast) setWritable(before, false);
+      await copyInWorker(copying);
+    } finally {
+      if (isLast) setWritable(before, true);
+    }
+    const after = connectionsOf(live);
+    if (after.ledger !== before.ledger || after.insights !== before.insights) continue;
+    if (writtenIn(after) !== standing && !isLast) continue;
+    resealCopy(copying);
+    syncFile(copying.to.paths.ledger);
+    return;
   }
-  return connections;
+}
+
+async function copyInWorker({ from, to }: CopyAsk): Promise<void> {
+  const [old, next] = [Buffer.from(from.workspaceKey), Buffer.from(to.workspaceKey)];
+  try {
+    await inWorker({ do: 'rekey', from: from.paths, to: to.paths, workspaceKey: old, nextKey: next });
+  } finally {
+    old.fill(0);
+    next.fill(0);
+  }
+}
+
+/** How many rows these connections have written since they were opened. */
+function writtenIn({ ledger, insights }: Live): string {
+  const rows = [ledger, insights].map((raw) => raw.prepare('select total_changes()').pluck().get());
+  return rows.join(' ');
+}
+
+function setWritable({ ledger, insights }: Live, isWritable: boolean): void {
+  for (const raw of [ledger, insights]) if (raw.open) raw.pragma(`query_only = ${isWritable ? 'OFF' : 'ON'}`);
+}
+
+function connectionsOf(live: LiveDatabases): Live {
+  const connections = live.connections();
+  if (connections.ledger.open && connections.insights.open) return connections;
+  throw new AppError('signed_out', 'The workspace was locked meanwhile. Sign in and try again.');
 }
 
 /** After an error: was the key file switched all the same? If it certainly was not, the copies go. */
@@ -136,9 +191,9 @@ function isSwitched(folder: string, next: KeyFile): boolean {
   return false;
 }
 
-function removeOld(folder: string, generation: number): void {
+async function removeOld(folder: string, generation: number): Promise<void> {
   try {
-    removeGenerations(folder, (other) => other !== generation);
+    await removeGenerationsGently(folder, (other) => other !== generation);
   } catch {
     // Some other program reads them at this moment; they are swept at the next unlock.
   }
