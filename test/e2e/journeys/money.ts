@@ -55,7 +55,9 @@ export async function standUp(page: Page): Promise<void> {
 
 /** A running daily budget that nobody minds being changed. */
 export async function aBudget(page: Page, { clientId }: Agency): Promise<Budget> {
-  const objects = await ask<(Budget & { field: string; status: string })[]>(page, 'budgets.objects', { clientId });
+  const objects = await ask<(Budget & { field: string; status: string })[]>(page, 'budgets.objects', {
+    clientId,
+  });
   return objects.find(
     ({ field, status, objectKind, minor }) =>
       field === 'daily_budget' && status === 'ACTIVE' && objectKind === 'campaign' && minor > 5_000,
