@@ -4,7 +4,6 @@ import { failureOf } from '../shared/failure.ts';
 import { ClientId } from '../shared/model/ids.ts';
 import type { Emit } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
-import { doorOpens } from './adapters/open-door.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
 import { AlertWatch } from './alerts/watch.ts';
@@ -18,6 +17,7 @@ import { handlers } from './handlers.ts';
 import type { HandlerNeeds } from './handlers.ts';
 import { Jobs } from './long-work/jobs.ts';
 import { keeperFor, pictureOf } from './pictures.ts';
+import { NetworkWay } from './network-way.ts';
 import { NoticeBoard } from './notifications/board.ts';
 import { notify } from './notifications/use-cases.ts';
 import { Imports } from './clients/import/drafts.ts';
@@ -45,8 +45,8 @@ export function compose(ports: Ports): Domain {
   const board = boardFor(ports, emit);
   const imports = new Imports();
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
-  const reach = reachOf(ports, emit, () => syncing.scheduler.comeBack('online'));
-  const { ways, graphFor, tokens, keeper } = towardsMeta(ports, reach, emit);
+  const meta = towardsMeta(ports, emit, () => syncing.scheduler.comeBack('online'));
+  const { way, reach, ways, graphFor, tokens, keeper } = meta;
   const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
   // A locked workspace that is read on is there to be read, and nothing else goes on in it.
   const onChange = (work: OpenWorkspace | null, isLocked = false) => {
@@ -82,18 +82,18 @@ export function compose(ports: Ports): Domain {
     jobs,
     imports,
     reach,
+    probeNetwork: way.probe,
     scheduler: syncing.scheduler,
     trouble,
     trail,
     files: diskFiles,
-    pdf: ports.pdf,
     emit,
   };
   const stop = async () => {
     for (const one of [stopWatching, () => reach.stop(), stopBackingUp]) one();
     await desk.lock('quit');
     for (const one of [heads, backups, trouble, keeper]) await one.settled();
-    await ways.close();
+    await way.close();
   };
   return { served: servedBy(needs), picture: (clientId, id) => pictureOf(desk, clientId, id), stop };
 }
@@ -124,16 +124,19 @@ function lookAgain(alerts: AlertWatch, name: string, payload: object): void {
   if (client.success) alerts.look(client.data);
 }
 
-function towardsMeta(ports: Ports, reach: Reach, emit: Emit<StewardContract>) {
+function towardsMeta(ports: Ports, emit: Emit<StewardContract>, onReturn: () => void) {
+  const way = new NetworkWay(metaOriginOf(ports));
+  const reach = reachOf(ports, way, emit, onReturn);
   const ways = waysToMeta({
     ports,
+    way,
     reach,
     onPause: () => emit('graph.paused', {}),
     onDeadToken: (work, dead) => tokens.died(work, dead),
   });
   const graphFor = (work: OpenWorkspace) => ways.of(work);
   const tokens = new TokenWatch({ graphFor, log: ports.log, emit });
-  return { ways, graphFor, tokens, keeper: keeperFor(ports, ways, emit) };
+  return { way, reach, ways, graphFor, tokens, keeper: keeperFor(ports, ways, emit) };
 }
 
 /** Away, the workspace locks, and is not read for ever; awake again, what could not be synced is tried. */
@@ -157,13 +160,13 @@ function servedBy(needs: HandlerNeeds): Domain['served'] {
   return serve(contract, handlers(needs), admission(desk), onBug, (error) => trouble.inWords(error));
 }
 
-function reachOf(ports: Ports, emit: Emit<StewardContract>, onReturn: () => void): Reach {
+function reachOf(ports: Ports, way: NetworkWay, emit: Emit<StewardContract>, onReturn: () => void): Reach {
   const { clock, connection } = ports;
   const reach: Reach = new Reach({
     clock,
     connection,
     asksSystem: ports.graphOrigin === null,
-    probe: () => doorOpens(metaOriginOf(ports)),
+    probe: () => way.opens(),
     onChange: () => {
       emit('app.connectionChanged', {});
       if (reach.offlineSince() === null) onReturn();

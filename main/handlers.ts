@@ -16,10 +16,22 @@ import { importHandlers } from './clients/import/handlers.ts';
 import type { Reach } from './connection/reach.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import type { GraphClient } from './graph/client.ts';
-import { graphHandlers } from './graph/handlers.ts';
+import { graphHandlers, networkHandlers } from './graph/handlers.ts';
+import type { Probe } from './graph/network.ts';
 import { isolationHandlers } from './isolation/handlers.ts';
 import { insightHandlers } from './insights/handlers.ts';
-import type { About, Caller, Dialogs, Files, Links, Log, Menu, PdfPrinter, SettingsStore, Shell } from './ports.ts';
+import type {
+  About,
+  Caller,
+  Dialogs,
+  Files,
+  Links,
+  Log,
+  Menu,
+  PdfPrinter,
+  SettingsStore,
+  Shell,
+} from './ports.ts';
 import { planHandlers } from './pacing/handlers.ts';
 import type { Jobs } from './long-work/jobs.ts';
 import { reportHandlers } from './reports/handlers.ts';
@@ -41,6 +53,8 @@ import { backupHandlers, memberHandlers, peopleHandlers, workspaceHandlers } fro
 export interface HandlerNeeds {
   readonly desk: Desk;
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
+  /** Whether Meta answers by a network that is not kept yet. */
+  readonly probeNetwork: Probe;
   readonly demo: () => DemoAgency;
   readonly sender: Sender;
   readonly backups: Backups;
@@ -87,6 +101,7 @@ export function handlers(needs: HandlerNeeds): All {
     graph: graphHandlers(needs),
     media: {},
     ...insightHandlers(),
+    network: networkHandlers(needs),
     ...planHandlers(needs),
     ...alertHandlers(needs),
     ...exportHandlers(needs),

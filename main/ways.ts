@@ -1,11 +1,12 @@
 import { inProcessPictures, inProcessTransport } from './adapters/sandbox-transport.ts';
-import { undiciPictures } from './adapters/undici-pictures.ts';
-import { undiciTransport } from './adapters/undici-transport.ts';
+import { AppError } from '../shared/failure.ts';
 import type { Reach } from './connection/reach.ts';
 import { graphClient, type GraphClient } from './graph/client.ts';
 import type { SavedGovernor } from './graph/governor-state.ts';
 import { ownersInLedger } from './graph/ledger-owners.ts';
+import { keptNetwork } from './graph/network.ts';
 import { keepLimits, savedLimits } from './graph/use-cases.ts';
+import type { NetworkWay } from './network-way.ts';
 import { appSecretOf, type DeadToken, markDead, tally } from './tokens/use-cases.ts';
 import type { Clock, GraphTransport, PictureTransport, Ports } from './ports.ts';
 import type { Description } from './sandbox/description.ts';
@@ -26,11 +27,23 @@ export function metaOriginOf({ graphOrigin }: Ports): string {
 
 export interface WaysNeeds {
   readonly ports: Ports;
+  readonly way: NetworkWay;
   readonly reach: Reach;
   /** Meta asked for a pause. */
   readonly onPause: () => void;
   /** A token of the vault was just found dead, by whatever call it was. */
   readonly onDeadToken: (work: OpenWorkspace, dead: DeadToken) => void;
+}
+
+/** SECURITY: nothing is sent once the workspace is locked: its ledger says which way, and it is closed. */
+function throughNetwork(way: NetworkWay, work: OpenWorkspace): GraphTransport {
+  return {
+    send: async (request, signal) => {
+      if (!work.ledger.raw.open) throw new AppError('locked', 'Steward was locked.', { sent: false });
+      return way.use(keptNetwork(work.ledger)).graph.send(request, signal);
+    },
+    close: () => Promise.resolve(),
+  };
 }
 
 interface Way {
@@ -42,21 +55,17 @@ interface Way {
  * An open workspace's way to Meta; the demo agency's is the sandbox in this process. A client lives as long as its
  * workspace is open: what it must not forget (owners of objects, pauses) is in the ledger.
  */
-export function waysToMeta({ ports, reach, onPause, onDeadToken }: WaysNeeds) {
+export function waysToMeta({ ports, way, reach, onPause, onDeadToken }: WaysNeeds) {
   const { clock, log } = ports;
-  let wire: GraphTransport | null = null;
-  let pictureWire: PictureTransport | null = null;
   let sandbox: Sandbox | null = null;
-  let way: Way | null = null;
+  let open: Way | null = null;
   /** Across a lock; across a restart it is the ledger that remembers. */
   const limits = new Map<string, SavedGovernor>();
   const demo = () => (sandbox ??= demoSandbox(clock));
 
   function made(work: OpenWorkspace): GraphClient {
     const transport =
-      work.kind === 'demo'
-        ? inProcessTransport(demo())
-        : (wire ??= reach.watched(undiciTransport(metaOriginOf(ports))));
+      work.kind === 'demo' ? inProcessTransport(demo()) : reach.watched(throughNetwork(way, work));
     return graphClient({
       transport,
       clock,
@@ -79,23 +88,19 @@ export function waysToMeta({ ports, reach, onPause, onDeadToken }: WaysNeeds) {
 
   return {
     of: (work: OpenWorkspace): GraphClient => {
-      if (way?.work !== work) way = { work, graph: made(work) };
-      return way.graph;
+      if (open?.work !== work) open = { work, graph: made(work) };
+      return open.graph;
     },
     /** SECURITY: with the workspace locked, no Page token stays in memory. */
     forget: () => {
-      if (way === null) return;
-      limits.set(way.work.kind, way.graph.saveLimits());
-      way.graph.forgetSecrets();
-      way = null;
+      if (open === null) return;
+      limits.set(open.work.kind, open.graph.saveLimits());
+      open.graph.forgetSecrets();
+      open = null;
     },
     pictures: (work: OpenWorkspace): PictureTransport =>
-      work.kind === 'demo' ? inProcessPictures(demo()) : (pictureWire ??= undiciPictures()),
+      work.kind === 'demo' ? inProcessPictures(demo()) : way.use(keptNetwork(work.ledger)).pictures,
     agency: () => agencyOf(demo().describe()),
-    close: async () => {
-      await wire?.close();
-      await pictureWire?.close();
-    },
   };
 }
 

@@ -17,6 +17,23 @@ export const queries = {
   workspace: () => ({ queryKey: ['workspace'], queryFn: () => api.workspace.state({}) }),
   clients: () => ({ queryKey: ['clients'], queryFn: () => api.clients.list({}) }),
   tokens: () => ({ queryKey: ['tokens'], queryFn: () => api.tokens.list({}) }),
+  token: (tokenId: string) => ({
+    queryKey: ['tokens', tokenId],
+    queryFn: () => api.tokens.get({ tokenId: tokenId as never }),
+  }),
+  tokenNews: () => ({ queryKey: ['tokens', 'news'], queryFn: () => api.tokens.news({}) }),
+  tokenMap: () => ({ queryKey: ['tokens', 'map'], queryFn: () => api.tokens.map({}) }),
+  network: () => ({ queryKey: ['network'], queryFn: () => api.network.get({}) }),
+  metaApp: () => ({ queryKey: ['tokens', 'app'], queryFn: () => api.tokens.app({}) }),
+  reachOf: (tokenId: string) => ({
+    queryKey: ['reach', tokenId],
+    queryFn: () => api.tokens.reach({ tokenId: tokenId as never }),
+    gcTime: 0,
+  }),
+  clientToken: (clientId: string) => ({
+    queryKey: ['client', clientId, 'token'],
+    queryFn: () => api.tokens.ofClient({ clientId: clientId as never }),
+  }),
   reached: () => ({ queryKey: ['reached'], queryFn: () => api.assets.discover({}), gcTime: 0 }),
   settings: () => ({ queryKey: ['settings'], queryFn: () => api.workspace.settings({}) }),
   agencyLogo: () => ({ queryKey: ['agency-logo'], queryFn: () => api.workspace.agencyLogo({}) }),
@@ -224,5 +241,15 @@ export function followEvents(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['limits'] });
     }),
   ];
+  stops.push(...followTokens());
   return () => stops.forEach((stop) => stop());
+}
+
+/** How many clients a token serves changes with the clients too. */
+function followTokens(): (() => void)[] {
+  const again = () => {
+    void queryClient.invalidateQueries({ queryKey: ['tokens'] });
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'token' });
+  };
+  return [hear('tokens.changed', again), hear('clients.changed', again)];
 }

@@ -89,7 +89,7 @@ const rules: readonly Rule[] = [
     within(from, 'main') &&
     !(
       within(from, 'main/adapters', 'main/electron') ||
-      ['main/compose.ts', 'main/ways.ts', 'main/backup-worker.ts'].includes(from)
+      ['main/compose.ts', 'main/ways.ts', 'main/network-way.ts', 'main/backup-worker.ts'].includes(from)
     )
       ? 'the domain receives its adapters from compose'
       : null,

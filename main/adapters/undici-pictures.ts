@@ -1,15 +1,11 @@
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, ProxyAgent, request } from 'undici';
 import { AppError } from '../../shared/failure.ts';
 import type { PictureTransport } from '../ports.ts';
+import { type Network, tlsOf } from './undici-transport.ts';
 
 /** SECURITY: knows no token, sends no cookie and follows nothing by itself. */
-export function undiciPictures(): PictureTransport {
-  const agent = new Agent({
-    connections: 6,
-    connect: { timeout: 5_000 },
-    headersTimeout: 15_000,
-    bodyTimeout: 15_000,
-  });
+export function undiciPictures(network: Network = {}): PictureTransport {
+  const agent = agentFor(network);
   return {
     get: async (url, most, signal) => {
       const limit = AbortSignal.any([signal, AbortSignal.timeout(30_000)]);
@@ -42,4 +38,17 @@ export function undiciPictures(): PictureTransport {
     },
     close: () => agent.destroy(),
   };
+}
+
+function agentFor(network: Network): Dispatcher {
+  const tls = tlsOf(network);
+  const common = { connections: 6, headersTimeout: 15_000, bodyTimeout: 15_000 };
+  if (network.proxy === undefined) return new Agent({ ...common, connect: { timeout: 5_000, ...tls } });
+  return new ProxyAgent({
+    uri: network.proxy,
+    ...common,
+    requestTls: tls,
+    proxyTls: tls,
+    connect: { timeout: 5_000 },
+  });
 }

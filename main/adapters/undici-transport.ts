@@ -31,9 +31,14 @@ export function undiciTransport(origin: string, network: Network = {}): GraphTra
   };
 }
 
-function dispatcherFor(origin: string, { proxy, authority }: Network): Dispatcher {
-  // SECURITY: verification stays on, whatever the network; an authority adds to the trusted ones and replaces none.
-  const tls = authority === undefined ? {} : { ca: [...rootCertificates, authority] };
+/** SECURITY: verification stays on, whatever the network; an authority adds to the trusted ones and replaces none. */
+export function tlsOf({ authority }: Network): { ca?: string[] } {
+  return authority === undefined ? {} : { ca: [...rootCertificates, authority] };
+}
+
+function dispatcherFor(origin: string, network: Network): Dispatcher {
+  const { proxy } = network;
+  const tls = tlsOf(network);
   const common = { connections: 20, headersTimeout: 60_000, bodyTimeout: 30_000, pipelining: 1 };
   if (proxy === undefined) return new Pool(origin, { ...common, connect: { timeout: 5_000, ...tls } });
   return new ProxyAgent({

@@ -2,20 +2,26 @@ import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader, Writer } from '../db/access.ts';
 
 const limits = 'graph_limits';
+const network = 'network';
 
-export function limitsText(r: Reader): string | null {
-  const row = r.raw.prepare('select value from setting where name = ?').get(limits) as
+export const limitsText = (r: Reader) => settingText(r, limits);
+export const networkText = (r: Reader) => settingText(r, network);
+export const putLimits = (w: Writer, value: string) => putSetting(w, limits, value);
+export const putNetwork = (w: Writer, value: string) => putSetting(w, network, value);
+
+function settingText(r: Reader, name: string): string | null {
+  const row = r.raw.prepare('select value from setting where name = ?').get(name) as
     | { value: string }
     | undefined;
   return row?.value ?? null;
 }
 
-export function putLimits(w: Writer, value: string): void {
+function putSetting(w: Writer, name: string, value: string): void {
   w.raw
     .prepare(
       'insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value',
     )
-    .run(limits, value);
+    .run(name, value);
 }
 
 export interface LaneOwner {

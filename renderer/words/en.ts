@@ -22,6 +22,7 @@ import { isolation } from './en/isolation.ts';
 import { money } from './en/money.ts';
 import { period } from './en/period.ts';
 import { palette } from './en/palette.ts';
+import { network } from './en/network.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { reports } from './en/reports.ts';
@@ -29,6 +30,7 @@ import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { sync } from './en/sync.ts';
 import { table } from './en/table.ts';
+import { tokens } from './en/tokens.ts';
 import { ui } from './en/ui.ts';
 import { work } from './en/work.ts';
 
@@ -56,6 +58,7 @@ export const en = {
   goals,
   imports,
   money,
+  network,
   period,
   palette,
   people,
@@ -64,6 +67,7 @@ export const en = {
   setup,
   sync,
   table,
+  tokens,
   notices,
   ui,
   work,

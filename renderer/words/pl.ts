@@ -23,6 +23,7 @@ import { isolation } from './pl/isolation.ts';
 import { money } from './pl/money.ts';
 import { period } from './pl/period.ts';
 import { palette } from './pl/palette.ts';
+import { network } from './pl/network.ts';
 import { notices } from './pl/notices.ts';
 import { people } from './pl/people.ts';
 import { reports } from './pl/reports.ts';
@@ -30,6 +31,7 @@ import { settings } from './pl/settings.ts';
 import { setup } from './pl/setup.ts';
 import { sync } from './pl/sync.ts';
 import { table } from './pl/table.ts';
+import { tokens } from './pl/tokens.ts';
 import { ui } from './pl/ui.ts';
 import { work } from './pl/work.ts';
 
@@ -56,6 +58,7 @@ export const pl = {
   goals,
   imports,
   money,
+  network,
   period,
   palette,
   people,
@@ -64,6 +67,7 @@ export const pl = {
   setup,
   sync,
   table,
+  tokens,
   notices,
   ui,
   work,

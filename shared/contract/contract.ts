@@ -14,6 +14,7 @@ import { isolation } from './isolation.ts';
 import { graph } from './graph.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
+import { network } from './network.ts';
 import { notices } from './notices.ts';
 import { media } from './media.ts';
 import { members, people } from './people.ts';
@@ -43,6 +44,7 @@ export const contract = {
   tokens,
   graph,
   media,
+  network,
   sync,
   insights,
   plans,

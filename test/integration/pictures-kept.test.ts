@@ -19,10 +19,10 @@ const keptBy = (desk: TestDesk) =>
 
 /** Nothing came for as long as a picture takes. */
 async function settled(desk: TestDesk): Promise<readonly Kept[]> {
-  await expect.poll(() => keptBy(desk).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => keptBy(desk).length, { timeout: 30_000 }).toBeGreaterThan(0);
   let before = -1;
   await expect
-    .poll(() => before === (before = keptBy(desk).length), { timeout: 10_000, interval: 300 })
+    .poll(() => before === (before = keptBy(desk).length), { timeout: 30_000, interval: 300 })
     .toBe(true);
   return keptBy(desk);
 }
@@ -44,7 +44,7 @@ test('pictures come behind a sync, made anew, for whoever may see the client and
   expect(await desk.picture('not an id', one!.pictureId)).toBeNull();
   await desk.api.workspace.lock({});
   expect(await desk.picture(first, one!.pictureId)).toBeNull();
-});
+}, 60_000);
 
 test('somebody who is no member of the client gets none of its pictures', async () => {
   const served = await aSandbox();
@@ -76,7 +76,7 @@ test('a second sync fetches no picture again', async () => {
   await desk.api.sync.run({ clientId });
   const shown = (await settled(desk)).map(({ shows }) => shows);
   expect(shown).toEqual([...new Set(shown)]);
-});
+}, 60_000);
 
 test('the demo agency draws its pictures without a network', async () => {
   const desk = aDesk();
@@ -85,4 +85,4 @@ test('the demo agency draws its pictures without a network', async () => {
   await desk.api.sync.run({ clientId: client!.id });
   const [one] = await settled(desk);
   expect(await desk.picture(one!.clientId, one!.pictureId)).not.toBeNull();
-});
+}, 60_000);

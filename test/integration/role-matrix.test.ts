@@ -126,6 +126,8 @@ const may = {
   'tokens.news': 'super_admin',
   'tokens.testClient': 'admin',
   'tokens.ofClient': 'user',
+  'network.get': 'super_admin',
+  'network.set': 'super_admin',
   'graph.limits': 'super_admin',
   'graph.release': 'super_admin',
   'graph.trace': 'super_admin',

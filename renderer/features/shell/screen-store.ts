@@ -11,6 +11,7 @@ export type WorkspaceScreenName =
   | 'people'
   | 'import'
   | 'tokens'
+  | 'network'
   | 'sync'
   | 'access'
   | 'isolation'

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   Megaphone,
   Newspaper,
+  Network as NetworkIcon,
   Plug,
   RefreshCw,
   Scale,
@@ -26,6 +27,7 @@ import type { Words } from '../../words/en.ts';
 import { Ads } from '../ads/ads.tsx';
 import { Alerts, useAlertCount } from '../alerts/alerts.tsx';
 import { SyncScreen } from '../admin/sync/sync-screen.tsx';
+import { Network } from '../admin/network.tsx';
 import { Tokens } from '../admin/tokens.tsx';
 import { Approvals, useWaitingCount } from '../approvals/approvals.tsx';
 import { Policies } from '../policy/policies.tsx';
@@ -217,5 +219,12 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     icon: RefreshCw,
     label: (words) => words.sync.title,
     show: () => <SyncScreen />,
+  },
+  network: {
+    group: 'admin',
+    forSuperAdmins: true,
+    icon: NetworkIcon,
+    label: (words) => words.network.title,
+    show: () => <Network />,
   },
 };

@@ -7,6 +7,7 @@ import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { LockedBar } from '../door/locked-bar.tsx';
+import { ClientTokenBanner } from '../admin/token-news.tsx';
 import { NoticesDrawer } from '../notices/notices-drawer.tsx';
 import { useNews } from '../notices/use-news.ts';
 import { useCsvDrop } from '../import/use-csv-drop.ts';
@@ -82,6 +83,7 @@ function Current({ signedIn }: { readonly signedIn: SignedIn }) {
   // Keyed by the client: another client is another component, so nothing of the last one can stay on screen.
   return (
     <Complete key={`${screen.at} ${client.id}`} client={client}>
+      <ClientTokenBanner clientId={client.id} />
       {show({ client, signedIn, item: screen.item })}
     </Complete>
   );

@@ -37,8 +37,10 @@ export async function unlock(page: Page, passphrase = founder.passphrase): Promi
 
 export async function addToken(page: Page, token: string): Promise<void> {
   await page.getByRole('button', { name: 'Tokens' }).click();
+  await page.getByRole('button', { name: 'Add token' }).first().click();
   await page.getByRole('textbox', { name: 'Access token' }).fill(token);
   await page.getByRole('button', { name: 'Check and store' }).click();
+  await page.getByRole('button', { name: 'Not now' }).click();
   await expect(page.getByText('works', { exact: true })).toBeVisible();
 }
 

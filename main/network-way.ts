@@ -1,0 +1,68 @@
+import { doorOpens } from './adapters/open-door.ts';
+import { undiciPictures } from './adapters/undici-pictures.ts';
+import { undiciTransport } from './adapters/undici-transport.ts';
+import type { KeptNetwork, Probe } from './graph/network.ts';
+import type { GraphTransport, PictureTransport } from './ports.ts';
+
+/** Calls that are under way when the network changes end on the old way. */
+const patienceMs = 120_000;
+
+interface Wires {
+  readonly key: string;
+  readonly network: KeptNetwork;
+  readonly graph: GraphTransport;
+  readonly pictures: PictureTransport;
+}
+
+/** The wires to Meta, through the proxy and with the authority that the open workspace names; made when first needed. */
+export class NetworkWay {
+  readonly #origin: string;
+  #wires: Wires | null = null;
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  use(network: KeptNetwork): Wires {
+    const key = JSON.stringify(network);
+    if (this.#wires?.key === key) return this.#wires;
+    const old = this.#wires;
+    if (old) setTimeout(() => void closeWires(old), patienceMs).unref();
+    const options = optionsOf(network);
+    const wires = {
+      key,
+      network,
+      graph: undiciTransport(this.#origin, options),
+      pictures: undiciPictures(options),
+    };
+    return (this.#wires = wires);
+  }
+
+  /** Whether somebody listens at the first door on the way: the proxy's, where there is one. */
+  opens(): Promise<boolean> {
+    return doorOpens(this.#wires?.network.proxy ?? this.#origin);
+  }
+
+  /** SECURITY: asks Meta for nothing and carries no token; any answer at all says that the way is open. */
+  readonly probe: Probe = async (network, signal) => {
+    const wire = undiciTransport(this.#origin, optionsOf(network));
+    try {
+      await wire.send({ method: 'GET', path: '/', token: Buffer.alloc(0), withinMs: 15_000 }, signal);
+    } finally {
+      await wire.close();
+    }
+  };
+
+  async close(): Promise<void> {
+    if (this.#wires) await closeWires(this.#wires);
+  }
+}
+
+function optionsOf({ proxy, authority }: KeptNetwork) {
+  return { ...(proxy === null ? {} : { proxy }), ...(authority === null ? {} : { authority }) };
+}
+
+async function closeWires({ graph, pictures }: Wires): Promise<void> {
+  await graph.close();
+  await pictures.close();
+}

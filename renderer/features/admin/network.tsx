@@ -1,0 +1,125 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Network as NetworkModel } from '../../../shared/model/network.ts';
+import { api } from '../../api.ts';
+import { sentenceOf } from '../../problem.ts';
+import { queries } from '../../queries.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PageBody } from '../../ui/page.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { useFormats } from '../../words/use-formats.ts';
+import { useWords } from '../../words/use-words.ts';
+import css from './tokens.module.css';
+
+/** How the agency's network lets Steward out: a proxy, and an authority of its own. */
+export function Network() {
+  const words = useWords();
+  const network = useQuery(queries.network());
+  return (
+    <>
+      <PageHeader title={words.network.title} />
+      <PageBody>
+        <div className={css.column}>
+          {network.error ? <Banner tone="bad">{sentenceOf(network.error)}</Banner> : null}
+          {network.data ? <NetworkForm key={network.data.proxy} network={network.data} /> : null}
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+function NetworkForm({ network }: { readonly network: NetworkModel }) {
+  const words = useWords();
+  const cache = useQueryClient();
+  const [proxy, setProxy] = useState(network.proxy ?? '');
+  const [authority, setAuthority] = useState('');
+  const save = useMutation({
+    mutationFn: (removed: boolean) =>
+      api.network.set({
+        proxy: proxy.trim() === '' ? null : proxy,
+        authority: removed ? null : authority.trim() === '' ? 'keep' : authority,
+      }),
+    onSuccess: async () => {
+      setAuthority('');
+      await cache.invalidateQueries({ queryKey: ['network'] });
+      showToast({ title: words.network.saved });
+    },
+  });
+  return (
+    <form
+      className={css.stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(false);
+      }}
+    >
+      <Card title={words.network.proxy}>
+        <div className={css.stack}>
+          <p className={css.note}>{words.network.proxyBody}</p>
+          <TextField
+            label={words.network.address}
+            value={proxy}
+            onChange={setProxy}
+            placeholder={words.network.none}
+          />
+        </div>
+      </Card>
+      <Card title={words.network.authority}>
+        <div className={css.stack}>
+          <p className={css.note}>{words.network.authorityBody}</p>
+          <AuthorityFacts network={network} busy={save.isPending} onRemove={() => save.mutate(true)} />
+          <TextArea
+            label={words.network.pem}
+            hint={words.network.pemHint}
+            value={authority}
+            onChange={setAuthority}
+            rows={5}
+          />
+        </div>
+      </Card>
+      {save.error ? <Banner tone="bad">{sentenceOf(save.error)}</Banner> : null}
+      <div>
+        <Button look="primary" type="submit" loading={save.isPending}>
+          {words.network.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface AuthorityFactsProps {
+  readonly network: NetworkModel;
+  readonly busy: boolean;
+  readonly onRemove: () => void;
+}
+
+function AuthorityFacts({ network: { authority }, busy, onRemove }: AuthorityFactsProps) {
+  const words = useWords();
+  const formats = useFormats();
+  if (authority === null) return <p className={css.note}>{words.network.publicOnly}</p>;
+  return (
+    <>
+      <Facts
+        facts={[
+          { term: words.network.subject, value: authority.subject },
+          {
+            term: words.network.fingerprint,
+            value: <span className={css.mono}>{authority.fingerprint}</span>,
+          },
+          { term: words.network.validUntil, value: formats.dateTime(authority.validUntil) },
+        ]}
+      />
+      <div>
+        <Button look="danger" onClick={onRemove} loading={busy}>
+          {words.network.removeAuthority}
+        </Button>
+      </div>
+    </>
+  );
+}

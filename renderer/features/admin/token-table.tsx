@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react';
+import type { TokenCard } from '../../../shared/model/token.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { type Column, plainView } from '../../ui/table-model.ts';
+import { TwoLines } from '../../ui/two-lines.tsx';
+import { useFormats } from '../../words/use-formats.ts';
+import { useWords } from '../../words/use-words.ts';
+import { endText, slotText, stateText, TokenEnd, TokenState, usedText } from './token-words.tsx';
+
+interface TokenTableProps {
+  readonly tokens: readonly TokenCard[];
+  readonly openId: string | null;
+  readonly onOpen: (id: string) => void;
+}
+
+export function TokenTable({ tokens, openId, onOpen }: TokenTableProps) {
+  const words = useWords();
+  const columns = useColumns();
+  const [view, setView] = useState(plainView);
+  return (
+    <DataTable
+      label={words.tokens.title}
+      columns={columns}
+      rows={tokens}
+      idOf={(token) => token.id}
+      view={view}
+      onViewChange={setView}
+      onOpen={(token) => onOpen(token.id)}
+      selected={openId}
+    />
+  );
+}
+
+function useColumns(): readonly Column<TokenCard>[] {
+  const words = useWords();
+  const formats = useFormats();
+  return useMemo(() => {
+    const slot = (token: TokenCard) => slotText(words, token);
+    const serves = (token: TokenCard) => words.tokens.servesCount(token.serves);
+    const used = (token: TokenCard) => usedText(words, formats, token);
+    const lacks = (token: TokenCard) =>
+      token.missing.map(({ scopes }) => scopes.join(', ')).join(', ') || words.tokens.lacksNothing;
+    return [
+      {
+        id: 'slot',
+        title: words.tokens.slot,
+        width: 200,
+        grow: 2,
+        fixed: true,
+        cell: (token) => <TwoLines below={token.preview}>{slot(token)}</TwoLines>,
+        text: slot,
+        sort: slot,
+      },
+      {
+        id: 'state',
+        title: words.tokens.state,
+        width: 130,
+        cell: (token) => <TokenState token={token} />,
+        text: (token) => stateText(words, token),
+        sort: (token) => token.state,
+      },
+      {
+        id: 'ends',
+        title: words.tokens.ends,
+        width: 120,
+        cell: (token) => <TokenEnd token={token} />,
+        text: (token) => endText(words, token),
+        sort: (token) => token.daysLeft,
+      },
+      {
+        id: 'serves',
+        title: words.tokens.serves,
+        width: 110,
+        cell: serves,
+        text: serves,
+        sort: (t) => t.serves,
+      },
+      { id: 'lacks', title: words.tokens.lacks, width: 150, grow: 1, cell: lacks, text: lacks },
+      {
+        id: 'used',
+        title: words.tokens.used,
+        width: 200,
+        grow: 1,
+        cell: used,
+        text: used,
+        sort: (t) => t.usedAt,
+      },
+    ];
+  }, [words, formats]);
+}
