@@ -1,4 +1,6 @@
 import { keepPreviousData, QueryClient } from '@tanstack/react-query';
+import type { BreakdownKind } from '../shared/model/ads.ts';
+import type { Period } from '../shared/model/period.ts';
 import { api, hear } from './api.ts';
 import type { Asked } from './features/figures/choice.ts';
 
@@ -139,6 +141,11 @@ export const queries = {
     queryKey: ['client', clientId, 'ads', ask],
     queryFn: () => api.insights.ads({ clientId: clientId as never, ...ask }),
     placeholderData: keepPreviousData,
+  }),
+  breakdown: (clientId: string, objectId: string, kind: BreakdownKind, period: Period) => ({
+    queryKey: ['client', clientId, 'breakdown', objectId, kind, period],
+    queryFn: () =>
+      api.insights.breakdown({ clientId: clientId as never, objectId: objectId as never, kind, period }),
   }),
   page: (clientId: string, assetId: string | undefined, ask: Asked) => ({
     queryKey: ['client', clientId, 'page', assetId ?? null, ask],

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import { adsOf } from './ads.ts';
+import { breakdownOf } from './breakdown.ts';
 import { factsOf } from './facts.ts';
 import { overviewOf } from './overview.ts';
 import { pageScreenOf } from './page.ts';
@@ -42,6 +43,7 @@ export function insightHandlers(): Pick<All, 'insights'> {
         const { period, before } = spanOf(ask, facts.today);
         return adsOf(here().work, facts, period, before);
       },
+      breakdown: (ask, { here, scope }) => breakdownOf(here().work, factsOf(here().work, scope()), ask),
       page: ({ assetId, ...ask }, { here, scope }) => {
         const { work } = here();
         const today = dayIn(pacificZone, work.clock.now());

@@ -1,5 +1,5 @@
-import { Ads } from '../model/ads.ts';
-import { AssetId, ClientId } from '../model/ids.ts';
+import { Ads, Breakdown, BreakdownKind } from '../model/ads.ts';
+import { AssetId, ClientId, MetaId } from '../model/ids.ts';
 import { Overview } from '../model/overview.ts';
 import { PageScreen } from '../model/page.ts';
 import { comparisons, Period } from '../model/period.ts';
@@ -21,6 +21,17 @@ export const insights = {
   overview: read({ client: 'view' }, Ask, Overview),
   ads: read({ client: 'view' }, Ask, Ads),
   page: read({ client: 'view' }, Ask.extend({ assetId: AssetId.optional() }), PageScreen),
+  /** Of one campaign, or of an ad account by its asset, when Meta was asked for it (`sync.breakdown`). */
+  breakdown: read(
+    { client: 'view' },
+    z.object({
+      clientId: ClientId,
+      objectId: z.union([AssetId, MetaId]),
+      kind: BreakdownKind,
+      period: Period,
+    }),
+    Breakdown,
+  ),
   /** Other figures took the place of damaged ones: whatever is on screen is read again. */
   replaced: event(z.object({})),
 };

@@ -147,6 +147,7 @@ const may = {
   'insights.overview': 'user',
   'insights.ads': 'user',
   'insights.page': 'user',
+  'insights.breakdown': 'user',
   'views.list': 'signed_in',
   'views.keep': 'signed_in',
   'views.drop': 'signed_in',

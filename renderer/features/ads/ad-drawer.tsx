@@ -6,6 +6,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import css from './ads.module.css';
+import { BreakdownPanel } from './breakdown-panel.tsx';
 import { budgetText, statusText } from './cells.tsx';
 import { Picture } from '../figures/picture.tsx';
 import { adColumns } from './columns.tsx';
@@ -36,7 +37,13 @@ export function AdDrawer({ client, row, ads, onClose }: AdDrawerProps) {
     ...measures.map((column) => ({ term: column.title, value: column.cell(row) })),
   ];
   return (
-    <Drawer open onClose={onClose} title={row.name} subtitle={`${words.ads.level[row.level]} · ${row.id}`}>
+    <Drawer
+      wide
+      open
+      onClose={onClose}
+      title={row.name}
+      subtitle={`${words.ads.level[row.level]} · ${row.id}`}
+    >
       {row.issues.length > 0 ? (
         <Banner tone="warn" title={words.ads.issues}>
           <ul className={css.issues}>
@@ -48,6 +55,9 @@ export function AdDrawer({ client, row, ads, onClose }: AdDrawerProps) {
       ) : null}
       {row.creative ? <Creative client={client} creative={row.creative} /> : null}
       <Facts facts={facts} lines />
+      {row.level === 'campaign' ? (
+        <BreakdownPanel client={client} row={row} period={ads.coverage.period} />
+      ) : null}
     </Drawer>
   );
 }
