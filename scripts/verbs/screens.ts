@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { figureStops } from './figure-stops.ts';
+import { reportStops } from './report-stops.ts';
 import { press, type Stop } from './stop.ts';
 
 // By element: a dialog hides the heading behind it from its role.
@@ -106,6 +107,7 @@ export const stops: readonly Stop[] = [
       await page.getByRole('combobox', { name: 'Add a member' }).waitFor();
     },
   },
+  ...reportStops,
   {
     name: 'client-audit',
     shows: 'what happened to this client, hash-chained',

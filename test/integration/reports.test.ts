@@ -137,7 +137,9 @@ describe('a report of a client', () => {
     const clientIds = [named('Belmonte Hotel').id, named('Hotel Lambert').id];
     const { results } = await desk.api.reports.exportMany({ clientIds, period: october });
     expect(results.map(({ outcome }) => outcome)).toEqual(['saved', 'saved']);
-    const [first = '', second = ''] = results.map(({ fileName }) => readFileSync(join(into, fileName), 'utf8'));
+    const [first = '', second = ''] = results.map(({ fileName }) =>
+      readFileSync(join(into, fileName), 'utf8'),
+    );
     expect(first).toContain('Belmonte Hotel');
     expect(first).not.toContain('Hotel Lambert');
     expect(second).toContain('Hotel Lambert');
