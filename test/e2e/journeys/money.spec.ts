@@ -11,7 +11,10 @@ import {
   standUp,
 } from './money.ts';
 
-test('one proposes in place, another approves with a passphrase, and it is made once', async ({ launch }) => {
+// Not yet run on a real Electron: the lock on it was never free in the session that wrote them.
+test.fixme('one proposes in place, another approves with a passphrase, and it is made once', async ({
+  launch,
+}) => {
   const graph = await aGraph();
   const { page } = await launch({ env: graph.env });
   const agency = await anAgencyOfTwo(page, graph.sandbox);
@@ -47,7 +50,7 @@ test('one proposes in place, another approves with a passphrase, and it is made 
   await graph.close();
 });
 
-test('nobody approves their own, and a wrong passphrase approves nothing', async ({ launch }) => {
+test.fixme('nobody approves their own, and a wrong passphrase approves nothing', async ({ launch }) => {
   const graph = await aGraph();
   const { page } = await launch({ env: graph.env });
   const agency = await anAgencyOfTwo(page, graph.sandbox);
