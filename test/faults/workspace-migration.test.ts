@@ -22,6 +22,7 @@ let source = '';
 const keys: Record<File, Buffer> = { ledger: Buffer.alloc(0), insights: Buffer.alloc(0) };
 const migrationsOf = { ledger: ledgerMigrations, insights: insightsMigrations } as const;
 const folders: string[] = [];
+const isLong = process.env['STEWARD_FAULTS'] === 'long';
 
 function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'steward-migration-'));
@@ -150,9 +151,9 @@ describe.each(['ledger', 'insights'] as const)('a migration of the %s', (which) 
     },
   );
 
-  test('whose process is killed leaves the same', { timeout: 600_000 }, () => {
+  test('whose process is killed leaves the same', { timeout: isLong ? 3_600_000 : 600_000 }, () => {
     const script = fileURLToPath(new URL('migration-kill-child.ts', import.meta.url));
-    const every = process.env['STEWARD_FAULTS'] === 'long' ? 1 : 24;
+    const every = isLong ? 1 : 24;
     for (let statement = 2; ; statement += every) {
       const path = join(aFolder(), 'db');
       cpSync(databaseOf({ folder: source }, which), path);
