@@ -31,7 +31,13 @@ export const budgets = {
   rollback: call(
     { client: 'propose' },
     z.object({ clientId: ClientId, changeId: z.uuid() }),
-    z.object({ objectKind: ObjectKind, objectId: MetaId, name: z.string(), suggested: BudgetMinor, rollsBack: z.uuid() }),
+    z.object({
+      objectKind: ObjectKind,
+      objectId: MetaId,
+      name: z.string(),
+      suggested: BudgetMinor,
+      rollsBack: z.uuid(),
+    }),
   ),
   changes: read({ client: 'view' }, z.object({ clientId: ClientId }), z.array(Change)),
   changed: event(z.object({ clientId: ClientId })),
