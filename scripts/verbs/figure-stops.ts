@@ -36,7 +36,7 @@ export const figureStops: readonly Stop[] = [
     shows: 'the last fifty posts, by any of their figures',
     go: async (page) => {
       await page.getByRole('tab', { name: /Posts/ }).click();
-      await page.getByRole('listitem').first().waitFor();
+      await page.getByRole('tabpanel').getByRole('listitem').first().waitFor();
     },
   },
   {
