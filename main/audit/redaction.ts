@@ -1,3 +1,4 @@
+import { redactPatterns } from '../../shared/model/redaction.ts';
 import type { JsonValue } from './rules.ts';
 
 const secretWords = new Set([
@@ -18,17 +19,9 @@ const secretKeys =
   /^(access|api|private|recovery|workspace|sealed|signing|session|wrapping|audit|master|app) key$/;
 const secretPlain = /^(recovery|one time) code$|^sealed$|^seed phrase$/;
 
-const secretPatterns: readonly RegExp[] = [
-  /\bEAA[A-Za-z0-9]{16,}/g,
-  /\b\d{9,}\|[\w-]{16,}/g,
-  /\bBearer\s+[\w.~+/|=-]{8,}/gi,
-  /\b(?:access_token|input_token|appsecret_proof|client_secret|fb_exchange_token)=[^&\s"']+/gi,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-];
-
 /** SECURITY: what looks like a token or a key never reaches the trail, whatever field carried it there. */
 export function redactText(text: string): string {
-  return secretPatterns.reduce((rest, pattern) => rest.replace(pattern, '[redacted]'), text);
+  return redactPatterns(text);
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { redactPatterns, Redactor } from './redact.ts';
+import { redactPatterns } from '../../shared/model/redaction.ts';
+import { Redactor } from './redact.ts';
 import { Trace } from './trace.ts';
 
 const letters = fc.constantFrom(...'ABCabc019_-'.split(''));

@@ -1,20 +1,7 @@
+import { redacted, redactPatterns } from '../../shared/model/redaction.ts';
+
 const secretKeys =
   /^(?:access_token|input_token|fb_exchange_token|revoke_token|appsecret_proof|client_secret|app_secret|appsecret|token|secret|password|passphrase|authorization|proof|cookie|set-cookie)$/i;
-
-const patterns: readonly RegExp[] = [
-  /EAA[A-Za-z0-9]{16,}/g,
-  /\b\d{9,}(?:\||%7C)[\w-]{16,}/gi,
-  /\bBearer\s+[\w.~+/|=%-]{8,}/gi,
-  /\b(?:access_token|input_token|fb_exchange_token|revoke_token|appsecret_proof|client_secret)(?:=|%3D|"\s*:\s*")[^&\s"'\\]+/gi,
-];
-export const redacted = '[redacted]';
-
-/** SECURITY: what looks like a token of Meta's, wherever it stands. */
-export function redactPatterns(text: string): string {
-  let rest = text;
-  for (const pattern of patterns) rest = rest.replace(pattern, redacted);
-  return rest;
-}
 
 /** SECURITY: by key, by pattern, and by the secrets that are alive: each catches what another misses. */
 export class Redactor {
