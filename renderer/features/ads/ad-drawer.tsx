@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import type { AdRow, Ads } from '../../../shared/model/ads.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import css from './ads.module.css';
+import { ProposeDrawer } from '../budgets/propose-drawer.tsx';
 import { BreakdownPanel } from './breakdown-panel.tsx';
 import { budgetText, statusText } from './cells.tsx';
 import { Picture } from '../figures/picture.tsx';
@@ -19,7 +22,22 @@ export interface AdDrawerProps {
 }
 
 /** One campaign, ad set or ad: its creative, its state, all of its figures. */
-export function AdDrawer({ client, row, ads, onClose }: AdDrawerProps) {
+export function AdDrawer(props: AdDrawerProps) {
+  const { client, row, onClose } = props;
+  const [proposing, setProposing] = useState(false);
+  if (!proposing || row.level === 'ad') return <Figures {...props} onPropose={() => setProposing(true)} />;
+  const objectKind = row.level === 'campaign' ? 'campaign' : 'adset';
+  const target = { objectKind, objectId: row.id, name: row.name } as const;
+  return <ProposeDrawer clientId={client.id} target={target} onClose={onClose} />;
+}
+
+function Figures({
+  client,
+  row,
+  ads,
+  onClose,
+  onPropose,
+}: AdDrawerProps & { readonly onPropose: () => void }) {
   const words = useWords();
   const formats = useFormats();
   const measures = adColumns({
@@ -43,6 +61,11 @@ export function AdDrawer({ client, row, ads, onClose }: AdDrawerProps) {
       onClose={onClose}
       title={row.name}
       subtitle={`${words.ads.level[row.level]} · ${row.id}`}
+      actions={
+        row.budget === null || row.goneAt !== null || row.level === 'ad' ? undefined : (
+          <Button onClick={onPropose}>{words.budgets.propose}</Button>
+        )
+      }
     >
       {row.issues.length > 0 ? (
         <Banner tone="warn" title={words.ads.issues}>
