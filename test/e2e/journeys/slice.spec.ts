@@ -60,7 +60,7 @@ test('after a restart without a network everything synced is still there, with i
   await expect(first.page.getByText(/Last sync/)).toBeVisible();
   const asOf =
     (await first.page
-      .getByText(/^Data to .* read /)
+      .getByText(/^Data to .* as of /)
       .first()
       .textContent()) ?? '';
   await first.stop();
