@@ -6,6 +6,8 @@ import type { Session } from '../../../shared/model/access.ts';
 import type { Here } from '../../admission.ts';
 import type { ClientScope } from '../../clients/scope.ts';
 import { logoOf } from '../../clients/brand/use-cases.ts';
+import { agencyLogoSetting } from '../../../shared/model/setting.ts';
+import { readSetting } from '../../settings/use-cases.ts';
 import { graphVersion } from '../../graph/version.ts';
 import { adsOf, factsOf, overviewOf, pageScreenOf, type ClientFacts } from '../../insights/use-cases.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
@@ -67,7 +69,7 @@ export function gatherFacts(
       currency: now.currency,
       timezone: now.timezone,
     },
-    agency: { name: work.name, logo: null, colour: agencyColour },
+    agency: { name: work.name, logo: agencyLogo(work), colour: agencyColour },
     compared: before,
     resultWord: now.result === null ? null : names.result(now.result),
     asOf: { ads: now.coverage.asOf, page: page.coverage.asOf },
@@ -87,6 +89,11 @@ export function gatherFacts(
   });
 }
 
-export function pictureOf(png: Buffer | null): string | null {
+function agencyLogo({ ledger }: OpenWorkspace): string | null {
+  const png = readSetting(ledger, agencyLogoSetting);
+  return png === null ? null : `data:image/png;base64,${png}`;
+}
+
+function pictureOf(png: Buffer | null): string | null {
   return png === null ? null : `data:image/png;base64,${png.toString('base64')}`;
 }
