@@ -22,6 +22,10 @@ export const reportStops: readonly Stop[] = [
     name: 'report',
     shows: 'a report as it will be printed, beside the words that a person writes',
     go: async (page) => {
+      // Whoever looked around may have closed the dialog.
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'New report…' }).first().click();
       await press(page, 'Prepare the report');
       const pages = page.getByRole('region', { name: 'The pages as they will be printed' });
       // Meta makes its reports on age and placement in its own time, the sandbox too.

@@ -38,12 +38,7 @@ export function BreakdownPanel({ client, row, period }: BreakdownPanelProps) {
   const formats = useFormats();
   const [kind, setKind] = useState<BreakdownKind>('age_gender');
   const [view, setView] = useState(plainView);
-  const kept = useQuery(queries.breakdown(client.id, row.id, kind, period));
-  const ask = useMutation({
-    mutationFn: () =>
-      api.sync.breakdown({ clientId: client.id, assetId: row.assetId, campaignId: row.id, kind, ...period }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['client', client.id, 'breakdown'] }),
-  });
+  const { kept, ask } = useBreakdown({ client, row, period }, kind);
   const currency = kept.data?.currency ?? client.currency;
   const columns = useMemo(
     () => partColumns(kind, words, formats, currency),
@@ -76,22 +71,34 @@ export function BreakdownPanel({ client, row, period }: BreakdownPanelProps) {
       }
     >
       {ask.error ? <Banner tone="bad">{sentenceOf(ask.error)}</Banner> : null}
-      <DataTable
-        label={words.ads.breakdown}
-        columns={columns}
-        rows={rows}
-        idOf={idOf}
-        view={view}
-        onViewChange={setView}
-        rowHeight={34}
-        inCard
-        fit
-        empty={
-          kept.data?.asOf === null ? <EmptyState title={words.ads.notAsked} actions={askButton} /> : undefined
-        }
-      />
+      {kept.data?.asOf === null ? (
+        <EmptyState title={words.ads.notAsked} actions={askButton} />
+      ) : (
+        <DataTable
+          label={words.ads.breakdown}
+          columns={columns}
+          rows={rows}
+          idOf={idOf}
+          view={view}
+          onViewChange={setView}
+          rowHeight={34}
+          inCard
+          fit
+        />
+      )}
     </Card>
   );
+}
+
+/** What is kept of it, and the asking for it. */
+function useBreakdown({ client, row, period }: BreakdownPanelProps, kind: BreakdownKind) {
+  const kept = useQuery(queries.breakdown(client.id, row.id, kind, period));
+  const ask = useMutation({
+    mutationFn: () =>
+      api.sync.breakdown({ clientId: client.id, assetId: row.assetId, campaignId: row.id, kind, ...period }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['client', client.id, 'breakdown'] }),
+  });
+  return { kept, ask };
 }
 
 function partColumns(

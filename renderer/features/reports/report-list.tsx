@@ -26,6 +26,13 @@ export function ReportList({ reports, clients, onOpen, emptyActions }: ReportLis
   const words = useWords();
   const columns = useColumns(clients);
   const [view, setView] = useState(plainView);
+  if (reports.length === 0) {
+    return (
+      <EmptyState icon={FileText} title={words.reports.none} actions={emptyActions}>
+        {words.reports.noneWhy}
+      </EmptyState>
+    );
+  }
   return (
     <DataTable
       label={words.reports.title}
@@ -36,11 +43,6 @@ export function ReportList({ reports, clients, onOpen, emptyActions }: ReportLis
       onViewChange={setView}
       onOpen={onOpen}
       rowHeight={44}
-      empty={
-        <EmptyState icon={FileText} title={words.reports.none} actions={emptyActions}>
-          {words.reports.noneWhy}
-        </EmptyState>
-      }
     />
   );
 }

@@ -43,7 +43,7 @@ test('a report is prepared, written, reviewed and saved as a PDF that reads as i
   const path = join(mkdtempSync(join(tmpdir(), 'steward-pdf-')), 'report.pdf');
   await answerSave(app, path);
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'PDF…' }).click();
+  await page.getByRole('menuitem', { name: 'PDF…', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
   expect(text).toContain('Rooms sold out on three weekends');
