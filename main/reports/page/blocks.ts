@@ -64,17 +64,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly Cell[
     kind: 'rows',
     head: {
       height: headRow,
-      node: h(
-        'tr',
-        null,
-        ...columns.map((column, index) =>
-          h(
-            'th',
-            { key: index, scope: 'col', className: column.right ? 'r' : undefined },
-            fitted(column.title, inner[index] ?? 0, 1, { size: 8.4 }),
-          ),
-        ),
-      ),
+      node: h('tr', null, ...columns.map((column, index) => headCell(column, index, inner[index] ?? 0))),
     },
     rows: rows.map(cells),
     wrap: (head, body) =>
@@ -92,6 +82,13 @@ export function table(columns: readonly Column[], rows: readonly (readonly Cell[
         h('tbody', null, ...body),
       ),
   };
+}
+
+/** A column of pictures or bars has no name, and an empty head is none. */
+function headCell({ title, right }: Column, index: number, width: number): ReactNode {
+  if (title === '') return h('td', { key: index, className: 'nameless' });
+  const said = fitted(title, width, 1, { size: 8.4 });
+  return h('th', { key: index, scope: 'col', className: right ? 'r' : undefined }, said);
 }
 
 function cellOf(column: Column, cell: Cell, width: number): Piece {

@@ -36,7 +36,7 @@ body { font-family: 'Inter', sans-serif; font-optical-sizing: none; font-variant
 .eyebrow { color: ${brand}; font-weight: 600; font-size: 10.5pt; line-height: 15pt }
 h1 { font-size: 22pt; line-height: 27pt; font-weight: 600; letter-spacing: -.02em }
 h2 { font-size: 14pt; line-height: 20pt; font-weight: 600; letter-spacing: -.01em }
-h3 { font-size: 11pt; line-height: 16pt; font-weight: 600 }
+h3, .sub { font-size: 11pt; line-height: 16pt; font-weight: 600 }
 .lead { font-size: 13.5pt; line-height: 20pt; letter-spacing: -.008em }
 .quiet { color: ${inks.ink2} }
 .notice { background: ${inks.warnSoft}; color: ${inks.warn}; border-radius: 5pt; padding: 7pt 11pt; height: 100% }
@@ -58,9 +58,11 @@ li::before { content: '•'; position: absolute; left: 0 }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt }
 tr { break-inside: avoid }
 th { font-weight: 400; font-size: 8.4pt; line-height: 11pt; color: ${inks.ink3}; text-align: left; vertical-align: bottom; padding: 0 5pt 4pt; border-bottom: .75pt solid ${inks.ink}; white-space: nowrap; overflow: hidden }
+th, .nameless { height: 17pt }
 td { padding: 5pt 5pt; line-height: 12pt; vertical-align: top; border-bottom: .75pt solid ${inks.line} }
 td:first-child, th:first-child { padding-left: 0 }
 td:last-child, th:last-child { padding-right: 0 }
+td.nameless { padding: 0; border-bottom: .75pt solid ${inks.ink} }
 .r { text-align: right; white-space: nowrap }
 .b { font-weight: 600 }
 .heat td { text-align: right; border-bottom: 0 }

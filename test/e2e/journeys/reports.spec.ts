@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from '../host/fixtures.ts';
@@ -30,6 +29,7 @@ async function openReport(page: Page): Promise<void> {
 
 test('a report is prepared, written, reviewed and saved as a PDF that reads as it was previewed', async ({
   launch,
+  box,
 }) => {
   const { app, page } = await launch({ env });
   await openReport(page);
@@ -40,7 +40,7 @@ test('a report is prepared, written, reviewed and saved as a PDF that reads as i
   await page.getByRole('button', { name: 'Save the words' }).click();
   await page.getByRole('button', { name: 'Mark as reviewed' }).click();
   await expect(preview).not.toContainText('Draft, not reviewed');
-  const path = join(mkdtempSync(join(tmpdir(), 'steward-pdf-')), 'report.pdf');
+  const path = join(box.folder, 'run', 'report.pdf');
   await answerSave(app, path);
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'PDF…', exact: true }).click();

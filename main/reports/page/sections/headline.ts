@@ -83,7 +83,7 @@ function winsAndConcerns(part: Part): readonly Block[] {
           h(
             'div',
             { key: title },
-            h('h3', { style: { marginBottom: '4pt' } }, title),
+            h('p', { className: 'sub', style: { marginBottom: '4pt' } }, title),
             h(
               'ul',
               null,
