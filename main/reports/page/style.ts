@@ -58,7 +58,6 @@ li::before { content: '•'; position: absolute; left: 0 }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt }
 tr { break-inside: avoid }
 th { font-weight: 400; font-size: 8.4pt; line-height: 11pt; color: ${inks.ink3}; text-align: left; vertical-align: bottom; padding: 0 5pt 4pt; border-bottom: .75pt solid ${inks.ink}; white-space: nowrap; overflow: hidden }
-th, .nameless { height: 17pt }
 td { padding: 5pt 5pt; line-height: 12pt; vertical-align: top; border-bottom: .75pt solid ${inks.line} }
 td:first-child, th:first-child { padding-left: 0 }
 td:last-child, th:last-child { padding-right: 0 }
