@@ -113,7 +113,7 @@ export const stops: readonly Stop[] = [
     shows: 'what happened to this client, hash-chained',
     go: async (page) => {
       await press(page, 'Audit');
-      await page.getByRole('button', { name: 'client.synced' }).waitFor();
+      await page.getByRole('button', { name: 'client.synced' }).first().waitFor();
     },
   },
   {
