@@ -118,7 +118,7 @@ function useColumns(): readonly Column<Probe>[] {
         text: (p) => p.name,
         sort: (p) => p.name,
       },
-      { id: 'where', title: '', width: 140, cell: where, text: where, sort: where },
+      { id: 'where', title: words.isolation.whereTitle, width: 140, cell: where, text: where, sort: where },
       { id: 'wall', title: words.isolation.wall, width: 240, grow: 2, cell: wall, text: wall, sort: wall },
       { id: 'own', title: words.isolation.own, width: 110, cell: own, text: own, sort: own },
       {

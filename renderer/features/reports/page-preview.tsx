@@ -32,5 +32,7 @@ function nodeOf(node: PageNode, key: number): ReactNode {
 }
 
 function elementOf({ tag, props, children }: PageElement, key: number): ReactNode {
-  return createElement(tag, { ...props, key }, ...children.map(nodeOf));
+  // The pages are looked at as one thing: their links are for the PDF.
+  const still = tag === 'a' ? { tabIndex: -1 } : {};
+  return createElement(tag, { ...props, ...still, key }, ...children.map(nodeOf));
 }

@@ -17,6 +17,7 @@ export const isolation = {
   holes: 'Got through',
   last: (when: string, by: string) => `Last run ${when} by ${by}`,
   what: 'What',
+  whereTitle: 'Where',
   wall: 'Why it is refused',
   where: { call: 'call', endpoint: 'request to Meta' },
   walls: {

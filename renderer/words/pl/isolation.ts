@@ -24,6 +24,7 @@ export const isolation: typeof en = {
   holes: 'Udane',
   last: (when, by) => `Ostatnia próba ${when}, ${by}`,
   what: 'Co',
+  whereTitle: 'Gdzie',
   wall: 'Dlaczego odrzucone',
   where: { call: 'wywołanie', endpoint: 'zapytanie do Meta' },
   walls: {
