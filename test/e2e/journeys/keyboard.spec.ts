@@ -2,7 +2,7 @@ import { stops, visit } from '../../../scripts/verbs/screens.ts';
 import { expect, test } from '../host/fixtures.ts';
 import { walkByTab } from './keyboard.ts';
 
-test('on every screen Tab reaches every control, shows where it is, is never trapped, and Escape closes what opened', async ({
+test.fixme('on every screen Tab reaches every control, shows where it is, is never trapped, and Escape closes what opened', async ({
   launch,
 }) => {
   test.setTimeout(600_000);

