@@ -33,7 +33,9 @@ describe('whatever is sent, the door answers with a coded failure or a value, an
   });
   afterAll(closeDesks);
 
-  test.each(ordered)('$name', async ({ name, call }) => {
+  test.each(ordered)('$name', { timeout: 60_000 }, async ({ name, call }) => {
+    // The drill tries every call of the contract each time: a tenth of its inputs is as many calls as any other gets.
+    const numRuns = name === 'isolation.drill' ? Math.ceil(runs / 10) : runs;
     let valid = 0;
     const inputs = fc.oneof({ weight: 1, arbitrary: fitting(call.input) }, { weight: 1, arbitrary: hostile });
     await fc.assert(
@@ -48,9 +50,9 @@ describe('whatever is sent, the door answers with a coded failure or a value, an
         expect(failure.code).not.toBe('internal');
         expect(failure.message.length).toBeGreaterThan(3);
       }),
-      { numRuns: runs },
+      { numRuns },
     );
-    expect(valid / runs).toBeGreaterThanOrEqual(0.2);
+    expect(valid / numRuns).toBeGreaterThanOrEqual(0.2);
   });
 
   test('nothing of it was logged as a bug', () => {
