@@ -18,6 +18,7 @@ import type { Words } from '../../words/en.ts';
 import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ProposeDrawer, type ProposeTarget } from './propose-drawer.tsx';
+import { TableCard } from './table-card.tsx';
 
 /** All changes of the client's budgets, ours and everybody else's, and the way back from ours. */
 export function LedgerTab({ client }: { readonly client: Client }) {
@@ -62,16 +63,19 @@ export function LedgerTab({ client }: { readonly client: Client }) {
         <EmptyState title={words.budgets.noChanges}>{words.budgets.noChangesHint}</EmptyState>
       ) : null}
       {ledger.data && ledger.data.length > 0 ? (
-        <DataTable
-          label={words.budgets.ledger}
-          columns={columns}
-          rows={ledger.data}
-          idOf={(one) => one.id}
-          view={view}
-          onViewChange={setView}
-          onOpen={(one) => setChosen(one.id === chosen ? null : one.id)}
-          selected={chosen}
-        />
+        <TableCard rows={ledger.data.length}>
+          <DataTable
+            label={words.budgets.ledger}
+            columns={columns}
+            rows={ledger.data}
+            idOf={(one) => one.id}
+            view={view}
+            onViewChange={setView}
+            onOpen={(one) => setChosen(one.id === chosen ? null : one.id)}
+            selected={chosen}
+            inCard
+          />
+        </TableCard>
       ) : null}
       {target ? <ProposeDrawer {...{ target }} clientId={client.id} onClose={() => setTarget(null)} /> : null}
     </>

@@ -19,6 +19,7 @@ import { differenceText, fromTo, shareText } from '../approvals/amounts.ts';
 import { useScreen } from '../shell/screen-store.ts';
 import { ChooseObject } from './choose-object.tsx';
 import { ProposeDrawer, type ProposeTarget } from './propose-drawer.tsx';
+import { TableCard } from './table-card.tsx';
 
 /** What was proposed for this client, and the way to propose more. */
 export function ProposalsTab({ client }: { readonly client: Client }) {
@@ -46,15 +47,18 @@ export function ProposalsTab({ client }: { readonly client: Client }) {
         </EmptyState>
       ) : null}
       {proposals.data && !isEmpty ? (
-        <DataTable
-          label={words.budgets.proposals}
-          columns={columns}
-          rows={proposals.data}
-          idOf={(one) => one.id}
-          view={view}
-          onViewChange={setView}
-          onOpen={(one) => go({ at: 'approvals', item: one.id })}
-        />
+        <TableCard rows={proposals.data.length}>
+          <DataTable
+            label={words.budgets.proposals}
+            columns={columns}
+            rows={proposals.data}
+            idOf={(one) => one.id}
+            view={view}
+            onViewChange={setView}
+            onOpen={(one) => go({ at: 'approvals', item: one.id })}
+            inCard
+          />
+        </TableCard>
       ) : null}
       {choosing ? (
         <ChooseObject
