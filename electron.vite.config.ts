@@ -43,10 +43,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rollupOptions: {
         input: { index: 'renderer/index.html' },
-        // Libraries apart from our screens: no chunk grows past its bar (P14). Charts come with the first one.
-        output: {
-          advancedChunks: { groups: [{ name: 'libraries', test: /node_modules\/(?!echarts|zrender)/ }] },
-        },
+        // Libraries apart from our screens: no chunk grows past its bar (P14).
+        output: { advancedChunks: { groups: [{ name: 'libraries', test: /node_modules\// }] } },
       },
     },
   },

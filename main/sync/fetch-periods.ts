@@ -1,4 +1,4 @@
-import { addMonths } from '../../shared/model/calendar.ts';
+import { addMonths } from '../../shared/model/day-parts.ts';
 import { comparisonOf, type Period, periodOf } from '../../shared/model/period.ts';
 import type { Writer } from '../db/access.ts';
 import type { InsightsQuestion, InsightRow } from '../graph/endpoints/insights.ts';

@@ -1,17 +1,6 @@
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
-
-use([
-  LineChart,
-  BarChart,
-  GridComponent,
-  TooltipComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  CanvasRenderer,
-]);
+import type { ChartSpec, ChartTheme } from '../../shared/model/chart.ts';
+import { type ChartLayout, layoutOf, nearest } from './chart-layout.ts';
+import { chartFont, paintChart } from './chart-paint.ts';
 
 /** Where the pointer or the keyboard is: which label, and how far from the left edge. */
 export interface ChartPoint {
@@ -20,7 +9,7 @@ export interface ChartPoint {
 }
 
 export interface DrawnChart {
-  draw(option: Record<string, unknown>): void;
+  draw(spec: ChartSpec, theme: ChartTheme): void;
   resize(): void;
   point(at: number | null): void;
   /** A PNG as a data: address, twice as fine as the screen. */
@@ -28,44 +17,85 @@ export interface DrawnChart {
   dispose(): void;
 }
 
-/** The only file that knows ECharts, in a chunk of its own that the first chart loads. */
+interface Drawing {
+  readonly spec: ChartSpec;
+  readonly theme: ChartTheme;
+  readonly layout: ChartLayout;
+}
+
+/** The charts of the screens, painted by us: ECharts was two fifths of all that the window may load (ADR 10). */
 export function drawIn(element: HTMLElement, onPoint: (point: ChartPoint | null) => void): DrawnChart {
-  emptyWithoutHtml(element);
-  const chart = init(element, null, { renderer: 'canvas' });
-  chart.on('updateAxisPointer', (event) => {
-    const at = pointedAt(event);
-    onPoint(at === null ? null : { at, x: chart.convertToPixel({ xAxisIndex: 0 }, at) });
-  });
-  chart.on('globalout', () => onPoint(null));
+  const canvas = element.appendChild(document.createElement('canvas'));
+  canvas.style.cssText = 'display:block;width:100%;height:100%';
+  let drawing: Drawing | null = null;
+  let pointed: number | null = null;
+
+  const repaint = () => {
+    if (drawing) paintOn(canvas, element, drawing, { finer: devicePixelRatio, pointed, ground: null });
+  };
+  const measured = (spec: ChartSpec, theme: ChartTheme) => {
+    drawing = { spec, theme, layout: layoutIn(element, canvas, spec, theme) };
+    if (pointed !== null && pointed >= spec.labels.length) goTo(null);
+    repaint();
+  };
+  const goTo = (at: number | null) => {
+    if (at === pointed) return;
+    pointed = at;
+    onPoint(at === null || !drawing ? null : { at, x: drawing.layout.x(at) });
+    repaint();
+  };
+  const follow = ({ offsetX }: PointerEvent) => {
+    if (drawing) goTo(nearest(drawing.layout, drawing.spec.labels.length, offsetX));
+  };
+  const leave = () => goTo(null);
+  canvas.addEventListener('pointermove', follow);
+  canvas.addEventListener('pointerleave', leave);
   return {
-    draw: (option) => chart.setOption(option, { notMerge: true }),
-    resize: () => chart.resize(),
-    point: (at) => {
-      if (at === null) chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
-      else chart.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: at });
+    draw: measured,
+    resize: () => drawing && measured(drawing.spec, drawing.theme),
+    point: goTo,
+    picture: (ground) => {
+      const copy = document.createElement('canvas');
+      if (drawing) paintOn(copy, element, drawing, { finer: 2, pointed: null, ground });
+      return copy.toDataURL('image/png');
     },
-    picture: (ground) => chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: ground }),
-    dispose: () => chart.dispose(),
+    dispose: () => canvas.remove(),
   };
 }
 
-/** ECharts types this event as unknown: only its first axis, a whole number, is of interest. */
-function pointedAt(event: unknown): number | null {
-  const { axesInfo } = event as { readonly axesInfo?: readonly { readonly value?: unknown }[] };
-  const at = axesInfo?.[0]?.value;
-  return typeof at === 'number' ? at : null;
+function layoutIn(element: HTMLElement, canvas: HTMLCanvasElement, spec: ChartSpec, theme: ChartTheme) {
+  const ink = canvas.getContext('2d');
+  if (ink) ink.font = chartFont(theme);
+  const known = new Map<string, number>();
+  const widthOf = (text: string) => {
+    const width = known.get(text) ?? ink?.measureText(text).width ?? 0;
+    known.set(text, width);
+    return width;
+  };
+  return layoutOf(spec, { width: element.clientWidth, height: element.clientHeight, widthOf });
 }
 
-/**
- * SECURITY: ECharts clears its element by `innerHTML = ''`, which Trusted Types refuse like any other text. This element
- * alone understands the empty text as "remove what is in you", and refuses every other.
- */
-function emptyWithoutHtml(element: HTMLElement): void {
-  Object.defineProperty(element, 'innerHTML', {
-    configurable: true,
-    set: (html: unknown) => {
-      if (html !== '') throw new TypeError('A chart is drawn, never written as HTML.');
-      element.replaceChildren();
-    },
-  });
+interface Look {
+  readonly finer: number;
+  readonly pointed: number | null;
+  readonly ground: string | null;
+}
+
+function paintOn(
+  canvas: HTMLCanvasElement,
+  { clientWidth: width, clientHeight: height }: HTMLElement,
+  { spec, theme, layout }: Drawing,
+  { finer, pointed, ground }: Look,
+): void {
+  const ink = canvas.getContext('2d');
+  if (!ink) return;
+  // Setting a size also wipes what was there.
+  canvas.width = Math.round(width * finer);
+  canvas.height = Math.round(height * finer);
+  ink.scale(finer, finer);
+  if (ground !== null) {
+    ink.fillStyle = ground;
+    ink.fillRect(0, 0, width, height);
+  }
+  paintChart({ ink, spec, theme, layout, width }, pointed);
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import { chartOption, type ChartSpec, readOut } from '../../shared/model/chart.ts';
+import { type ChartSpec, readOut } from '../../shared/model/chart.ts';
 import { useWords } from '../words/use-words.ts';
-import type { ChartPoint, DrawnChart } from './chart-engine.ts';
+import { type ChartPoint, drawIn, type DrawnChart } from './chart-engine.ts';
 import { ChartTip } from './chart-tip.tsx';
 import css from './chart.module.css';
 import { useChartTheme } from './chart-theme.ts';
@@ -21,13 +21,15 @@ export function Chart({ label, spec, height = 208, chartRef }: ChartProps) {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const theme = useChartTheme(element);
   const [point, setPoint] = useState<ChartPoint | null>(null);
-  const chart = useDrawn(element, setPoint, chartRef);
+  const own = useRef<DrawnChart | null>(null);
+  const chart = chartRef ?? own;
+  useDrawn(element, setPoint, chart);
   const [at, setAt] = useState<number | null>(null);
 
   useEffect(() => {
-    if (chart && theme) chart.draw(chartOption(spec, theme));
-  }, [chart, theme, spec]);
-  useEffect(() => chart?.point(at), [chart, at]);
+    if (element && theme) chart.current?.draw(spec, theme);
+  }, [chart, element, theme, spec]);
+  useEffect(() => chart.current?.point(at), [chart, element, at]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const next = pointAfterKey(event.key, at, spec.labels.length);
@@ -77,29 +79,18 @@ function pointAfterKey(key: string, at: number | null, count: number): number | 
 function useDrawn(
   element: HTMLDivElement | null,
   onPoint: (point: ChartPoint | null) => void,
-  chartRef: ChartProps['chartRef'],
-): DrawnChart | null {
-  const [chart, setChart] = useState<DrawnChart | null>(null);
-  const own = useRef<DrawnChart | null>(null);
-  const kept = chartRef ?? own;
+  chartRef: RefObject<DrawnChart | null>,
+): void {
   useEffect(() => {
     if (!element) return;
-    let gone = false;
-    let watcher: ResizeObserver | null = null;
-    void import('./chart-engine.ts').then(({ drawIn }) => {
-      if (gone) return;
-      const drawn = drawIn(element, onPoint);
-      kept.current = drawn;
-      setChart(drawn);
-      watcher = new ResizeObserver(() => drawn.resize());
-      watcher.observe(element);
-    });
+    const drawn = drawIn(element, onPoint);
+    chartRef.current = drawn;
+    const watcher = new ResizeObserver(() => drawn.resize());
+    watcher.observe(element);
     return () => {
-      gone = true;
-      watcher?.disconnect();
-      kept.current?.dispose();
-      kept.current = null;
+      watcher.disconnect();
+      drawn.dispose();
+      chartRef.current = null;
     };
-  }, [element, onPoint, kept]);
-  return chart;
+  }, [element, onPoint, chartRef]);
 }

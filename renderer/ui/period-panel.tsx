@@ -1,14 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import {
-  addMonths,
-  clampDay,
-  dayAfterKey,
-  type Picking,
-  pickDay,
-  stretched,
-} from '../../shared/model/calendar.ts';
+import { clampDay, dayAfterKey, type Picking, pickDay, stretched } from '../../shared/model/calendar.ts';
+import { addMonths } from '../../shared/model/day-parts.ts';
 import {
   type Comparison,
   comparisonOf,

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { addMonths, firstOfMonth, weekdayOf } from './day-parts.ts';
 import { addDays } from './day.ts';
 import type { Period } from './period.ts';
 
@@ -9,23 +9,18 @@ export interface CalendarDay {
 }
 
 export function monthGrid(day: string): readonly (readonly CalendarDay[])[] {
-  const first = Temporal.PlainDate.from(day).with({ day: 1 });
-  const start = first.subtract({ days: first.dayOfWeek - 1 }).toString();
+  const first = firstOfMonth(day);
+  const start = addDays(first, 1 - weekdayOf(first));
   return Array.from({ length: 6 }, (_, week) =>
     Array.from({ length: 7 }, (__, weekday) => {
       const shown = addDays(start, week * 7 + weekday);
-      return { day: shown, inMonth: shown.slice(0, 7) === first.toString().slice(0, 7) };
+      return { day: shown, inMonth: shown.slice(0, 7) === first.slice(0, 7) };
     }),
   );
 }
 
-export function addMonths(day: string, months: number): string {
-  return Temporal.PlainDate.from(day).add({ months }).toString();
-}
-
 /** Where a key leads in a calendar; `null` when the key is not the calendar's. */
 export function dayAfterKey(day: string, key: string, withShift: boolean): string | null {
-  const date = Temporal.PlainDate.from(day);
   switch (key) {
     case 'ArrowLeft':
       return addDays(day, -1);
@@ -36,9 +31,9 @@ export function dayAfterKey(day: string, key: string, withShift: boolean): strin
     case 'ArrowDown':
       return addDays(day, 7);
     case 'Home':
-      return addDays(day, 1 - date.dayOfWeek);
+      return addDays(day, 1 - weekdayOf(day));
     case 'End':
-      return addDays(day, 7 - date.dayOfWeek);
+      return addDays(day, 7 - weekdayOf(day));
     case 'PageUp':
       return addMonths(day, withShift ? -12 : -1);
     case 'PageDown':

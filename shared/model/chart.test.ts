@@ -69,7 +69,6 @@ test('a gap stays a gap, axes start at zero, and nothing moves', () => {
 test('a name is never HTML, and its braces start no style of their own', () => {
   const hostile = { ...spec, settling: { from: 2, text: '<img src=x> {big|a}' } };
   expect(chartOption(hostile, theme)).toMatchObject({
-    tooltip: { renderMode: 'richText', showContent: false },
     series: [{ markLine: { data: [{ label: { formatter: '<img src=x> (big|a)' } }] } }, {}],
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What a chart shows, and the ECharts option that draws it. Plain data without the library, so that the screen and the
- * report draw the same picture from the same lines.
+ * What a chart shows, and the ECharts option by which a report draws it. Plain data without a library: the screen paints
+ * the same lines by itself (renderer/ui/chart-paint.ts).
  */
 
 export type SeriesColour = 'c1' | 'c2' | 'c3' | 'c4' | 'c5' | 'c6';
@@ -108,7 +108,6 @@ export function chartOption(spec: ChartSpec, theme: ChartTheme): Record<string, 
       valueAxis(spec.left, text, theme, { grid: true, annotated }),
       ...(spec.right ? [valueAxis(spec.right, text, theme, { grid: false, annotated })] : []),
     ],
-    tooltip: pointer(theme),
     series: spec.series.map((series, index) => seriesOption(spec, series, index, theme)),
   };
 }
@@ -127,19 +126,6 @@ function valueAxis(
     boundaryGap: [0, annotated ? '18%' : 0],
     axisLabel: { ...text, formatter: format },
     splitLine: { show: grid, lineStyle: { color: theme.line } },
-  };
-}
-
-/**
- * The pointer is ECharts' own; what it reads out is drawn by the screen. SECURITY: with richText and no content ECharts
- * never makes HTML of names that come from Meta and from clients.
- */
-function pointer(theme: ChartTheme): object {
-  return {
-    trigger: 'axis',
-    renderMode: 'richText',
-    showContent: false,
-    axisPointer: { type: 'line', snap: true, lineStyle: { color: theme.faint, type: 'solid' } },
   };
 }
 

@@ -1,11 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 
+/** Making one costs far more than using it. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone);
+  if (known) return known;
+  // Swedish writes days as ISO 8601 does.
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  calendars.set(zone, made);
+  return made;
+}
+
 /** The calendar day that it is in a zone at a moment. Meta counts ads in the account's zone, not in ours. */
 export function dayIn(zone: string, at: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();
+  return calendarOf(zone).format(at);
 }
 
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { unreachable } from '../failure.ts';
 import { z } from '../zod.ts';
+import { addMonths, daysBetween, daysInMonth, firstOfMonth, lastOfMonth, partsOf } from './day-parts.ts';
 import { addDays } from './day.ts';
 import { Day } from './ids.ts';
 
@@ -10,12 +10,8 @@ export const Period = z
   .refine(({ from, to }) => from <= to, 'A period ends on or after the day it starts.');
 export type Period = z.infer<typeof Period>;
 
-const plain = (day: string) => Temporal.PlainDate.from(day);
-const firstOf = (date: Temporal.PlainDate) => date.with({ day: 1 });
-const lastOf = (date: Temporal.PlainDate) => date.with({ day: date.daysInMonth });
-
 export function daysIn({ from, to }: Period): number {
-  return plain(from).until(plain(to), { largestUnit: 'days' }).days + 1;
+  return daysBetween(from, to) + 1;
 }
 
 export function daysOf(period: Period): readonly string[] {
@@ -27,24 +23,22 @@ export function isIn(day: string, { from, to }: Period): boolean {
 }
 
 export function monthOf(day: string): Period {
-  const date = plain(day);
-  return { from: firstOf(date).toString(), to: lastOf(date).toString() };
+  return { from: firstOfMonth(day), to: lastOfMonth(day) };
 }
 
 /** How many whole calendar months a period is made of, `null` when it starts or ends within one. */
 function wholeMonths({ from, to }: Period): number | null {
-  const [start, end] = [plain(from), plain(to)];
-  if (start.day !== 1 || end.day !== end.daysInMonth) return null;
+  const [start, end] = [partsOf(from), partsOf(to)];
+  if (start.day !== 1 || end.day !== daysInMonth(end.year, end.month)) return null;
   return (end.year - start.year) * 12 + end.month - start.month + 1;
 }
 
 /** The last day of a month stays the last day: 29 Feb goes to 28 Feb, and 30 Nov to 31 Oct. */
 function shiftMonths(period: Period, months: number): Period {
-  const [start, end] = [plain(period.from), plain(period.to)];
-  const to = end.add({ months });
+  const to = addMonths(period.to, months);
   return {
-    from: start.add({ months }).toString(),
-    to: (wholeMonths(period) === null ? to : lastOf(to)).toString(),
+    from: addMonths(period.from, months),
+    to: wholeMonths(period) === null ? to : lastOfMonth(to),
   };
 }
 
@@ -93,9 +87,9 @@ export const presets = [
 ] as const;
 export type Preset = (typeof presets)[number];
 
-function quarter(date: Temporal.PlainDate): Period {
-  const start = firstOf(date).subtract({ months: (date.month - 1) % 3 });
-  return { from: start.toString(), to: lastOf(start.add({ months: 2 })).toString() };
+function quarter(day: string): Period {
+  const from = addMonths(firstOfMonth(day), -((partsOf(day).month - 1) % 3));
+  return { from, to: lastOfMonth(addMonths(from, 2)) };
 }
 
 /** Today is never in: it is still being spent. A period that starts today has nothing else and keeps it. */
@@ -105,7 +99,6 @@ function untilYesterday(from: string, today: string): Period {
 }
 
 export function periodOf(preset: Preset, today: string): Period {
-  const date = plain(today);
   const lastDays = (days: number): Period => ({ from: addDays(today, -days), to: addDays(today, -1) });
   switch (preset) {
     case 'yesterday':
@@ -119,19 +112,19 @@ export function periodOf(preset: Preset, today: string): Period {
     case 'last_90':
       return lastDays(90);
     case 'this_month':
-      return untilYesterday(firstOf(date).toString(), today);
+      return untilYesterday(firstOfMonth(today), today);
     case 'last_month':
-      return monthOf(date.subtract({ months: 1 }).toString());
+      return monthOf(addMonths(today, -1));
     case 'this_quarter':
-      return untilYesterday(quarter(date).from, today);
+      return untilYesterday(quarter(today).from, today);
     case 'last_quarter':
-      return quarter(date.subtract({ months: 3 }));
+      return quarter(addMonths(today, -3));
     case 'this_year':
-      return untilYesterday(date.with({ month: 1, day: 1 }).toString(), today);
+      return untilYesterday(`${today.slice(0, 5)}01-01`, today);
     case 'last_13_months':
       return {
-        from: firstOf(date.subtract({ months: 13 })).toString(),
-        to: lastOf(date.subtract({ months: 1 })).toString(),
+        from: firstOfMonth(addMonths(today, -13)),
+        to: lastOfMonth(addMonths(today, -1)),
       };
     default:
       return unreachable(preset);

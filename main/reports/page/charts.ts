@@ -20,7 +20,7 @@ const theme: ChartTheme = {
 
 export type Draw = (spec: ChartSpec, width: number, height: number) => ReactElement;
 
-/** The screens' own options, drawn as SVG without a window. ECharts is loaded by the first report, not at start. */
+/** The screens' own charts, drawn as SVG without a window. ECharts is loaded by the first report, not at start. */
 export async function drawing(): Promise<Draw> {
   const [{ init, use }, { BarChart, LineChart }, components, { SVGRenderer }] = await Promise.all([
     import('echarts/core'),
@@ -38,8 +38,7 @@ export async function drawing(): Promise<Draw> {
       height: Math.round(height * scale),
     });
     try {
-      const { tooltip: _pointer, ...still } = chartOption(spec, theme);
-      chart.setOption(still);
+      chart.setOption(chartOption(spec, theme));
       return svgElement(plainIds(chart.renderToSVGString({ useViewBox: true })));
     } catch (error) {
       throw new AppError(
