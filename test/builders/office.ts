@@ -13,7 +13,7 @@ import type { OpenWorkspace } from '../../main/workspace/open-workspace.ts';
 import { removeFolder } from './desk.ts';
 import { aGraph } from './graph.ts';
 import { officePerson, openOffice } from './office-files.ts';
-import type { Served } from './sandbox.ts';
+import { aSandbox, type Served } from './sandbox.ts';
 
 export interface OfficeClient {
   readonly id: ClientId;
@@ -130,6 +130,25 @@ function officeOf(
     },
     rows: (sql, ...bound) => work.insights.raw.prepare(sql).all(...bound) as Record<string, unknown>[],
   };
+}
+
+/** A sandbox of its own, and an office whose first client the test is about. */
+export async function aFirstOffice(
+  clients = 1,
+): Promise<{ served: Served; office: Office; client: OfficeClient }> {
+  const served = await aSandbox(undefined, Math.max(clients, 3));
+  const office = await anOffice(served, clients);
+  return { served, office, client: office.clients[0]! };
+}
+
+/** Everything that is stored of figures, but for the runs themselves. */
+export function everything(office: Office): Record<string, unknown[]> {
+  const tables = office.rows(
+    `select name from sqlite_schema where type = 'table' and name not in ('sync_run', 'applied_migration') order by name`,
+  );
+  return Object.fromEntries(
+    tables.map(({ name }) => [String(name), office.rows(`select * from ${String(name)}`)] as const),
+  );
 }
 
 /** For `afterEach`. */

@@ -4,8 +4,8 @@ import { write } from '../../main/db/access.ts';
 import { forgetClient, sweep } from '../../main/sync/forget.ts';
 import { fetchBreakdownNow, fetchPeriodNow } from '../../main/sync/on-demand.ts';
 import { closeGraphs, jumping } from '../builders/graph.ts';
-import { anOffice, closeOffices, type Office } from '../builders/office.ts';
-import { aSandbox, closeSandboxes, type Served } from '../builders/sandbox.ts';
+import { type Office, aFirstOffice, closeOffices, everything } from '../builders/office.ts';
+import { closeSandboxes } from '../builders/sandbox.ts';
 
 afterEach(async () => {
   closeOffices();
@@ -13,27 +13,9 @@ afterEach(async () => {
   await closeSandboxes();
 });
 
-async function aFirst(
-  clients = 1,
-): Promise<{ served: Served; office: Office; client: Office['clients'][number] }> {
-  const served = await aSandbox(undefined, Math.max(clients, 3));
-  const office = await anOffice(served, clients);
-  return { served, office, client: office.clients[0]! };
-}
-
-/** Everything that is stored, but for the runs themselves. */
-function everything(office: Office): Record<string, unknown[]> {
-  const tables = office.rows(
-    `select name from sqlite_schema where type = 'table' and name not in ('sync_run', 'applied_migration') order by name`,
-  );
-  return Object.fromEntries(
-    tables.map(({ name }) => [String(name), office.rows(`select * from ${String(name)}`)] as const),
-  );
-}
-
 describe('what is asked for by a person', () => {
   test('a period of their own comes for every level, and its reach is less than its days’ together', async () => {
-    const { office, client } = await aFirst();
+    const { office, client } = await aFirstOffice();
     await office.sync(client);
     const job = {
       work: office.work,
@@ -64,7 +46,7 @@ describe('what is asked for by a person', () => {
   test.each(['age_gender', 'placement', 'country'] as const)(
     'a breakdown by %s adds up to the account, and replaces the one before',
     async (kind) => {
-      const { office, client, served } = await aFirst();
+      const { office, client, served } = await aFirstOffice();
       await office.sync(client);
       const job = {
         work: office.work,
@@ -94,7 +76,7 @@ describe('what is asked for by a person', () => {
 
 describe('a client that is no more', () => {
   test('leaves no row in any table when it is forgotten, and takes no other client’s', async () => {
-    const { office } = await aFirst(2);
+    const { office } = await aFirstOffice(2);
     const [first, second] = office.clients as [Office['clients'][number], Office['clients'][number]];
     await office.sync(first);
     await office.sync(second);
@@ -110,7 +92,7 @@ describe('a client that is no more', () => {
   });
 
   test('is swept away at the next start when the ledger does not know it', async () => {
-    const { office, client } = await aFirst();
+    const { office, client } = await aFirstOffice();
     await office.sync(client);
     const stranger = '01890000-0000-7000-8000-0000000000ff';
     write(office.work.insights, (w) => {

@@ -3,8 +3,8 @@ import { write } from '../../main/db/access.ts';
 import { markInterrupted } from '../../main/sync/store.ts';
 import { failureOf } from '../builders/failure.ts';
 import { closeGraphs } from '../builders/graph.ts';
-import { anOffice, closeOffices, type Office } from '../builders/office.ts';
-import { aSandbox, closeSandboxes, type Served } from '../builders/sandbox.ts';
+import { type Office, aFirstOffice, anOffice, closeOffices, everything } from '../builders/office.ts';
+import { aSandbox, closeSandboxes } from '../builders/sandbox.ts';
 
 afterEach(async () => {
   closeOffices();
@@ -12,31 +12,13 @@ afterEach(async () => {
   await closeSandboxes();
 });
 
-async function aFirst(
-  clients = 1,
-): Promise<{ served: Served; office: Office; client: Office['clients'][number] }> {
-  const served = await aSandbox(undefined, Math.max(clients, 3));
-  const office = await anOffice(served, clients);
-  return { served, office, client: office.clients[0]! };
-}
-
-/** Everything that is stored, but for the runs themselves. */
-function everything(office: Office): Record<string, unknown[]> {
-  const tables = office.rows(
-    `select name from sqlite_schema where type = 'table' and name not in ('sync_run', 'applied_migration') order by name`,
-  );
-  return Object.fromEntries(
-    tables.map(({ name }) => [String(name), office.rows(`select * from ${String(name)}`)] as const),
-  );
-}
-
 function metricState(office: Office, metric: string) {
   return office.rows('select state, retired_at, last_day from page_metric where metric = ?', metric)[0];
 }
 
 describe('a sync', () => {
   test('done twice leaves the very same rows', async () => {
-    const { office, client } = await aFirst();
+    const { office, client } = await aFirstOffice();
     await office.fill(client);
     // The sentence of the first one speaks of the days that it found.
     await office.sync(client);
@@ -49,7 +31,7 @@ describe('a sync', () => {
   });
 
   test('ends with the sentence that people know, and counts each call by its kind', async () => {
-    const { office, client, served } = await aFirst();
+    const { office, client, served } = await aFirstOffice();
     const before = served.sandbox.requests().length;
     const { sentence, outcome } = await office.sync(client);
     expect({ sentence, outcome }).toEqual({
@@ -81,7 +63,7 @@ describe('a sync', () => {
   });
 
   test('an hour later takes eleven calls and the Page’s token is still good', async () => {
-    const { office, client, served } = await aFirst();
+    const { office, client, served } = await aFirstOffice();
     await office.fill(client);
     served.sandbox.clock.advance(3600);
     const before = served.sandbox.requests().length;
@@ -90,7 +72,7 @@ describe('a sync', () => {
   });
 
   test('keeps what came when an account was taken away, says so, and loses no history', async () => {
-    const { office, client, served } = await aFirst();
+    const { office, client, served } = await aFirstOffice();
     await office.sync(client);
     const days = office.rows('select count(*) as n from insight_day')[0]!['n'];
     served.sandbox.withdraw(`act_${client.assets[0]!.metaId}`);
@@ -107,7 +89,7 @@ describe('a sync', () => {
   });
 
   test('keeps figures of campaigns that are in no list any more, under their name', async () => {
-    const { office, client } = await aFirst();
+    const { office, client } = await aFirstOffice();
     await office.fill(client);
     const gone = office.rows(
       `select c.name, c.status, count(*) as days from campaign c join insight_day d
@@ -121,7 +103,7 @@ describe('a sync', () => {
   });
 
   test('forgets a day of a campaign that Meta has revised away, and no other account’s', async () => {
-    const { office, client } = await aFirst();
+    const { office, client } = await aFirstOffice();
     await office.sync(client);
     const [one] = office.rows(`select * from insight_day where level = 'campaign' order by day desc limit 1`);
     const [object] = office.rows(`select * from campaign where id = ?`, String(one!['object_id']));
@@ -147,7 +129,7 @@ describe('a sync', () => {
 
 describe('the figures of a Page', () => {
   test('that Meta retires stay, labelled; the others come on, and its name is not asked again for a week', async () => {
-    const { office, client, served } = await aFirst();
+    const { office, client, served } = await aFirstOffice();
     await office.sync(client);
     const metric = 'page_video_repeat_views';
     const history = () => office.rows('select day, value from page_day where metric = ?', metric);
@@ -208,7 +190,7 @@ describe('the figures of a Page', () => {
 
 describe('a run that does not get to its end', () => {
   test('keeps what came before it was cancelled, and the next one brings the rest', async () => {
-    const { office, client } = await aFirst();
+    const { office, client } = await aFirstOffice();
     const stop = new AbortController();
     const run = office.sync(client, {
       signal: stop.signal,
@@ -225,7 +207,7 @@ describe('a run that does not get to its end', () => {
   });
 
   test('is marked as interrupted when the process ended in the middle of it', async () => {
-    const { office, client } = await aFirst();
+    const { office, client } = await aFirstOffice();
     await office.sync(client);
     write(office.work.insights, (w) =>
       w.raw.prepare(`update sync_run set outcome = 'running', ended_at = null`).run(),
@@ -238,7 +220,7 @@ describe('a run that does not get to its end', () => {
   });
 
   test('without a network fails as offline and leaves everything as it was', async () => {
-    const { office, client, served } = await aFirst();
+    const { office, client, served } = await aFirstOffice();
     await office.sync(client);
     const before = everything(office);
     await served.close();
