@@ -1,17 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
 import { Download, FileUp, Upload } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ImportDraft, ImportOutcome } from '../../../shared/model/client-import.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/use-words.ts';
-import css from './import.module.css';
 import { useImport } from './import-store.ts';
 import { Preview } from './preview.tsx';
 import { base64OfFile } from './read-file.ts';
@@ -89,25 +89,14 @@ function Files() {
 
 function Choose({ look }: { readonly look?: 'primary' }) {
   const words = useWords();
-  const input = useRef<HTMLInputElement>(null);
   const bring = useImport((state) => state.bring);
   return (
-    <>
-      <Button look={look} icon={Upload} onClick={() => input.current?.click()}>
-        {words.imports.choose}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv"
-        className={css.hiddenInput}
-        aria-label={words.imports.choose}
-        tabIndex={-1}
-        onChange={(event) => {
-          bring(event.target.files?.[0] ?? null);
-          event.target.value = '';
-        }}
-      />
-    </>
+    <FileButton
+      look={look}
+      icon={Upload}
+      label={words.imports.choose}
+      accept=".csv,.tsv,.txt,text/csv"
+      onFile={bring}
+    />
   );
 }

@@ -1,19 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { ImagePlus } from 'lucide-react';
-import { useRef } from 'react';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { queries, queryClient } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { LogoButton, LogoRefusal } from '../clients/logo-button.tsx';
 import { readLogo } from '../clients/read-logo.ts';
 import css from './settings.module.css';
 
 /** Saved at once: a picture is there or it is not. */
 export function AgencyLogo() {
   const words = useWords();
-  const input = useRef<HTMLInputElement>(null);
   const logo = useQuery(queries.agencyLogo());
   const png = logo.data?.png ?? null;
   const reread = () => queryClient.invalidateQueries({ queryKey: ['agency-logo'] });
@@ -35,32 +33,15 @@ export function AgencyLogo() {
         ) : (
           <img className={css.logo} src={`data:image/png;base64,${png}`} alt={words.settings.agencyLogo} />
         )}
-        <Button size="small" icon={ImagePlus} loading={set.isPending} onClick={() => input.current?.click()}>
-          {words.setup.logoChoose}
-        </Button>
+        <LogoButton loading={set.isPending} onFile={set.mutate} />
         {png === null ? null : (
           <Button size="small" look="quiet" onClick={() => set.mutate(null)}>
             {words.setup.logoRemove}
           </Button>
         )}
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept="image/png,image/jpeg,image/webp"
-        className={css.picker}
-        aria-label={words.setup.logoChoose}
-        tabIndex={-1}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file) set.mutate(file);
-        }}
-      />
       <p className={css.hint}>{words.settings.agencyLogoNote}</p>
-      {set.data ? (
-        <Banner tone="bad">{set.data === 'large' ? words.setup.logoLarge : words.setup.logoBad}</Banner>
-      ) : null}
+      <LogoRefusal problem={set.data ?? null} />
       {set.error ? <Banner tone="bad">{sentenceOf(set.error)}</Banner> : null}
     </div>
   );
