@@ -4,6 +4,7 @@ import type { Emit, Handlers, Served } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
 import { admission } from './admission.ts';
+import { adminHandlers } from './admin/handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { alertHandlers } from './alerts/handlers.ts';
 import { clientTrail, exportTrail, workspaceTrail } from './audit/trail.ts';
@@ -109,6 +110,7 @@ export function handlers(needs: HandlerNeeds): All {
     reports: reportHandlers(needs),
     audit: auditHandlers(needs),
     access: accessHandlers(needs),
+    admin: adminHandlers(needs),
     isolation: isolationHandlers({ ...needs, admission, door: (reception) => doorFor(needs, reception) }),
     notices: noticeHandlers(needs),
     work: workHandlers(needs),

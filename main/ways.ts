@@ -120,12 +120,13 @@ export type Ways = ReturnType<typeof waysToMeta>;
 function agencyOf({ tokens, clients }: Description): DemoAgency {
   return {
     sharedToken: tokens['shared'] ?? '',
-    clients: clients.map(({ name, trade, accounts, pages }) => ({
+    clients: clients.map(({ name, trade, accounts, pages, ownToken }) => ({
       name,
       label: trade === 'hotel' ? 'Hotels' : 'Clinics',
       currency: accounts[0]?.currency ?? 'EUR',
       timezone: accounts[0]?.timezone ?? 'Europe/Warsaw',
       metaIds: [...accounts.map(({ accountId }) => accountId), ...pages.map(({ id }) => id)],
+      ownToken: ownToken === null ? null : (tokens[ownToken] ?? null),
     })),
   };
 }

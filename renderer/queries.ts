@@ -121,6 +121,11 @@ export const queries = {
     queryKey: ['client', clientId, 'members'],
     queryFn: () => api.members.list({ clientId: clientId as never }),
   }),
+  adminOverview: () => ({
+    queryKey: ['admin', 'overview'],
+    queryFn: () => api.admin.overview({}),
+    staleTime: 0,
+  }),
   triage: () => ({ queryKey: ['triage'], queryFn: () => api.insights.triage({}) }),
   views: (screen: string) => ({ queryKey: ['views', screen], queryFn: () => api.views.list({ screen }) }),
   alerts: (which: 'live' | 'over') => ({
@@ -179,6 +184,7 @@ function triageSoon(): void {
   waiting ??= setTimeout(() => {
     waiting = null;
     void queryClient.invalidateQueries({ queryKey: ['triage'] });
+    void queryClient.invalidateQueries({ queryKey: ['admin'] });
   }, 1000);
 }
 
@@ -189,8 +195,8 @@ const outdated = {
   'work.changed': [['work']],
   'audit.verified': [['trail']],
   'sync.progressed': [['sync', 'states']],
-  'graph.paused': [['limits']],
-  'clients.listed': [['clients'], ['client'], ['triage'], ['reached'], ['tokens']],
+  'graph.paused': [['limits'], ['admin']],
+  'clients.listed': [['clients'], ['client'], ['triage'], ['reached'], ['tokens'], ['admin']],
   'insights.replaced': [['clients'], ['client'], ['triage']],
   'backups.changed': [['backups'], ['offers']],
   'policy.changed': [['policy'], ['approvals']],
@@ -229,6 +235,7 @@ export function followEvents(): () => void {
     }),
     hear('people.changed', () => {
       void queryClient.invalidateQueries({ queryKey: ['access'] });
+      void queryClient.invalidateQueries({ queryKey: ['admin'] });
       void queryClient.invalidateQueries({ queryKey: ['people'] });
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'members' });
     }),
@@ -256,6 +263,7 @@ export function followEvents(): () => void {
 function followTokens(): (() => void)[] {
   const again = () => {
     void queryClient.invalidateQueries({ queryKey: ['tokens'] });
+    void queryClient.invalidateQueries({ queryKey: ['admin'] });
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'token' });
   };
   return [hear('tokens.changed', again), hear('clients.changed', again)];

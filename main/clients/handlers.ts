@@ -10,12 +10,12 @@ import {
   connectAsset,
   connectionHistory,
   disconnectAsset,
-  discoverAssets,
   listAssets,
   listHeld,
 } from './assets/use-cases.ts';
 import { logoOf, removeLogo, setLogo } from './brand/use-cases.ts';
 import { eraseClient, eraseFacts } from './erase/use-cases.ts';
+import { discoverAll } from './loose/use-cases.ts';
 import { createMany } from './many.ts';
 import { campaignsOf, chooseResult, chooseTarget, goalsOf } from './goals/use-cases.ts';
 import {
@@ -111,7 +111,7 @@ function cardHandlers(said: Said): Omit<All['clients'], Wide> {
 function assetHandlers({ graphFor }: ClientNeeds, said: Said): All['assets'] {
   return {
     list: (_, { here, scope }) => listAssets(here().work, scope()),
-    discover: (_, { here, signal }) => discoverAssets(here().work, graphFor(here().work), signal),
+    discover: (_, { here, signal }) => discoverAll(here().work, graphFor(here().work), signal),
     connect: async (ask, { here, scope, signal }) =>
       said(ask, await connectAsset(here().work, graphFor(here().work), scope(), ask, signal)),
     held: (_, { here, scope }) => listHeld(here().work, scope()),

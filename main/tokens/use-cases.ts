@@ -10,11 +10,13 @@ import { openToken, sealToken } from './seal.ts';
 import { changeToken, removeToken, type TokenRow, tokenRows } from './store.ts';
 
 // What the rest of main may call: a noun is reached through its use cases.
+export { adoptToken } from './adopt.ts';
 export { appSecretOf } from './app-secret.ts';
 export { lookDaily } from './care.ts';
 export { withTokenFor } from './choice.ts';
 export { markDead, validate } from './health.ts';
 export { tellNews } from './news.ts';
+export { endingTokens, servingTokens } from './standing.ts';
 export { type DeadToken, tally } from './vault.ts';
 export { vet, type Vetted } from './vet.ts';
 export { previewOf } from './seal.ts';

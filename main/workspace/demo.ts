@@ -1,12 +1,12 @@
 import type { DemoPerson } from '../../shared/model/demo.ts';
 import { demoAgency, demoPassphrase, demoPeople } from '../../shared/model/demo.ts';
-import type { ReachedAsset } from '../../shared/model/client.ts';
+import type { Client, ReachedAsset } from '../../shared/model/client.ts';
 import { mintScope } from '../clients/scope.ts';
 import { connectReached, discoverAssets } from '../clients/assets/use-cases.ts';
 import { createClient, listClients } from '../clients/use-cases.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Caller } from '../ports.ts';
-import { setSharedToken } from '../tokens/use-cases.ts';
+import { adoptToken, setSharedToken } from '../tokens/use-cases.ts';
 import { planDemo } from './demo-plans.ts';
 import type { Desk } from './desk.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
@@ -22,6 +22,8 @@ export interface DemoAgency {
     readonly timezone: string;
     readonly label: string;
     readonly metaIds: readonly string[];
+    /** Of the client's own System User; one of them has ended. */
+    readonly ownToken: string | null;
   }[];
 }
 
@@ -83,7 +85,11 @@ async function makeDemo(needs: DemoNeeds, caller: Caller, signal: AbortSignal): 
   const { sharedToken, clients } = needs.agency();
   await setSharedToken(work, graph, sharedToken, signal);
   const reached = await discoverAssets(work, graph, signal);
-  for (const client of clients) addClient(needs, work, caller, client, reached);
+  for (const client of clients) {
+    const { id: clientId } = addClient(needs, work, caller, client, reached);
+    if (client.ownToken !== null)
+      await adoptToken(work, graph, { clientId, pasted: client.ownToken }, signal);
+  }
   await addColleague(needs, caller);
 }
 
@@ -94,12 +100,13 @@ function addClient(
   caller: Caller,
   client: DemoAgency['clients'][number],
   reached: readonly ReachedAsset[],
-): void {
+): Client {
   const made = createClient(work, client);
   planDemo(work, desk.here(caller).session, made, client.label);
   for (const asset of reached.filter(({ metaId }) => client.metaIds.includes(metaId))) {
     connectReached(work, mintScope(work.ledger, desk.here(caller).session, 'connect', made.id), asset);
   }
+  return made;
 }
 
 /** An account manager of every client, also for a demo agency of before there was one. */

@@ -6,6 +6,7 @@ import { pacing } from './en/pacing.ts';
 import { pageFigures } from './en/page-figures.ts';
 import { triage } from './en/triage.ts';
 import { access } from './en/access.ts';
+import { admin } from './en/admin.ts';
 import { approvals } from './en/approvals.ts';
 import { budgets } from './en/budgets.ts';
 import { policy } from './en/policy.ts';
@@ -45,6 +46,7 @@ export const en = {
   pageFigures,
   triage,
   access,
+  admin,
   approvals,
   budgets,
   policy,

@@ -7,6 +7,7 @@ import { pacing } from './pl/pacing.ts';
 import { pageFigures } from './pl/page-figures.ts';
 import { triage } from './pl/triage.ts';
 import { access } from './pl/access.ts';
+import { admin } from './pl/admin.ts';
 import { approvals } from './pl/approvals.ts';
 import { budgets } from './pl/budgets.ts';
 import { policy } from './pl/policy.ts';
@@ -45,6 +46,7 @@ export const pl = {
   pageFigures,
   triage,
   access,
+  admin,
   approvals,
   budgets,
   policy,

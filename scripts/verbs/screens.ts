@@ -125,15 +125,23 @@ export const stops: readonly Stop[] = [
     },
   },
   {
-    name: 'tokens',
-    shows: 'the shared token: only its preview and fingerprint ever leave the vault',
+    name: 'admin-overview',
+    shows: 'the whole agency: who needs something, what has no client, what ends soon, Meta’s budgets now',
     go: async (page) => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       // With a client open, the admin screens are behind one door.
       await press(page, 'Admin');
+      await press(page, 'Look now');
+      await page.getByText('As Meta said on').waitFor();
+    },
+  },
+  {
+    name: 'tokens',
+    shows: 'the shared token: only its preview and fingerprint ever leave the vault',
+    go: async (page) => {
       await press(page, 'Tokens');
-      await page.getByText('works', { exact: true }).waitFor();
+      await page.getByText('works', { exact: true }).first().waitFor();
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Access } from '../model/access.ts';
 import type { Contract } from '../rpc.ts';
 import { access } from './access.ts';
+import { admin } from './admin.ts';
 import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { approvals } from './approvals.ts';
@@ -55,6 +56,7 @@ export const contract = {
   audit,
   isolation,
   access,
+  admin,
   notices,
   work,
   policy,

@@ -184,6 +184,7 @@ export const may = {
   'access.confirm': 'super_admin',
   'access.setEvery': 'super_admin',
   'access.export': 'super_admin',
+  'admin.overview': 'super_admin',
   'isolation.drill': 'super_admin',
   'isolation.last': 'super_admin',
   'notices.list': 'signed_in',

@@ -6,6 +6,7 @@ import { type Db, write } from '../../db/access.ts';
 import { standAbove } from '../../policy/use-cases.ts';
 import { forgetClient } from '../../sync/forget.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
+import { forgetLoose } from '../loose/use-cases.ts';
 import { assetRowsOf, clientRow } from '../store.ts';
 import { countOwned, deleteOwned } from './store.ts';
 
@@ -37,6 +38,7 @@ export async function eraseClient(
   const by = { actor: work.actor, at: work.clock.now(), ids: work.ids };
   const ledgerRows = write(work.ledger, (w) => {
     eraseDetails(w, clientId, by);
+    forgetLoose(w);
     standAbove(work, w, clientId);
     const gone = deleteOwned(w, clientId);
     const detail = { clientId, ledgerRows: gone, insightRows };

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { AppError } from '../../../shared/failure.ts';
 import type { ClientRole } from '../../../shared/model/access.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
@@ -38,7 +39,9 @@ export function MembersTab({ client, isSuperAdmin }: MembersProps) {
     mutationFn: (personId: PersonId) => api.members.remove({ personId, clientId }),
     onSuccess: () => setLeaving(null),
   });
-  const problem = members.error ?? set.error ?? remove.error;
+  // Whoever may not see who else works here is told so, not refused.
+  const isClosed = members.error instanceof AppError && members.error.code === 'not_allowed';
+  const problem = (isClosed ? null : members.error) ?? set.error ?? remove.error;
   return (
     <Card title={words.setup.members}>
       <div className={css.fields}>
@@ -58,7 +61,7 @@ export function MembersTab({ client, isSuperAdmin }: MembersProps) {
             onAdd={(personId) => set.mutate({ personId, role: 'client_user' })}
           />
         ) : (
-          <p className={css.note}>{words.setup.askSuperAdmin}</p>
+          <p className={css.note}>{isClosed ? words.setup.membersClosed : words.setup.askSuperAdmin}</p>
         )}
       </div>
       <Confirm

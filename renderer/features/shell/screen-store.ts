@@ -8,6 +8,7 @@ export type WorkspaceScreenName =
   | 'alerts'
   | 'all-reports'
   | 'audit'
+  | 'admin'
   | 'people'
   | 'import'
   | 'tokens'

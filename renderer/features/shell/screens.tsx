@@ -1,4 +1,5 @@
 import {
+  Activity,
   Bell,
   BrickWall,
   Check,
@@ -26,6 +27,7 @@ import type { SignedIn } from '../../../shared/model/workspace.ts';
 import type { Words } from '../../words/en.ts';
 import { Ads } from '../ads/ads.tsx';
 import { Alerts, useAlertCount } from '../alerts/alerts.tsx';
+import { AdminOverview } from '../admin/overview/admin-overview.tsx';
 import { SyncScreen } from '../admin/sync/sync-screen.tsx';
 import { Network } from '../admin/network.tsx';
 import { Tokens } from '../admin/tokens.tsx';
@@ -168,6 +170,13 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     label: (words) => words.settings.title,
     command: 'settings',
     show: ({ signedIn, item }) => <Settings key={item} signedIn={signedIn} part={item} />,
+  },
+  admin: {
+    group: 'admin',
+    forSuperAdmins: true,
+    icon: Activity,
+    label: (words) => words.admin.title,
+    show: () => <AdminOverview />,
   },
   people: {
     group: 'admin',

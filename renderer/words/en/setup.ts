@@ -118,5 +118,6 @@ export const setup = {
   removeBody: 'They no longer see it from now on. What they did stays in the audit trail.',
   removeAction: 'Remove',
   since: (day: string) => `since ${day}`,
+  membersClosed: 'Who manages this client sees its members here. Ask a client admin or a super admin.',
   askSuperAdmin: 'A super admin adds and removes members.',
 };

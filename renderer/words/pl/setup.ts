@@ -123,5 +123,7 @@ export const setup: typeof en = {
   removeBody: 'Od teraz nie zobaczy tego klienta. To, co zrobiła ta osoba, zostaje w dzienniku.',
   removeAction: 'Usuń',
   since: (day) => `od ${day}`,
+  membersClosed:
+    'Listę opiekunów widzi tu osoba zarządzająca klientem. Zapytaj administratora klienta lub superadministratora.',
   askSuperAdmin: 'Osoby dodaje i usuwa superadministrator.',
 };

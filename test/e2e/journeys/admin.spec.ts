@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../host/fixtures.ts';
+import { aGraph, createWorkspace } from './desk.ts';
+
+/** Through the window's own door: what a journey is not about is set up without pressing through it. */
+async function call<T>(page: Page, name: string, input: object): Promise<T> {
+  const body = JSON.stringify({ id: `e2e-${name}`, input });
+  const answer = await page.evaluate(([of, what]) => window.host.call(of!, what!), [name, body]);
+  const { ok, value, failure } = JSON.parse(answer) as { ok: boolean; value: T; failure?: unknown };
+  if (!ok) throw new Error(JSON.stringify(failure));
+  return value;
+}
+
+const barriers = async (page: Page) => (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations;
+const at = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+let graph: Awaited<ReturnType<typeof aGraph>>;
+test.beforeEach(async () => {
+  graph = await aGraph();
+});
+test.afterEach(() => graph.close());
+
+test('the overview shows who needs what, finds assets without a client, and leads to where it is mended', async ({
+  launch,
+}) => {
+  const { page } = await launch({ env: graph.env });
+  await createWorkspace(page);
+  const { tokens, clients } = graph.sandbox.describe();
+  await call(page, 'tokens.setShared', { token: tokens['shared'] });
+  const plain = { currency: 'EUR', timezone: 'Europe/Warsaw' };
+  const { id: clientId } = await call<{ id: string }>(page, 'clients.add', { name: 'Oak Hotel', ...plain });
+  await call(page, 'clients.add', { name: 'Ash Clinic', ...plain });
+  const metaId = clients[0]?.accounts[0]?.accountId;
+  await call(page, 'assets.connect', { clientId, kind: 'ad_account', metaId });
+  await at(page, 'Admin overview');
+  await expect(page.getByRole('row', { name: /Ash Clinic.*no asset.*no member/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Oak Hotel.*never synced/ })).toBeVisible();
+  await expect(page.getByText('Nobody has looked yet')).toBeVisible();
+  await at(page, 'Look now');
+  await expect(page.getByText(/As Meta said on/)).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Assets without a client' }).getByRole('listitem'),
+  ).not.toHaveCount(0);
+  await call(page, 'sync.run', { clientId });
+  await expect(page.getByRole('row', { name: /Oak Hotel.*never synced/ })).toHaveCount(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await barriers(page)).toEqual([]);
+  }
+  await page.getByRole('radio', { name: /Without assets/ }).click();
+  await expect(page.getByRole('row', { name: /Oak Hotel/ })).toHaveCount(0);
+  await page.getByRole('row', { name: /Ash Clinic/ }).click();
+  await expect(page.getByRole('heading', { name: 'Setup' })).toBeVisible();
+});
