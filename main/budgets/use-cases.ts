@@ -1,6 +1,14 @@
-import type { Writer } from '../db/access.ts';
-import { openChanges, openProposals } from './store.ts';
+import type { ClientId } from '../../shared/model/ids.ts';
+import type { Reader, Writer } from '../db/access.ts';
+import { openChanges, openProposals, proposalsOf } from './store.ts';
 import { type By, end, settle } from './transitions.ts';
+
+export { clientLedger } from './ledger.ts';
+
+/** Why each change was proposed, by its proposal. */
+export function reasonsOf(r: Reader, clientId: ClientId): ReadonlyMap<string, string> {
+  return new Map(proposalsOf(r, [clientId], 2_000).map(({ id, reason }) => [id, reason]));
+}
 
 /**
  * A backup takes the place of the workspace. Since it was made, what was agreed may have been sent, refused or overtaken

@@ -11,19 +11,21 @@ const longestMs = 30_000;
 export interface PagePrinter extends PdfPrinter {
   /** What the protocol serves under app://report/. */
   readonly pages: MadePages;
+  /** The page with the app's fonts in it, as it is loaded. */
+  readonly dressed: (html: string) => string;
 }
 
 /** Prints a still page in a hidden window of its own, which can run no script and reach nothing. */
 export function windowPrinter(files: ServedFiles, log: Log): PagePrinter {
   const waiting = new Map<string, Body>();
   const fonts = fontFaces(files);
+  const dressed = (html: string) => html.replace('</head>', `<style>${fonts}</style></head>`);
   let last: Promise<unknown> = Promise.resolve();
 
   const printOnce = async (html: string, signal: AbortSignal): Promise<Uint8Array> => {
     // SECURITY: nobody can guess the address, and it is served only while its own window loads it.
     const path = `/${randomUUID()}`;
-    const page = html.replace('</head>', `<style>${fonts}</style></head>`);
-    waiting.set(path, { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode(page) });
+    waiting.set(path, { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode(dressed(html)) });
     const window = new BrowserWindow({
       show: false,
       focusable: false,
@@ -59,6 +61,7 @@ export function windowPrinter(files: ServedFiles, log: Log): PagePrinter {
 
   return {
     pages: (path) => waiting.get(path),
+    dressed,
     // One window at a time: two at once are no faster on two cores and take twice the memory.
     print: (html, signal) => {
       const mine = last.then(() => print(html, signal));

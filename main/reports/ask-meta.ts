@@ -1,58 +1,105 @@
-import { type Period } from '../../shared/model/period.ts';
-import type { ReportSection, ReportSettings } from '../../shared/model/report.ts';
+import { comparisonOf, type Period } from '../../shared/model/period.ts';
+import type { Preparing, ReportSection, ReportSettings } from '../../shared/model/report.ts';
 import type { Here } from '../admission.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { assetsOf } from '../clients/store.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { breakdownOf, factsOf, periodAsked } from '../insights/use-cases.ts';
+import { breakdownOf, factsOf, periodAsked, type ClientFacts } from '../insights/use-cases.ts';
 import type { Log } from '../ports.ts';
-import { fetchBreakdownNow, fetchPeriodNow } from '../sync/on-demand.ts';
+import {
+  type DemandJob,
+  fetchBreakdownNow,
+  fetchDayStep,
+  fetchPeriodNow,
+  missingDaySteps,
+} from '../sync/on-demand.ts';
 
 interface AskNeeds {
   readonly graph: GraphClient;
   readonly log: Log;
   readonly signal: AbortSignal;
+  /** Said before each step, for the person who waits. */
+  readonly onStep: (doing: Preparing, done: number, of: number) => void;
+}
+
+interface Question {
+  readonly doing: Preparing;
+  readonly ask: () => Promise<unknown>;
 }
 
 /**
- * What a sync does not bring by itself: the figures of exactly this period with its people reached, and who saw the ads
- * where. Without a network, or when Meta refuses, the report says that they are missing, and is made all the same.
+ * What a sync has not brought yet or does not bring by itself: the days of the period and of what it is compared with, the
+ * people reached in exactly these days, and who saw the ads where. Without a network, or when Meta refuses, the report
+ * says what is missing, and is made all the same.
  */
 export async function askMeta(
   { work }: Pick<Here, 'work'>,
   scope: ClientScope,
-  { period, sections }: ReportSettings,
-  { graph, log, signal }: AskNeeds,
+  settings: ReportSettings,
+  { graph, log, signal, onStep }: AskNeeds,
 ): Promise<void> {
   const facts = factsOf(work, scope);
   const job = { work, graph, scope, signal };
-  const wants = (...some: readonly ReportSection[]) => some.some((one) => sections.includes(one));
-  const attempt = async (task: () => Promise<unknown>): Promise<boolean> => {
+  let isReachable = true;
+  const attempt = async ({ ask }: Question): Promise<void> => {
+    if (!isReachable) return;
     try {
-      await task();
-      return true;
+      await ask();
     } catch (error) {
       signal.throwIfAborted();
+      isReachable = false;
       log.error('report.not_asked', error);
-      return false;
     }
   };
-  if (facts.accounts.length === 0) return;
-  if (wants('scorecard', 'creatives') && !periodAsked(work, facts, 'ad', period))
-    if (!(await attempt(() => fetchPeriodNow(job, period)))) return;
-  if (!wants('audience')) return;
-  const accounts = assetsOf(work.ledger, scope.clientId).filter(({ id }) => facts.counted.has(id));
-  const missing = (['age_gender', 'placement'] as const).filter(
-    (kind) => breakdownOf(work, facts, kind, period).asOf === null,
-  );
+  const asked = [...daysOf(job, settings), ...periodOf(job, facts, settings)];
+  const slow = breakdownsOf(job, facts, settings);
+  const all = asked.length + slow.length;
+  for (const [index, question] of asked.entries()) {
+    onStep(question.doing, index, all);
+    await attempt(question);
+  }
+  if (slow.length === 0) return;
   // Meta makes its reports side by side, each in its own time.
+  let made = asked.length;
+  onStep('audience', made, all);
   await Promise.all(
-    missing.flatMap((kind) =>
-      accounts.map(({ id }) => attempt(() => fetchBreakdownNow(job, askOf(id, kind, period)))),
-    ),
+    slow.map(async (question) => {
+      await attempt(question);
+      onStep('audience', (made += 1), all);
+    }),
   );
 }
 
-function askOf(assetId: string, kind: 'age_gender' | 'placement', { from, to }: Period) {
-  return { assetId, kind, campaignId: null, from, to };
+function wants({ sections }: ReportSettings, ...some: readonly ReportSection[]): boolean {
+  return some.some((one) => sections.includes(one));
+}
+
+function daysOf(job: DemandJob, { period, comparison }: ReportSettings): Question[] {
+  const periods = [period, comparisonOf(period, comparison), comparisonOf(period, 'last_year')];
+  const steps = missingDaySteps(
+    job,
+    periods.filter((one): one is Period => one !== null),
+  );
+  return steps.map((step) => ({ doing: 'days', ask: () => fetchDayStep(job, step) }));
+}
+
+function periodOf(job: DemandJob, facts: ClientFacts, settings: ReportSettings): Question[] {
+  const { period } = settings;
+  if (facts.accounts.length === 0 || !wants(settings, 'scorecard', 'creatives')) return [];
+  if (periodAsked(job.work, facts, 'ad', period)) return [];
+  return [{ doing: 'people', ask: () => fetchPeriodNow(job, period) }];
+}
+
+function breakdownsOf(job: DemandJob, facts: ClientFacts, settings: ReportSettings): Question[] {
+  if (facts.accounts.length === 0 || !wants(settings, 'audience')) return [];
+  const { from, to } = settings.period;
+  const accounts = assetsOf(job.work.ledger, job.scope.clientId).filter(({ id }) => facts.counted.has(id));
+  return (['age_gender', 'placement'] as const)
+    .filter((kind) => breakdownOf(job.work, facts, kind, settings.period).asOf === null)
+    .flatMap((kind) =>
+      accounts.map(({ id: assetId }): Question => ({
+        doing: 'audience',
+        ask: () => fetchBreakdownNow(job, { assetId, kind, campaignId: null, from, to }),
+      })),
+    );
 }

@@ -1,6 +1,6 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
-import type { ReportId } from '../../shared/model/report.ts';
+import type { Preparing, ReportId } from '../../shared/model/report.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
@@ -52,9 +52,15 @@ export function reportHandlers(needs: ReportNeeds): All {
     get: ({ reportId }, { here, scope }) => reportDetail(here().work, scope(), reportId),
     prepare: async ({ clientId, settings }, { here, scope, signal }) => {
       const by = here().session.personId;
-      await jobs.run({ kind: 'report', clientId, by, signal }, (job) =>
-        askMeta(here(), scope(), settings, { graph: graphFor(here().work), log, signal: job.signal }),
-      );
+      await jobs.run({ kind: 'report', clientId, by, signal }, (job) => {
+        const onStep = (doing: Preparing, done: number, of: number) => {
+          job.progress(done, of);
+          emit('reports.preparing', { clientId, doing, done, of });
+        };
+        const asking = { graph: graphFor(here().work), log, signal: job.signal, onStep };
+        return askMeta(here(), scope(), settings, asking);
+      });
+      emit('reports.preparing', { clientId, doing: 'freezing', done: 1, of: 1 });
       const { work } = here();
       const reportId = keepReport(work, scope(), settings, gatherFacts(here(), scope(), settings, version));
       return changed({ clientId, reportId }, { reportId });

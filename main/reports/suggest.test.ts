@@ -27,6 +27,14 @@ describe('what the figures suggest to say', () => {
     );
   });
 
+  it('gives no verdict on some of the days: neither on the price, nor on the plan, nor on what moved', () => {
+    const missing = [{ source: 'ads' as const, why: 'partial' as const, until: null, detail: '' }];
+    const words = suggestedWords(aReport({ facts: { missing } }));
+    expect(words.headline).toBe('596 bookings');
+    expect(spaced(words.lead)).toBe('596 bookings for zł 20,340. Each cost zł 34.13.');
+    expect([...words.wins, ...words.concerns].filter((line) => !line.startsWith('Page'))).toEqual([]);
+  });
+
   it('calls ten per cent better than target a win, and ten per cent worse a concern', () => {
     expect(said([tile({ value: 110, target: 100 })])).toMatchObject({
       wins: ['Bookings 110, better than the target of 100'],

@@ -55,6 +55,13 @@ export function suggestedWords(content: Pick<ReportContent, 'settings' | 'facts'
 
 const tileOf = (facts: ReportFacts, measure: Measure) => facts.tiles.find((tile) => tile.measure === measure);
 
+const sourceOf = (measure: Measure) => (measure.startsWith('page_') ? 'page' : 'ads');
+
+/** A sum of some of the days is a figure, but nothing to judge a month by. */
+function isWhole({ missing }: ReportFacts, source: 'ads' | 'page' = 'ads'): boolean {
+  return !missing.some((gap) => gap.source === source && gap.why !== 'retired');
+}
+
 function movement(value: number | null, before: number | null): { direction: Direction; by: number } | null {
   if (value === null || before === null || before === 0) return null;
   const by = value / before - 1;
@@ -72,11 +79,12 @@ function priceOf(cost: Tile | undefined): 'under' | 'over' | 'at' | null {
 function headlineOf(facts: ReportFacts, say: Say): string {
   const results = tileOf(facts, 'results');
   if (!results || results.value === null) return '';
-  const moved = movement(results.value, results.previous);
+  const moved = isWhole(facts) ? movement(results.value, results.previous) : null;
   return say.words.suggest.headline({
     word: capital(facts.resultWord ?? say.words.results, say.locale),
+    value: say.count(results.value),
     moved: moved && { direction: moved.direction, by: say.share(moved.by) },
-    price: priceOf(tileOf(facts, 'cost_per_result')),
+    price: isWhole(facts) ? priceOf(tileOf(facts, 'cost_per_result')) : null,
   });
 }
 
@@ -94,7 +102,7 @@ function leadOf(facts: ReportFacts, say: Say): string {
     spend: spent,
   });
   if (!cost || cost.value === null) return first;
-  const price = priceOf(cost);
+  const price = isWhole(facts) ? priceOf(cost) : null;
   const each = say.value(cost.value, 'micros');
   const second =
     price === null
@@ -106,7 +114,7 @@ function leadOf(facts: ReportFacts, say: Say): string {
 function tileFindings(facts: ReportFacts, say: Say): Finding[] {
   return facts.tiles.flatMap((tile): Finding[] => {
     const wanted = good[tile.measure];
-    if (wanted === undefined) return [];
+    if (wanted === undefined || !isWhole(facts, sourceOf(tile.measure))) return [];
     const name = say.nameOf(tile.measure);
     const value = say.value(tile.value, tile.unit);
     const against = movement(tile.value, tile.target);
@@ -135,8 +143,9 @@ function tileFindings(facts: ReportFacts, say: Say): Finding[] {
   });
 }
 
-function paceFindings({ pacing }: ReportFacts, say: Say): Finding[] {
-  if (!pacing || pacing.plan === 0) return [];
+function paceFindings(facts: ReportFacts, say: Say): Finding[] {
+  const { pacing } = facts;
+  if (!pacing || pacing.plan === 0 || !isWhole(facts)) return [];
   const share = pacing.spent / pacing.plan;
   if (Math.abs(share - 1) <= Math.max(pacing.tolerance, newsworthy)) return [];
   return [
@@ -148,7 +157,9 @@ function paceFindings({ pacing }: ReportFacts, say: Say): Finding[] {
   ];
 }
 
-function adFindings({ campaigns, creatives }: ReportFacts, say: Say): Finding[] {
+function adFindings(facts: ReportFacts, say: Say): Finding[] {
+  if (!isWhole(facts)) return [];
+  const { campaigns, creatives } = facts;
   const { suggest } = say.words;
   const dearer = campaigns.flatMap((line): Finding[] => {
     const moved = movement(line.cost, line.previousCost);

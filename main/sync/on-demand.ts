@@ -8,9 +8,14 @@ import type { GraphClient } from '../graph/client.ts';
 import type { Wake } from '../ports.ts';
 import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { factsOf } from './facts.ts';
+import { fetchActivities } from './fetch-account.ts';
 import { fetchBreakdown } from './fetch-breakdown.ts';
+import { fetchDays } from './fetch-days.ts';
+import { fetchMetrics } from './fetch-page.ts';
 import { fetchRanges } from './fetch-periods.ts';
 import type { Fetching } from './fetching.ts';
+import { planOf, type Step } from './rules.ts';
 
 export interface DemandJob {
   readonly work: OpenWorkspace;
@@ -35,6 +40,41 @@ export async function fetchPeriodNow(job: DemandJob, { from, to }: Period): Prom
     }
   });
   return { rows };
+}
+
+const dayKinds = ['account_days', 'campaign_days', 'ad_set_days', 'page_metrics', 'activities'] as const;
+type DayStep = Step & { readonly kind: (typeof dayKinds)[number] };
+
+/**
+ * What a sync would bring of these days some time later: missing days, and those that Meta may have revised. Not of an
+ * account or Page that was never read: that is a sync's work, and takes as long as one.
+ */
+export function missingDaySteps(
+  { work, scope }: Pick<DemandJob, 'work' | 'scope'>,
+  periods: readonly Period[],
+): DayStep[] {
+  const facts = factsOf(work, scope, assetsOf(work.ledger, scope.clientId)).filter((one) =>
+    one.kind === 'page' ? one.coveredOn.size > 0 : one.coveredOn.account.size > 0,
+  );
+  const isDays = (step: Step): step is DayStep => (dayKinds as readonly string[]).includes(step.kind);
+  return planOf(facts)
+    .filter(isDays)
+    .filter(({ since, until }) => periods.some(({ from, to }) => since <= to && until >= from));
+}
+
+export async function fetchDayStep(job: DemandJob, step: DayStep): Promise<void> {
+  const asset = assetsOf(job.work.ledger, job.scope.clientId).find(({ id }) => id === step.assetId);
+  if (!asset) return;
+  await withTokenFor(job.work, { clientId: job.scope.clientId, purpose: 'sync' }, async (token) => {
+    const fetching = { ...fetchingOf(job, asset, token, { from: step.since, to: step.until }), step };
+    if (step.kind === 'page_metrics') await fetchMetrics(fetching);
+    else if (step.kind === 'activities') await fetchActivities(fetching);
+    else
+      await fetchDays(
+        fetching,
+        ({ account_days: 'account', campaign_days: 'campaign', ad_set_days: 'ad_set' } as const)[step.kind],
+      );
+  });
 }
 
 export interface BreakdownAsk extends Period {

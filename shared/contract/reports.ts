@@ -3,6 +3,7 @@ import { ReportPages } from '../model/page-node.ts';
 import { Period } from '../model/period.ts';
 import {
   Commentary,
+  Preparing,
   ReportDetail,
   ReportId,
   ReportLine,
@@ -66,6 +67,15 @@ export const reports = {
           sentence: z.string(),
         }),
       ),
+    }),
+  ),
+  /** How far a report is that somebody waits for. */
+  preparing: event(
+    z.object({
+      clientId: ClientId,
+      doing: Preparing,
+      done: z.int().nonnegative(),
+      of: z.int().nonnegative(),
     }),
   ),
   changed: event(z.object({ clientId: ClientId, reportId: ReportId })),

@@ -133,6 +133,8 @@ export const ChangeLine = z.object({
   before: z.string(),
   after: z.string(),
   who: z.enum(['us', 'client', 'meta', 'unknown']),
+  /** Proposer and approver, or whom Meta names. Optional: the snapshots of before have no names. */
+  people: z.string().optional(),
   why: z.string(),
   /** In words; empty while seven days have not passed or nothing can be said. */
   effect: z.string(),
@@ -230,6 +232,10 @@ export interface ReportContent {
   readonly words: Commentary;
   readonly standing: ReportStanding;
 }
+
+/** What is being done while a report is prepared. */
+export const Preparing = z.enum(['days', 'people', 'audience', 'freezing']);
+export type Preparing = z.infer<typeof Preparing>;
 
 export const ReportState = z.enum(['draft', 'reviewed', 'exported']);
 export type ReportState = z.infer<typeof ReportState>;

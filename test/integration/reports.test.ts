@@ -66,6 +66,15 @@ describe('a report of a client', () => {
     expect(spend?.split(',')[2]).toBe(String(screen.total.spendMicros / 1_000_000));
   });
 
+  it('asks Meta for the days of its period that no sync has brought yet', async () => {
+    const { line, missing } = await prepared('Hotel Lambert');
+    expect(missing.filter(({ source, why }) => source === 'ads' || why === 'partial')).toEqual([]);
+    const { coverage } = await desk.api.insights.overview({ clientId: line.clientId, period: october });
+    expect(coverage.read).toBe(31);
+    const steps = desk.events.filter(({ name }) => name === 'reports.preparing');
+    expect(steps.at(-1)?.payload).toMatchObject({ clientId: line.clientId, doing: 'freezing' });
+  });
+
   it('becomes reviewed by a person, and a draft again with the first change', async () => {
     const draft = await prepared('Belmonte Hotel');
     const one = { clientId: draft.line.clientId, reportId: draft.line.id };

@@ -1,34 +1,49 @@
 import { dayIn } from '../../../shared/model/day.ts';
-import type { AccountChange } from '../../../shared/model/overview.ts';
+import type { LedgerEntry } from '../../../shared/model/change.ts';
 import { isIn } from '../../../shared/model/period.ts';
 import type { ChangeLine } from '../../../shared/model/report.ts';
+import { clientLedger, reasonsOf } from '../../budgets/use-cases.ts';
+import { microsOfMinor } from '../../pacing/use-cases.ts';
 import type { Gathering } from './gather.ts';
 
-/** Budget changes of the period, as Meta's own log has them, oldest first. */
-export function changeLines({ now, settings, names }: Gathering): ChangeLine[] {
-  return now.changes
-    .filter(({ at, beforeMinor, afterMinor }) => {
-      const isBudget = beforeMinor !== null || afterMinor !== null;
-      return isBudget && isIn(dayIn(now.timezone, new Date(at)), settings.period);
-    })
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-    .map((change) => ({
-      at: change.at,
-      object: change.objectName ?? change.objectId ?? '',
-      what: kindOf(change.type),
-      before: amount(change.beforeMinor),
-      after: amount(change.afterMinor),
-      who: change.by === 'meta' ? 'meta' : 'unknown',
-      why: '',
-      effect: '',
+/** Budget changes of the period, ours and others', each once, oldest first. What did not come about is no change. */
+export function changeLines({ work, scope, now, settings, names }: Gathering): ChangeLine[] {
+  const reasons = reasonsOf(work.ledger, scope.clientId);
+  return clientLedger(work, scope)
+    .filter((entry) => wasMade(entry) && isIn(dayIn(now.timezone, new Date(entry.at)), settings.period))
+    .toReversed()
+    .map((entry) => ({
+      at: entry.at,
+      object: entry.objectName,
+      what: entry.change?.field ?? 'other',
+      before: amount(entry, entry.beforeMinor),
+      after: amount(entry, entry.afterMinor),
+      who: whoOf(entry),
+      people: entry.source === 'meta' ? '' : entry.who,
+      why: entry.change === null ? '' : (reasons.get(entry.change.proposalId) ?? ''),
+      effect: effectOf(entry),
     }));
 
-  function amount(minor: number | null): string {
-    return minor === null ? '' : names.budget('other', minor, now.currency);
+  function amount({ currency, change }: LedgerEntry, minor: number | null): string {
+    if (minor === null) return '';
+    const kind = change === null ? 'other' : change.field === 'daily_budget' ? 'daily' : 'lifetime';
+    return names.budget(kind, minor, currency);
+  }
+
+  /** Spend a day in the week before and in the week after: what happened, not why. */
+  function effectOf({ effect, currency }: LedgerEntry): string {
+    if (effect === null) return '';
+    const micros = (minor: number) => Math.round(microsOfMinor(minor, currency));
+    return names.effect(micros(effect.before), micros(effect.after), currency);
   }
 }
 
-function kindOf(type: AccountChange['type']): ChangeLine['what'] {
-  if (type.includes('lifetime')) return 'lifetime_budget';
-  return type.includes('budget') ? 'daily_budget' : 'other';
+function wasMade({ source, change }: LedgerEntry): boolean {
+  return source !== 'ours' || change?.state === 'confirmed';
+}
+
+function whoOf({ source }: LedgerEntry): ChangeLine['who'] {
+  if (source === 'ours') return 'us';
+  // Somebody at the client, or at the agency in Meta's own tools: Meta says the name, not the side.
+  return source === 'meta' ? 'meta' : 'unknown';
 }

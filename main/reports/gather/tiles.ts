@@ -39,12 +39,14 @@ function adTiles({ work, session, scope, facts, settings, now }: Gathering): Til
   const whole = (figures: AdFigures | null | undefined, days: number) =>
     figures && figures.daysRead === days ? figures : null;
   const current = now.total.daysRead > 0 ? now.total : null;
+  const isWhole = now.coverage.read === now.coverage.days;
   const before = whole(now.before, now.beforeCoverage?.days ?? -1);
   const last = whole(then?.total, then?.coverage.days ?? -1);
   return adMeasures.map(({ measure, unit, of }) => ({
     measure,
     unit,
-    value: current === null ? null : of(current).value,
+    // People reached come from Meta for the whole period: held against some of its days they would lie.
+    value: current === null || (measure === 'frequency' && !isWhole) ? null : of(current).value,
     target: targetOf(measure, now.target, settings.period, now.currency),
     // A period that was not read whole is nothing to compare with.
     previous: before === null ? null : of(before).value,

@@ -44,7 +44,7 @@ export interface Column {
 export type Cell = string | { readonly text: string; readonly node: ReactNode; readonly height: number };
 
 const cellType = (column: Column): Type => ({ size: 9, weight: column.strong ? 'strong' : 'regular' });
-const padding = 10;
+const padding = 8;
 const rowLine = 12;
 const headRow = 17;
 

@@ -6,7 +6,7 @@ import type { ReportContent, ReportSection } from '../../../shared/model/report.
 import { formatDateTime } from '../../../shared/model/format.ts';
 import { drawing } from './charts.ts';
 import { flow, type Flow, type Section } from './flow.ts';
-import { fitted } from './measure.ts';
+import { fitted, linesOf, widthOf } from './measure.ts';
 import { pageElement } from './nodes.ts';
 import { sayingOf, type Say } from './say.ts';
 import { audience, campaigns, creatives } from './sections/ads.ts';
@@ -34,7 +34,9 @@ const makers: Readonly<Record<ReportSection, (part: Part) => Section>> = {
   notes,
 };
 
-const tocLine = 14;
+const tocType = { size: 8.6 } as const;
+const tocLine = 13;
+const tocAbove = 14;
 
 interface Finished {
   readonly title: string;
@@ -73,7 +75,7 @@ async function finish(content: ReportContent): Promise<Finished> {
   const part: Part = { content, say, column: columnOf(settings.paper), draw: await drawing() };
   const [first, ...others] = settings.sections.map((id) => makers[id](part));
   const withContents =
-    first && others.length > 1 ? { ...first, blocks: [...first.blocks, tocSpace(others)] } : first;
+    first && others.length > 1 ? { ...first, blocks: [...first.blocks, tocSpace(others, part)] } : first;
   const laid = flow([...(withContents ? [withContents] : []), ...others], roomOf(settings.paper));
   const period = periodOf(content, say);
   const sheets = laid.sheets.map(({ pieces }, index) =>
@@ -98,26 +100,22 @@ async function finish(content: ReportContent): Promise<Finished> {
 /** The list of contents needs the pages that the flow decides, so its room is kept first and filled after. */
 const tocMark = 'contents';
 
-function tocSpace(others: readonly Section[]): Section['blocks'][number] {
-  return { kind: 'solid', height: Math.ceil(others.length / 2) * tocLine + 24, node: tocMark };
+function tocSpace(others: readonly Section[], { column }: Part): Section['blocks'][number] {
+  const said = others.map(({ title }) => `${entryOf(title, 88)}`).join(' · ');
+  return { kind: 'solid', height: linesOf(said, column, tocType).length * tocLine + tocAbove, node: tocMark };
 }
+
+/** A title never stands on another line than the last word of it and its page. */
+const entryOf = (title: string, page: number | string) => `${title}\u00a0${page}`;
 
 function contents(sections: readonly Section[], { starts }: Flow, say: Say): ReactNode {
   return h(
     'nav',
-    { 'aria-label': say.words.contents, style: { paddingTop: '14pt', height: '100%' } },
-    h(
-      'div',
-      { className: 'toc' },
-      ...sections.map(({ id, title }) =>
-        h(
-          'a',
-          { key: id, href: `#${id}` },
-          h('span', null, title),
-          h('span', null, String(starts.get(id) ?? '')),
-        ),
-      ),
-    ),
+    { 'aria-label': say.words.contents, className: 'toc' },
+    ...sections.flatMap(({ id, title }, index) => [
+      ...(index === 0 ? [] : [' · ']),
+      h('a', { key: id, href: `#${id}` }, entryOf(title, starts.get(id) ?? '')),
+    ]),
   );
 }
 
@@ -160,22 +158,31 @@ function mark(logo: string | null, name: string, colour: string): ReactNode {
   );
 }
 
-function foot({ standing, facts }: ReportContent, say: Say, page: number, pages: number): ReactNode {
+function foot(
+  { standing, facts, settings }: ReportContent,
+  say: Say,
+  page: number,
+  pages: number,
+): ReactNode {
   const when = (at: string) => formatDateTime(at, say.locale, facts.client.timezone).split(',')[0] ?? '';
-  const people = [
-    say.words.preparedBy(fitted(standing.preparedBy, 100, 1, { size: 8 }), when(standing.preparedAt)),
-    ...(standing.reviewedBy !== null && standing.reviewedAt !== null
-      ? [say.words.reviewedBy(fitted(standing.reviewedBy, 100, 1, { size: 8 }), when(standing.reviewedAt))]
-      : []),
-  ].join(', ');
   const chain =
     standing.chainHead === ''
       ? ''
       : ` · ${say.words.audit} ${standing.chainHead.slice(0, 4)}…${standing.chainHead.slice(-2)}`;
+  const codes = `${standing.code}${chain} · ${say.words.pageOf(page, pages)}`;
+  const type = { size: 7.5 } as const;
+  const people = [
+    say.words.preparedBy(fitted(standing.preparedBy, 100, 1, type), when(standing.preparedAt)),
+    ...(standing.reviewedBy !== null && standing.reviewedAt !== null
+      ? [say.words.reviewedBy(fitted(standing.reviewedBy, 100, 1, type), when(standing.reviewedAt))]
+      : []),
+  ].join(', ');
+  // The codes stand whole whatever people are called: they are what a page is checked by.
+  const room = columnOf(settings.paper) - widthOf(codes, type) - 10;
   return h(
     'footer',
     { className: 'foot' },
-    h('span', null, people),
-    h('span', { className: 'push' }, `${standing.code}${chain} · ${say.words.pageOf(page, pages)}`),
+    h('span', null, fitted(people, room, 1, type)),
+    h('span', { className: 'push' }, codes),
   );
 }

@@ -15,6 +15,28 @@ export const inks = {
   pale: '#a3a8a8',
 } as const;
 
+/** What is the same on every paper and for every client. */
+const tables = `table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt }
+tr { break-inside: avoid }
+th { font-weight: 400; font-size: 8.4pt; line-height: 11pt; color: ${inks.ink3}; text-align: left; vertical-align: bottom; padding: 0 5pt 4pt; border-bottom: .75pt solid ${inks.ink}; white-space: nowrap; overflow: hidden }
+td { padding: 4pt 5pt; line-height: 12pt; vertical-align: top; border-bottom: .75pt solid ${inks.line} }
+td:first-child, th:first-child { padding-left: 0 }
+td:last-child, th:last-child { padding-right: 0 }
+td.nameless { padding: 0; border-bottom: .75pt solid ${inks.ink} }
+.r { text-align: right; white-space: nowrap }
+.b { font-weight: 600 }
+.heat td { text-align: right; border-bottom: 0 }
+.strong td { font-weight: 600 }
+.part { display: block; height: 2pt; margin: 2pt 0 0 auto; background: ${inks.accent}; border-radius: 1pt }
+.bar { height: 6pt; background: ${inks.accent}; border-radius: 1pt; margin-top: 3pt }
+.pic { width: 36pt; height: 36pt; overflow: hidden; font-size: 6pt; line-height: 7pt; object-fit: cover; border-radius: 3pt; display: block; background: ${inks.soft} }
+.chart svg { width: 100%; height: 100%; display: block }
+.legend { font-size: 8.4pt; line-height: 12pt; color: ${inks.ink3}; display: flex; gap: 12pt }
+.key { display: inline-block; width: 12pt; height: 0; border-top: 1.6pt solid; margin: 0 4pt 2.5pt 0; vertical-align: middle }
+.toc { padding-top: 10pt; font-size: 8.6pt; line-height: 13pt; color: ${inks.ink3} }
+.toc a { color: ${inks.ink2}; text-decoration: none }
+`;
+
 /** One style sheet, within the page: a report loads nothing. Heights of the pieces are set where they are measured. */
 export function styleOf(paper: Paper, brand: string): string {
   const { width, height, cssName } = sheetSizes[paper];
@@ -30,8 +52,10 @@ body { font-family: 'Inter', sans-serif; font-optical-sizing: none; font-variant
 .mark { width: 18pt; height: 18pt; border-radius: 4pt; color: #fff; font-size: 8pt; line-height: 18pt; font-weight: 600; text-align: center; flex: none; overflow: hidden; background: #fff }
 .mark img { width: 18pt; height: 18pt; object-fit: contain; display: block }
 .flag { border: .75pt solid ${inks.warn}; color: ${inks.warn}; border-radius: 3pt; padding: 0 5pt; line-height: 14pt; margin-top: 1.5pt; font-size: 8.5pt; font-weight: 600 }
-.foot { position: absolute; left: ${margin.side}pt; right: ${margin.side}pt; bottom: ${margin.bottom}pt; height: ${footHeight}pt; border-top: .75pt solid ${inks.line}; padding-top: 6pt; display: flex; gap: 10pt; font-size: 8pt; line-height: 12pt; color: ${inks.ink3}; white-space: nowrap }
-.foot .push { margin-left: auto }
+.foot { position: absolute; left: ${margin.side}pt; right: ${margin.side}pt; bottom: ${margin.bottom}pt; height: ${footHeight}pt; border-top: .75pt solid ${inks.line}; padding-top: 6pt; display: flex; gap: 10pt; font-size: 7.5pt; line-height: 12pt; color: ${inks.ink3}; white-space: nowrap }
+.foot .push { margin-left: auto; flex: none }
+.head, .foot { font-variant-numeric: normal }
+.sheet:first-child::before { content: ''; position: absolute; left: 0; right: 0; top: 0; height: 5pt; background: ${brand} }
 .piece { position: relative; overflow-wrap: anywhere }
 .eyebrow { color: ${brand}; font-weight: 600; font-size: 10.5pt; line-height: 15pt }
 h1 { font-size: 22pt; line-height: 27pt; font-weight: 600; letter-spacing: -.02em }
@@ -46,33 +70,17 @@ li { padding-left: 12pt; position: relative; color: ${inks.ink2} }
 li::before { content: '•'; position: absolute; left: 0 }
 .ask { border-left: 3pt solid ${brand}; background: ${inks.soft}; padding: 7pt 12pt; height: 100% }
 .comment { border-left: 1.5pt solid ${inks.line}; padding-left: 10pt; color: ${inks.ink2}; white-space: pre-line }
-.tiles { display: grid; grid-template-columns: repeat(4, 1fr); border: .75pt solid ${inks.line}; border-radius: 6pt; height: 100% }
-.tile { padding: 8pt 9pt 0; border-right: .75pt solid ${inks.line}; border-bottom: .75pt solid ${inks.line}; overflow: hidden; position: relative }
+.tiles { display: grid; grid-template-columns: repeat(4, 1fr); border: .75pt solid ${inks.line}; border-top-width: 0; height: 100% }
+.tiles.first { border-top-width: .75pt; border-top-left-radius: 6pt; border-top-right-radius: 6pt }
+.tiles.last { border-bottom-left-radius: 6pt; border-bottom-right-radius: 6pt }
+.tile { padding: 8pt 9pt 0; border-right: .75pt solid ${inks.line}; overflow: hidden; position: relative }
 .tile:nth-child(4n) { border-right: 0 }
-.tile.last { border-bottom: 0 }
 .tile .name { font-size: 8.6pt; line-height: 12pt; color: ${inks.ink3} }
 .tile .value { font-size: 16pt; line-height: 21pt; font-weight: 600; letter-spacing: -.015em; white-space: nowrap }
 .tile .extra { font-size: 8.2pt; line-height: 11pt; color: ${inks.ink2}; white-space: nowrap }
-.tile .meaning { font-size: 7.6pt; line-height: 10pt; color: ${inks.ink3} }
+.tile .meaning { font-size: 7.6pt; line-height: 10pt; color: ${inks.ink3}; margin-top: 2pt }
 .tile svg { position: absolute; right: 8pt; top: 9pt; width: 38pt; height: 14pt }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt }
-tr { break-inside: avoid }
-th { font-weight: 400; font-size: 8.4pt; line-height: 11pt; color: ${inks.ink3}; text-align: left; vertical-align: bottom; padding: 0 5pt 4pt; border-bottom: .75pt solid ${inks.ink}; white-space: nowrap; overflow: hidden }
-td { padding: 5pt 5pt; line-height: 12pt; vertical-align: top; border-bottom: .75pt solid ${inks.line} }
-td:first-child, th:first-child { padding-left: 0 }
-td:last-child, th:last-child { padding-right: 0 }
-td.nameless { padding: 0; border-bottom: .75pt solid ${inks.ink} }
-.r { text-align: right; white-space: nowrap }
-.b { font-weight: 600 }
-.heat td { text-align: right; border-bottom: 0 }
-.bar { height: 6pt; background: ${inks.accent}; border-radius: 1pt; margin-top: 3pt }
-.pic { width: 42pt; height: 42pt; object-fit: cover; border-radius: 3pt; display: block; background: ${inks.soft} }
-.chart svg { width: 100%; height: 100%; display: block }
-.legend { font-size: 8.4pt; line-height: 12pt; color: ${inks.ink3}; display: flex; gap: 12pt }
-.key { display: inline-block; width: 12pt; height: 0; border-top: 1.6pt solid; margin: 0 4pt 2.5pt 0; vertical-align: middle }
-.toc { display: grid; grid-template-columns: 1fr 1fr; column-gap: 18pt; font-size: 9pt; line-height: 14pt; border-top: .75pt solid ${inks.line}; padding-top: 6pt; height: 100% }
-.toc a { color: ${inks.ink2}; text-decoration: none; display: flex; justify-content: space-between; gap: 8pt }
-.mono { font-family: ui-monospace, 'Liberation Mono', monospace; font-size: 8pt; line-height: 12pt; color: ${inks.ink3} }
+${tables}.mono { font-family: ui-monospace, 'Liberation Mono', monospace; font-size: 8pt; line-height: 12pt; color: ${inks.ink3} }
 @media screen { body { background: #d9d9d4; padding: 16pt 0 } .sheet { background: #fff; margin: 0 auto 14pt; box-shadow: 0 1pt 6pt #0003 } }
 `;
 }

@@ -60,8 +60,10 @@ export interface ReportWords {
   readonly why: string;
   readonly afterSevenDays: string;
   readonly who: Readonly<Record<'us' | 'client' | 'meta' | 'unknown', string>>;
+  readonly effect: (before: string, after: string) => string;
   readonly nothingChanged: string;
   readonly nothingHere: string;
+  readonly noSteps: string;
   readonly step: string;
   readonly owner: string;
   readonly by: string;
@@ -97,6 +99,8 @@ export type Direction = 'up' | 'down' | 'same';
 export interface Suggestions {
   readonly headline: (facts: {
     word: string;
+    /** What was reached, for a report that has nothing to compare it with. */
+    value: string;
     moved: { direction: Direction; by: string } | null;
     price: 'under' | 'over' | 'at' | null;
   }) => string;
@@ -117,7 +121,7 @@ export const en: ReportWords = {
     headline: 'In short',
     scorecard: 'Scorecard',
     pacing: 'Budget and pace',
-    trend: 'Thirteen months',
+    trend: 'Month by month',
     campaigns: 'Campaigns',
     creatives: 'Ads that worked, and ads that did not',
     audience: 'Who saw it, and where',
@@ -213,8 +217,10 @@ export const en: ReportWords = {
   why: 'Why',
   afterSevenDays: 'After 7 days',
   who: { us: 'us', client: 'you', meta: 'Meta, automatically', unknown: 'not known' },
+  effect: (before, after) => `spend a day ${before} → ${after}`,
   nothingChanged: 'No budget was changed in this period.',
   nothingHere: 'Meta has no figures here for this period.',
+  noSteps: 'No next steps have been noted.',
   step: 'Step',
   owner: 'Who',
   by: 'By',
@@ -234,7 +240,7 @@ export const en: ReportWords = {
   chart: {
     pace: ({ spent, plan }) =>
       `Spend summed up day by day against the plan: ${spent} at the end, planned ${plan}.`,
-    trend: (word) => `${word} per month as bars, cost for each as a line, over thirteen months.`,
+    trend: (word) => `${word} per month as bars, cost for each as a line, month by month.`,
     followers: (first, last) => `Page followers day by day, from ${first} to ${last}.`,
   },
   kinds: {
@@ -258,10 +264,10 @@ export const en: ReportWords = {
   },
   nobody: '—',
   suggest: {
-    headline: ({ word, moved, price }) => {
+    headline: ({ word, value, moved, price }) => {
       const first =
         moved === null
-          ? word
+          ? `${value} ${word.toLowerCase()}`
           : moved.direction === 'same'
             ? `${word} as before`
             : `${word} ${moved.direction} ${moved.by}`;

@@ -14,7 +14,7 @@ export const pl: ReportWords = {
     headline: 'W skrócie',
     scorecard: 'Najważniejsze liczby',
     pacing: 'Budżet i tempo',
-    trend: 'Trzynaście miesięcy',
+    trend: 'Miesiąc po miesiącu',
     campaigns: 'Kampanie',
     creatives: 'Reklamy, które zadziałały, i te, które nie',
     audience: 'Kto to widział i gdzie',
@@ -110,8 +110,10 @@ export const pl: ReportWords = {
   why: 'Dlaczego',
   afterSevenDays: 'Po 7 dniach',
   who: { us: 'my', client: 'Państwo', meta: 'Meta, automatycznie', unknown: 'nie wiadomo' },
+  effect: (before, after) => `wydatki dziennie ${before} → ${after}`,
   nothingChanged: 'W tym okresie nie zmieniono żadnego budżetu.',
   nothingHere: 'Meta nie ma tu liczb za ten okres.',
+  noSteps: 'Nie zapisano jeszcze kolejnych kroków.',
   step: 'Krok',
   owner: 'Kto',
   by: 'Do kiedy',
@@ -132,7 +134,7 @@ export const pl: ReportWords = {
   chart: {
     pace: ({ spent, plan }) =>
       `Wydatki narastająco dzień po dniu wobec planu: na koniec ${spent}, w planie ${plan}.`,
-    trend: (word) => `${word} w miesiącu jako słupki, koszt jednego jako linia, przez trzynaście miesięcy.`,
+    trend: (word) => `${word} w miesiącu jako słupki, koszt jednego jako linia, miesiąc po miesiącu.`,
     followers: (first, last) => `Obserwujący Stronę dzień po dniu, od ${first} do ${last}.`,
   },
   kinds: {
@@ -156,11 +158,11 @@ export const pl: ReportWords = {
   },
   nobody: '—',
   suggest: {
-    headline: ({ word, moved, price }) => {
+    headline: ({ word, value, moved, price }) => {
       const turn = { up: 'w górę o', down: 'w dół o', same: '' };
       const first =
         moved === null
-          ? word
+          ? `${word}: ${value}`
           : moved.direction === 'same'
             ? `${word}: bez zmian`
             : `${word}: ${turn[moved.direction]} ${moved.by}`;

@@ -36,7 +36,7 @@ export const reports = {
     headline: 'In short',
     scorecard: 'Scorecard',
     pacing: 'Budget and pace',
-    trend: 'Thirteen months',
+    trend: 'Month by month',
     campaigns: 'Campaigns',
     creatives: 'Best and weakest ads',
     audience: 'Audience and placement',

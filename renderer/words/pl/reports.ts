@@ -37,7 +37,7 @@ export const reports: Words['reports'] = {
     headline: 'W skrócie',
     scorecard: 'Najważniejsze liczby',
     pacing: 'Budżet i tempo',
-    trend: 'Trzynaście miesięcy',
+    trend: 'Miesiąc po miesiącu',
     campaigns: 'Kampanie',
     creatives: 'Najlepsze i najsłabsze reklamy',
     audience: 'Odbiorcy i umiejscowienie',

@@ -2,7 +2,7 @@ import { createElement as h } from 'react';
 import type { CreativeLine } from '../../../../shared/model/report.ts';
 import { space, table, text, type Cell } from '../blocks.ts';
 import type { Block, Section } from '../flow.ts';
-import { lead, section, type Part } from './part.ts';
+import { lead, periodName, section, type Part } from './part.ts';
 
 export function campaigns(part: Part): Section {
   const { say, column } = part;
@@ -10,19 +10,20 @@ export function campaigns(part: Part): Section {
   const { campaigns: lines, compared } = part.content.facts;
   if (lines.length === 0) return section(part, 'campaigns', []);
   const columns = [
-    { title: words.campaign, share: 0.32, strong: true },
+    { title: words.campaign, share: 0.31, strong: true },
     { title: words.goal, share: 0.15 },
     { title: words.measures.spend.name, share: 0.14, right: true },
     { title: words.share, share: 0.08, right: true },
     { title: words.results, share: 0.1, right: true },
     { title: words.costEach, share: 0.12, right: true },
-    { title: compared ? words.change : '', share: 0.09, right: true },
+    { title: compared ? words.versus(periodName(compared, say)) : '', share: 0.1, right: true },
   ];
-  const rows = lines.map((line) => [
+  const most = Math.max(0.0001, ...lines.map(({ share }) => share));
+  const rows = lines.map((line): Cell[] => [
     line.name,
     line.goal,
     say.money(line.spend, { whole: true }),
-    say.share(line.share),
+    shareCell(say.share(line.share), line.share / most),
     say.count(line.results),
     say.money(line.cost),
     compared ? say.change(line.cost, line.previousCost) : '',
@@ -32,6 +33,12 @@ export function campaigns(part: Part): Section {
     space(6),
     table(columns, rows, column),
   ]);
+}
+
+/** The number with a bar under it: where the money went is seen before it is read. */
+function shareCell(said: string, strength: number): Cell {
+  const bar = h('span', { className: 'part', style: { width: `${(strength * 100).toFixed(1)}%` } });
+  return { text: said, height: 16, node: [said, h('span', { key: 'bar' }, bar)] };
 }
 
 export function creatives(part: Part): Section {
@@ -65,8 +72,8 @@ function creativeTable(part: Part, lines: readonly CreativeLine[]): Block {
   ]);
   return table(
     [
-      ...(pictured ? [{ title: '', share: 0.11 }] : []),
-      { title: words.ad, share: pictured ? 0.2 : 0.31, strong: true, most: 3 },
+      ...(pictured ? [{ title: '', share: 0.095 }] : []),
+      { title: words.ad, share: pictured ? 0.215 : 0.31, strong: true, most: 3 },
       { title: words.copy, share: 0.25, most: 3 },
       { title: words.measures.spend.name, share: 0.12, right: true },
       { title: words.results, share: 0.1, right: true },
@@ -80,7 +87,7 @@ function creativeTable(part: Part, lines: readonly CreativeLine[]): Block {
 
 export function pictureCell({ picture, name }: { picture: string | null; name: string }): Cell {
   if (picture === null) return '';
-  return { text: name, height: 42, node: h('img', { className: 'pic', src: picture, alt: name }) };
+  return { text: name, height: 36, node: h('img', { className: 'pic', src: picture, alt: name }) };
 }
 
 /** Below this much spend a cell says more about chance than about people. */
@@ -115,7 +122,7 @@ function heat(part: Part): Block {
   const groups = [...new Set(ages.map(({ age }) => age))].toSorted();
   const share = 0.75 / Math.max(1, genders.length);
   const rows = groups.map((age): Cell[] => [
-    age,
+    age.replace('-', '–'),
     ...genders.map((gender): Cell => {
       const found = ages.find((one) => one.age === age && one.gender === gender);
       const part = found && total > 0 ? found.spend / total : 0;
@@ -130,7 +137,8 @@ function heat(part: Part): Block {
             style: {
               display: 'block',
               background: `rgba(11, 97, 88, ${strength.toFixed(3)})`,
-              padding: '0 4pt',
+              padding: '0 5pt',
+              borderRadius: '2pt',
             },
           },
           said,

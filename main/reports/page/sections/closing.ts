@@ -1,4 +1,5 @@
 import { createElement as h } from 'react';
+import type { ChangeLine } from '../../../../shared/model/report.ts';
 import { formatDateTime } from '../../../../shared/model/format.ts';
 import { space, table } from '../blocks.ts';
 import type { Section } from '../flow.ts';
@@ -18,18 +19,18 @@ export function changes(part: Part): Section {
   return section(part, 'changes', [
     table(
       [
-        { title: words.date, share: 0.11 },
-        { title: words.change, share: 0.36, most: 3 },
-        { title: words.owner, share: 0.13 },
-        { title: words.why, share: 0.2, most: 3 },
-        { title: words.afterSevenDays, share: 0.2, most: 3 },
+        { title: words.date, share: 0.1 },
+        { title: words.change, share: 0.31, most: 3, strong: true },
+        { title: words.owner, share: 0.18, most: 3 },
+        { title: words.why, share: 0.22, most: 3 },
+        { title: words.afterSevenDays, share: 0.19, most: 3 },
       ],
       lines.map((line) => [
         day.format(new Date(line.at)),
         line.before === '' && line.after === ''
           ? line.object
           : `${line.object}: ${line.before || nothing} → ${line.after || nothing}`,
-        words.who[line.who],
+        whoOf(line, words),
         line.why === '' ? nothing : line.why,
         line.effect === '' ? nothing : line.effect,
       ]),
@@ -38,10 +39,17 @@ export function changes(part: Part): Section {
   ]);
 }
 
+/** "us: Marta Nowak, Piotr Zieliński"; whom Meta names stands for itself. */
+function whoOf({ who, people = '' }: ChangeLine, words: Part['say']['words']): string {
+  const names = people.replaceAll(' · ', ', ');
+  if (names === '') return words.who[who];
+  return who === 'unknown' ? names : `${words.who[who]}: ${names}`;
+}
+
 export function plan(part: Part): Section {
   const { say, column } = part;
   const { steps } = part.content.words;
-  if (steps.length === 0) return section(part, 'plan', []);
+  if (steps.length === 0) return section(part, 'plan', [quiet(part, say.words.noSteps)]);
   return section(part, 'plan', [
     table(
       [

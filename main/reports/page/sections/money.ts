@@ -4,9 +4,9 @@ import { chart, space, table } from '../blocks.ts';
 import type { Block, Section } from '../flow.ts';
 import { capital } from '../say.ts';
 import { inks } from '../style.ts';
-import { lead, section, type Part } from './part.ts';
+import { gapSentence, lead, notice, section, type Part } from './part.ts';
 
-const chartHeight = 118;
+const chartHeight = 108;
 
 export function pacing(part: Part): Section {
   const { say } = part;
@@ -42,13 +42,15 @@ export function pacing(part: Part): Section {
     ],
   };
   const alt = say.words.chart.pace({ spent: format(facts.spent), plan: format(facts.plan) });
+  // Held against the plan, a sum of some of the days would be a verdict on the rest of them.
+  const gap = part.content.facts.missing.find(({ source }) => source === 'ads');
   return section(part, 'pacing', [
-    lead(part, sentence),
+    ...(gap ? [notice(part, gapSentence(part, gap)), space(4)] : [lead(part, sentence)]),
     ...(facts.carriedOver === 0 ? [] : [lead(part, say.words.carriedOver(format(facts.carriedOver)))]),
     space(4),
     legend([
-      { name: say.words.spent, colour: inks.accent },
-      { name: say.words.plan, colour: inks.pale, dashed: true },
+      { name: `${say.words.spent} ${format(facts.spent)}`, colour: inks.accent },
+      { name: `${say.words.plan} ${format(facts.plan)}`, colour: inks.pale, dashed: true },
     ]),
     chart(part.draw(spec, part.column, chartHeight), alt, chartHeight),
   ]);
@@ -135,6 +137,6 @@ export function trend(part: Part): Section {
       { name: resultName, colour: inks.accent },
       { name: words.costEach, colour: inks.second },
     ]),
-    chart(part.draw(spec, column, chartHeight + 12), words.chart.trend(resultName), chartHeight + 12),
+    chart(part.draw(spec, column, chartHeight + 22), words.chart.trend(resultName), chartHeight + 22),
   ]);
 }

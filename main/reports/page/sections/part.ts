@@ -5,6 +5,7 @@ import type { Draw } from '../charts.ts';
 import type { Block, Section } from '../flow.ts';
 import { linesOf } from '../measure.ts';
 import type { Say } from '../say.ts';
+import { isWholeMonth } from '../../rules.ts';
 
 /** What every section is made from. */
 export interface Part {
@@ -103,4 +104,11 @@ export function notice({ column }: Part, sentence: string, strong = ''): Block {
       sentence,
     ),
   };
+}
+
+/** What something is compared with, as short as it can be said: "Sept". */
+export function periodName(period: { from: string; to: string }, say: Say): string {
+  const end = say.day(period.to, 'short');
+  if (isWholeMonth(period)) return end.replace(/^\d+\s+/u, '');
+  return `${say.day(period.from, 'short')} – ${end}`;
 }

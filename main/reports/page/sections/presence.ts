@@ -22,10 +22,7 @@ function followers(part: Part): readonly Block[] {
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined || known.length < 2) return [];
   // A follower line starts where the followers are: a change of 60 in 12,000 is the news.
-  const floor = Math.max(
-    0,
-    Math.min(...known) - Math.ceil((Math.max(...known) - Math.min(...known) + 1) / 2),
-  );
+  const floor = floorOf(Math.min(...known), Math.max(...known));
   const spec: ChartSpec = {
     labels: days.map(({ day }) => say.day(day, 'short')),
     fullLabels: days.map(({ day }) => say.day(day)),
@@ -52,6 +49,14 @@ function followers(part: Part): readonly Block[] {
   ];
 }
 
+/** A round number a little below the lowest, so that the lines of the chart stand at round numbers too. */
+function floorOf(least: number, most: number): number {
+  const span = Math.max(1, most - least);
+  const ten = 10 ** Math.floor(Math.log10(span));
+  const unit = span / ten >= 2 ? ten * 5 : ten;
+  return Math.max(0, Math.floor(least / unit) * unit);
+}
+
 function posts(part: Part): readonly Block[] {
   const { say, column } = part;
   const { posts: lines } = part.content.facts.page;
@@ -63,9 +68,9 @@ function posts(part: Part): readonly Block[] {
     space(3),
     table(
       [
-        ...(pictured ? [{ title: '', share: 0.11 }] : []),
+        ...(pictured ? [{ title: '', share: 0.095 }] : []),
         { title: words.date, share: 0.13 },
-        { title: words.post, share: pictured ? 0.34 : 0.45, most: 3 },
+        { title: words.post, share: pictured ? 0.355 : 0.45, most: 3 },
         { title: words.views, share: 0.11, right: true },
         { title: words.reactions, share: 0.11, right: true },
         { title: words.comments, share: 0.11, right: true },

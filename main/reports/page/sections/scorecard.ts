@@ -3,31 +3,49 @@ import type { Tile } from '../../../../shared/model/report.ts';
 import type { Block, Section } from '../flow.ts';
 import { fitted, linesOf } from '../measure.ts';
 import { inks } from '../style.ts';
-import { isWholeMonth } from '../../rules.ts';
-import { section, type Part } from './part.ts';
+import { periodName, section, type Part } from './part.ts';
 
 const perRow = 4;
 
 export function scorecard(part: Part): Section {
-  const { tiles } = part.content.facts;
+  const tiles = shown(part.content.facts.tiles);
   const rows: Block[] = [];
   for (let at = 0; at < tiles.length; at += perRow) {
     const some = tiles.slice(at, at + perRow);
-    rows.push(rowOf(part, some));
+    rows.push(rowOf(part, some, { first: at === 0, last: at + perRow >= tiles.length }));
   }
   return section(part, 'scorecard', rows);
 }
 
-function rowOf(part: Part, tiles: readonly Tile[]): Block {
+/** Two full rows: what is beyond them is in the tables. The order in which a figure is dropped, first to go first. */
+const dropped: readonly Tile['measure'][] = ['ctr', 'page_engagement', 'frequency', 'page_views'];
+
+function shown(tiles: readonly Tile[]): readonly Tile[] {
+  const over = new Set(
+    dropped
+      .filter((measure) => tiles.some((tile) => tile.measure === measure))
+      .slice(0, Math.max(0, tiles.length - 2 * perRow)),
+  );
+  return tiles.filter(({ measure }) => !over.has(measure)).slice(0, 2 * perRow);
+}
+
+interface Place {
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** The rows of one board, which stands on one sheet. */
+function rowOf(part: Part, tiles: readonly Tile[], { first, last }: Place): Block {
   const width = part.column / perRow - 19;
   const made = tiles.map((tile) => tileOf(part, tile, width));
-  const height = Math.max(...made.map((tile) => tile.height)) + 14;
+  const height = Math.max(...made.map((tile) => tile.height)) + 8;
   return {
     kind: 'solid',
+    leads: !last,
     height,
     node: h(
       'div',
-      { className: 'tiles', style: { height: `${height - 6}pt` } },
+      { className: ['tiles', first ? 'first' : '', last ? 'last' : ''].join(' ').trim() },
       ...made.map(({ node }) => node),
     ),
   };
@@ -44,10 +62,10 @@ function tileOf({ say, content }: Part, tile: Tile, width: number): { height: nu
   const nameLines = linesOf(name, width - 40, { size: 8.6 }).length;
   const meaningLines = linesOf(meaning, width, { size: 7.6 }).length;
   return {
-    height: 8 + nameLines * 12 + 21 + extra.length * 11 + meaningLines * 10 + 4,
+    height: 8 + nameLines * 12 + 21 + extra.length * 11 + meaningLines * 10 + 6,
     node: h(
       'div',
-      { className: 'tile last' },
+      { className: 'tile' },
       h('div', { className: 'name', style: { paddingRight: '40pt' } }, name),
       spark(tile.spark),
       h('div', { className: 'value' }, value),
@@ -71,12 +89,6 @@ function comparisonsOf(
   else if (tile.measure === 'results' || tile.measure === 'cost_per_result') lines.push(words.noTarget);
   if (tile.lastYear !== null) lines.push(words.lastYear(say.value(tile.lastYear, tile.unit)));
   return lines;
-}
-
-function periodName(period: { from: string; to: string }, say: Part['say']): string {
-  const end = say.day(period.to, 'short');
-  if (isWholeMonth(period)) return end.replace(/^\d+\s+/u, '');
-  return `${say.day(period.from, 'short')} – ${end}`;
 }
 
 /** The days of the period as a line; a day without a figure is a gap in it. */
