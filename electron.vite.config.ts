@@ -14,7 +14,12 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: 'main/electron/index.ts', 'backup-worker': 'main/backup-worker.ts' },
+        input: {
+          index: 'main/electron/index.ts',
+          'backup-worker': 'main/backup-worker.ts',
+          // The command line, for plain Node.
+          cli: 'main/cli/index.ts',
+        },
         external,
       },
     },

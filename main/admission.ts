@@ -4,6 +4,7 @@ import type { ClientId } from '../shared/model/ids.ts';
 import type { AnyCall, Life } from '../shared/rpc.ts';
 import type { ClientScope } from './clients/scope.ts';
 import { mintScope } from './clients/scope.ts';
+import { assertMayPass } from './doors/reach.ts';
 import type { Caller } from './ports.ts';
 import type { InFlight } from './workspace/lock/in-flight.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
@@ -36,6 +37,7 @@ interface Reception {
 /** SECURITY: the one place where a session and a role are asked for, on every call of every door. */
 export function admission(reception: Reception) {
   return (call: AnyCall<Access>, name: string, input: unknown, caller: Caller): Admitted => {
+    assertMayPass(name, caller.door);
     const { access } = call;
     if (access === 'open') return { caller, here: forbidden(name), scope: forbidden(name) };
     const here = reception.here(caller);

@@ -16,6 +16,10 @@ import { Reach } from './connection/reach.ts';
 import { handlers } from './handlers.ts';
 import type { HandlerNeeds } from './handlers.ts';
 import { Jobs } from './long-work/jobs.ts';
+import { answeredAtDoors } from './doors/answers.ts';
+import { HttpDoor } from './doors/http-door.ts';
+import { narrowed } from './doors/narrow.ts';
+import { throughModelDoor } from './doors/model-door.ts';
 import { keeperFor, pictureOf } from './pictures.ts';
 import { NetworkWay } from './network-way.ts';
 import { NoticeBoard } from './notifications/board.ts';
@@ -35,7 +39,8 @@ import { Trouble } from './workspace/trouble.ts';
 import { sessionOf } from './workspace/use-cases.ts';
 
 /** Builds the domain from its ports. Everything with a life starts here and ends in `stop`. */
-export function compose(ports: Ports): Domain {
+export function compose(outside: Ports): Domain {
+  const ports = { ...outside, dialogs: answeredAtDoors(outside.dialogs) };
   const { log, clock, ids, folder } = ports;
   const { alerts, emit } = alerting(ports);
   finishRestores(folder, clock.now(), log);
@@ -47,6 +52,7 @@ export function compose(ports: Ports): Domain {
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
   const meta = towardsMeta(ports, emit, () => syncing.scheduler.comeBack('online'));
   const { way, reach, ways, graphFor, tokens, keeper } = meta;
+  const httpDoor = new HttpDoor({ served: () => served, version: ports.version, log });
   const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
   // A locked workspace that is read on is there to be read, and nothing else goes on in it.
   const onChange = (work: OpenWorkspace | null, isLocked = false) => {
@@ -63,6 +69,7 @@ export function compose(ports: Ports): Domain {
     emit('workspace.changed', { signedIn: work !== null });
     verify(work);
     for (const watch of [tokens, alerts]) watch.follow(active);
+    void httpDoor.follow(active);
   };
   // Under new keys, the backups of before open with older secrets.
   const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), alerts.follow(work), verify(work));
@@ -86,16 +93,20 @@ export function compose(ports: Ports): Domain {
     scheduler: syncing.scheduler,
     trouble,
     trail,
+    httpDoor,
     files: diskFiles,
     emit,
   };
   const stop = async () => {
     for (const one of [stopWatching, () => reach.stop(), stopBackingUp]) one();
     await desk.lock('quit');
+    await httpDoor.follow(null);
     for (const one of [heads, backups, trouble, keeper]) await one.settled();
     await way.close();
   };
-  return { served: servedBy(needs), picture: (clientId, id) => pictureOf(desk, clientId, id), stop };
+  const picture: Domain['picture'] = (clientId, id) => pictureOf(desk, clientId, id);
+  const served = servedBy(needs);
+  return { served, picture, left: (caller) => desk.left(caller), stop };
 }
 
 /** What goes on behind the calls: a lock stops the runs, and none follows them. */
@@ -157,7 +168,9 @@ function watching({ idle, log }: Ports, desk: Desk, { scheduler }: Syncing): () 
 function servedBy(needs: HandlerNeeds): Domain['served'] {
   const { desk, log, trouble } = needs;
   const onBug = (name: string, error: unknown) => log.error('call.failed', error, { name });
-  return serve(contract, handlers(needs), admission(desk), onBug, (error) => trouble.inWords(error));
+  const reception = admission(narrowed(desk));
+  const served = serve(contract, handlers(needs), reception, onBug, (error) => trouble.inWords(error));
+  return throughModelDoor(served, needs);
 }
 
 function reachOf(ports: Ports, way: NetworkWay, emit: Emit<StewardContract>, onReturn: () => void): Reach {

@@ -15,6 +15,8 @@ import { clientHandlers } from './clients/handlers.ts';
 import type { Imports } from './clients/import/drafts.ts';
 import { importHandlers } from './clients/import/handlers.ts';
 import type { Reach } from './connection/reach.ts';
+import { doorHandlers } from './doors/handlers.ts';
+import type { HttpDoor } from './doors/http-door.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import type { GraphClient } from './graph/client.ts';
 import { graphHandlers, networkHandlers } from './graph/handlers.ts';
@@ -65,6 +67,7 @@ export interface HandlerNeeds {
   readonly scheduler: SyncScheduler;
   readonly log: Log;
   readonly trail: TrailWatch;
+  readonly httpDoor: HttpDoor;
   readonly dialogs: Dialogs;
   readonly files: Files;
   readonly pdf: PdfPrinter;
@@ -93,6 +96,7 @@ export function handlers(needs: HandlerNeeds): All {
     app: appHandlers(needs),
     workspace: workspaceHandlers(needs),
     backups: backupHandlers(needs),
+    doors: doorHandlers(needs),
     people: peopleHandlers(needs),
     members: memberHandlers(needs),
     ...clientHandlers({ ...needs, backupsOf: (caller) => needs.backups.list(needs.desk.seat(caller)) }),

@@ -242,13 +242,18 @@ export interface About {
 /** Whoever calls: one object for each window, as long as it lives. A session hangs on it. */
 export interface Caller {
   readonly window: number;
+  /** Another door than the window: what it may ask for is in doors/reach.ts. */
+  readonly door?: DoorKind;
 }
+export type DoorKind = 'command_line' | 'model';
 
 /** What the domain gives back. */
 export interface Domain {
   readonly served: Served<Caller>;
   /** A kept picture for whoever is signed in and may see the client; null for everybody else. */
   picture(clientId: string, id: string): { readonly type: string; readonly bytes: Uint8Array } | null;
+  /** A caller that is gone for good. If it was the one who unlocked, the workspace locks. */
+  left(caller: Caller): Promise<void>;
   /** Finishes or records what is in flight, closes the databases. Called once, before the process ends. */
   stop(): Promise<void>;
 }

@@ -19,7 +19,7 @@ const within = (path: string, ...folders: string[]) =>
   folders.some((folder) => path.startsWith(`${folder}/`));
 const isOurs = (path: string) => within(path, 'shared', 'main', 'preload', 'renderer', 'test');
 const noun = (path: string) => /^main\/([^/]+)\//.exec(path)?.[1] ?? null;
-const infrastructure = ['db', 'adapters', 'electron', 'sandbox', 'cli', 'mcp'];
+const infrastructure = ['db', 'adapters', 'electron', 'sandbox', 'cli', 'mcp', 'doors'];
 /** The only nouns that may use a part of Node: the rest of the domain runs anywhere. */
 const nodeModules: Readonly<Record<string, readonly string[]>> = {
   workspace: [
@@ -49,6 +49,9 @@ const nodeModules: Readonly<Record<string, readonly string[]>> = {
     'node:events',
   ],
 };
+
+/** Puts the whole of main together: for the window's app, and for the command line when that is closed. */
+const whole: readonly string[] = ['main/compose.ts', 'main/cli/owner.ts'];
 
 const rules: readonly Rule[] = [
   (from, to) =>
@@ -89,13 +92,27 @@ const rules: readonly Rule[] = [
     within(from, 'main') &&
     !(
       within(from, 'main/adapters', 'main/electron') ||
-      ['main/compose.ts', 'main/ways.ts', 'main/network-way.ts', 'main/backup-worker.ts'].includes(from)
+      [...whole, 'main/ways.ts', 'main/network-way.ts', 'main/backup-worker.ts'].includes(from)
     )
       ? 'the domain receives its adapters from compose'
       : null,
+  (from, to) =>
+    within(from, 'main/cli', 'main/mcp') &&
+    within(to, 'main') &&
+    !whole.includes(from) &&
+    !(
+      within(to, 'main/cli', 'main/mcp') ||
+      /^main\/(doors\/(knock|place|reach)|electron\/switches)\.ts$/.test(to)
+    )
+      ? 'the command line and the MCP server know the contract and the door, and nothing behind it'
+      : null,
   (from, to) => {
     const own = noun(from);
-    if (!to.startsWith('node:') || own === null || ['adapters', 'electron', 'cli', 'mcp'].includes(own))
+    if (
+      !to.startsWith('node:') ||
+      own === null ||
+      ['adapters', 'electron', 'cli', 'mcp', 'doors'].includes(own)
+    )
       return null;
     return (nodeModules[own] ?? []).includes(to) ? null : `${own}/ does not use ${to}: is a port missing?`;
   },

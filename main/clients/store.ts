@@ -44,6 +44,16 @@ export function clientRows(r: Reader, which: ClientSelection): FullClientRow[] {
 
 const logoVersion = { clientId: clientLogo.clientId, version: clientLogo.version };
 
+/** Of every client that is not archived. */
+export function clientIds(r: Reader): ClientId[] {
+  return r.orm
+    .select({ id: client.id })
+    .from(client)
+    .where(isNull(client.archivedAt))
+    .all()
+    .map(({ id }) => id as ClientId);
+}
+
 export interface FullClientRow extends ClientRow {
   readonly logo: string | null;
   readonly labels: readonly string[];

@@ -6,7 +6,8 @@ import { systemClock } from '../adapters/system-clock.ts';
 import { systemWake } from '../adapters/system-wake.ts';
 import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
 import { failureOf } from '../../shared/failure.ts';
-import type { Caller, Clock, Compose, Log, Ports } from '../ports.ts';
+import { openSocketDoor } from '../doors/socket.ts';
+import type { Caller, Clock, Compose, Domain, Log, Ports } from '../ports.ts';
 import { builtAbout } from './about.ts';
 import { systemConnection } from './connection.ts';
 import { nativeDialogs } from './dialogs.ts';
@@ -94,10 +95,24 @@ export function start(compose: Compose): void {
       // It is hidden, and would keep the app from ending.
       workshop.close();
     });
-    return compose(ports(printer));
+    return withSocketDoor(compose(ports(printer)), folder, log);
   });
   domain.catch((error: unknown) => leaveBecause(error, log));
   endWithDomain(domain, log);
+}
+
+/** The command line and models come in here; without it everything else works. */
+async function withSocketDoor(made: ReturnType<Compose>, profile: string, log: Log): Promise<Domain> {
+  const domain = await made;
+  const door = await openSocketDoor({ profile, domain, log }).catch((error: unknown) => {
+    log.error('doors.not_opened', error);
+    return null;
+  });
+  const stop = async () => {
+    await door?.close();
+    await domain.stop();
+  };
+  return { ...domain, stop };
 }
 
 /** What is the same for every start. */

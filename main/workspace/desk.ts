@@ -1,14 +1,14 @@
 import { AppError } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/access.ts';
-import type { ClientId } from '../../shared/model/ids.ts';
 import type { WorkspaceKind, WorkspaceState } from '../../shared/model/workspace.ts';
+import type { Here } from '../admission.ts';
 import type { Caller, Clock, Ids } from '../ports.ts';
 import { isDamage, storageFailure } from '../db/failures.ts';
 import { assertGivesWay, doorOf, doorsOf, folderOf } from './doors.ts';
 import type { Opened } from './entering.ts';
 import { closeOpened, enterNew, enterWith, recordSignIn } from './entering.ts';
 import { withBallast, withBallastAround } from './keys/ballast.ts';
-import type { InFlight } from './lock/in-flight.ts';
+import type { Busy } from './lock/in-flight.ts';
 import type { OwnerLock } from './lock/owner-lock.ts';
 import { takeLock } from './lock/owner-lock.ts';
 import { newRecoveryCode } from './new-keys.ts';
@@ -21,7 +21,7 @@ import { lockAfterMinutes } from './settings.ts';
 import type { SittingNeeds } from './sitting.ts';
 import { Sitting } from './sitting.ts';
 import type { WayIn, Who } from './ways-in.ts';
-import { byKeychain, byPassphrase, byRecoveryCode } from './ways-in.ts';
+import { byKeychain, byPassphrase, byRecoveryCode, proveSamePerson } from './ways-in.ts';
 
 export interface DeskNeeds extends SittingNeeds {
   readonly folder: string;
@@ -36,21 +36,6 @@ export interface DeskNeeds extends SittingNeeds {
 /** What locks by itself, without anybody asking for it and without the machine going to sleep. */
 const keepsReading: ReadonlySet<string> = new Set(['idle', 'screen_locked']);
 
-export interface Busy {
-  readonly isQuiet: () => boolean;
-  /** Resolves when it is quiet, or after so long; what is in flight by then is recorded as unknown. */
-  readonly quiet: (ms: number) => Promise<void>;
-}
-
-interface Here {
-  readonly work: OpenWorkspace;
-  readonly session: Session;
-  readonly mustChange: boolean;
-  readonly isLocked: boolean;
-  readonly life: InFlight;
-  readonly use: (clientId: ClientId) => void;
-}
-
 /** The one workspace that may be open in this process, and who sits at it. */
 export class Desk {
   readonly #needs: DeskNeeds;
@@ -59,6 +44,7 @@ export class Desk {
   #locking: Promise<void> | null = null;
   readonly #busy: Busy[] = [];
   #seated = new WeakSet<Caller>();
+  #opener: Caller | null = null;
   /** Opening and restoring take a moment; another opening in that moment would find a half-open desk. */
   #isBusy = false;
 
@@ -112,6 +98,21 @@ export class Desk {
 
   unlockQuick(who: Who, caller: Caller): Promise<void> {
     return this.#enter(who, caller, byKeychain(this.#needs, who));
+  }
+
+  /** Another door for the person who sits here already. With `proof`, they type their passphrase there once more. */
+  async join(caller: Caller, proof?: Who & { passphrase: string }): Promise<boolean> {
+    const open = this.#open;
+    if (!open || open.isLocked) return false;
+    if (proof) await proveSamePerson(this.#needs, open, proof);
+    if (this.#open !== open || open.isLocked) return false;
+    this.#seated.add(caller);
+    return true;
+  }
+
+  /** Whoever unlocked at a door that is gone leaves nothing open behind. */
+  async left(caller: Caller): Promise<void> {
+    if (this.#opener === caller) await this.lock('door closed');
   }
 
   /** Answers with the new recovery code: the one that was typed has been seen. */
@@ -248,6 +249,7 @@ export class Desk {
       this.#isBusy = false;
     }
     this.#seated = new WeakSet([caller]);
+    this.#opener = caller;
     this.#needs.onChange(this.#open.work);
     return this.#open.work;
   }

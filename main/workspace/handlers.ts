@@ -1,4 +1,5 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/failure.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
@@ -54,6 +55,10 @@ export function workspaceHandlers(needs: WorkspaceNeeds): All['workspace'] {
     unlock: async (ask, { caller }) => {
       await desk.unlock(ask, caller);
       daily(caller);
+      return {};
+    },
+    join: async (ask, { caller }) => {
+      if (!(await desk.join(caller, ask))) throw new AppError('signed_out', 'Nobody is signed in.');
       return {};
     },
     unlockQuick: async (ask, { caller }) => {

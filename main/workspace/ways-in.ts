@@ -1,11 +1,13 @@
+import { AppError } from '../../shared/failure.ts';
 import type { PersonId } from '../../shared/model/ids.ts';
 import type { WorkspaceKind } from '../../shared/model/workspace.ts';
 import type { Clock, SecretStore } from '../ports.ts';
 import { folderOf } from './doors.ts';
-import type { Unlocked } from './entering.ts';
+import { recordSignIn, type Unlocked } from './entering.ts';
 import { unlockQuick } from './keys/quick.ts';
 import { unlockWithRecovery } from './keys/recover.ts';
 import { unlockWithPassphrase } from './keys/unlock.ts';
+import type { OpenWorkspace } from './open-workspace.ts';
 
 export interface Who {
   readonly kind: WorkspaceKind;
@@ -53,4 +55,21 @@ export function byRecoveryCode(needs: Needs, who: Who & { code: string; newPassp
     return unlocked;
   };
   return { by: 'recovery code', getKey };
+}
+
+/** SECURITY: another person's passphrase never joins a sitting, and costs the same wait as a wrong one at the lock screen. */
+export async function proveSamePerson(
+  needs: Needs,
+  { work, folder }: { readonly work: OpenWorkspace; readonly folder: string },
+  proof: Who & { passphrase: string },
+): Promise<void> {
+  const isSame = work.kind === proof.kind && work.person.personId === proof.personId;
+  if (!isSame)
+    throw new AppError(
+      'conflict',
+      'Somebody else is signed in. They have to lock Steward before you sign in.',
+    );
+  const { workspaceKey } = await byPassphrase(needs, proof).getKey();
+  workspaceKey.fill(0);
+  recordSignIn(work, folder, 'passphrase at another door');
 }

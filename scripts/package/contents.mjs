@@ -22,6 +22,7 @@ export function allowed(target) {
     'package.json',
     'LICENSE',
     'out/main/index.js',
+    'out/main/cli.js',
     'out/main/backup-worker.js',
     /^out\/main\/chunks\/[\w-]+\.js$/,
     'out/preload/index.cjs',

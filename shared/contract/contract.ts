@@ -9,6 +9,7 @@ import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { budgets } from './budgets.ts';
 import { assets, clients } from './clients.ts';
+import { doors } from './doors.ts';
 import { exports } from './exports.ts';
 import { goals } from './goals.ts';
 import { isolation } from './isolation.ts';
@@ -51,6 +52,7 @@ export const contract = {
   plans,
   alerts,
   exports,
+  doors,
   views,
   reports,
   audit,

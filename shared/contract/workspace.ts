@@ -35,6 +35,12 @@ export const workspace = {
     z.object({ kind: WorkspaceKind, personId: PersonId, passphrase: Passphrase }),
     z.object({}),
   ),
+  /** For the person who sits at the window: the same passphrase once more, at another door such as the command line. */
+  join: call(
+    'open',
+    z.object({ kind: WorkspaceKind, personId: PersonId, passphrase: Passphrase }),
+    z.object({}),
+  ),
   /** By the keychain of this computer. `keychain_unavailable` says in its sentence why it has to be the passphrase. */
   unlockQuick: call('open', z.object({ kind: WorkspaceKind, personId: PersonId }), z.object({})),
   /**

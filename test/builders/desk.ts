@@ -117,7 +117,12 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
     send: async (name, input) =>
       JSON.parse(await (await domain).served(name, JSON.stringify({ id: 'raw', input }), first)) as Sent,
     folder,
-    domain: { served: async (...call) => (await domain).served(...call), picture: () => null, stop },
+    domain: {
+      served: async (...call) => (await domain).served(...call),
+      picture: () => null,
+      left: async (caller) => (await domain).left(caller),
+      stop,
+    },
     picture: async (clientId, id) => (await domain).picture(clientId, id),
     logged,
     events,

@@ -16,6 +16,12 @@ export interface Beside {
 
 export const usualPatience: Patience = { changeMs: 10_000, callMs: 2_000 };
 
+export interface Busy {
+  readonly isQuiet: () => boolean;
+  /** Resolves when it is quiet, or after so long; what is in flight by then is recorded as unknown. */
+  readonly quiet: (ms: number) => Promise<void>;
+}
+
 /** The calls and changes of one session, from unlock to lock. */
 export class InFlight implements Life {
   readonly #patience: Patience;
