@@ -82,6 +82,7 @@ export const queries = {
   }),
   syncCalls: () => ({ queryKey: ['sync', 'calls'], queryFn: () => api.sync.calls({}) }),
   limits: () => ({ queryKey: ['limits'], queryFn: () => api.graph.limits({}), staleTime: 0 }),
+  graphTrace: () => ({ queryKey: ['trace'], queryFn: () => api.graph.trace({}), staleTime: 0 }),
   work: () => ({ queryKey: ['work'], queryFn: () => api.work.list({}) }),
   lastDrill: () => ({ queryKey: ['drill'], queryFn: () => api.isolation.last({}) }),
   accessReview: () => ({ queryKey: ['access'], queryFn: () => api.access.review({}), staleTime: 0 }),

@@ -32,6 +32,7 @@ import { setup } from './en/setup.ts';
 import { sync } from './en/sync.ts';
 import { table } from './en/table.ts';
 import { tokens } from './en/tokens.ts';
+import { trace } from './en/trace.ts';
 import { ui } from './en/ui.ts';
 import { work } from './en/work.ts';
 
@@ -69,6 +70,7 @@ export const en = {
   setup,
   sync,
   table,
+  trace,
   tokens,
   notices,
   ui,

@@ -33,6 +33,7 @@ import { setup } from './pl/setup.ts';
 import { sync } from './pl/sync.ts';
 import { table } from './pl/table.ts';
 import { tokens } from './pl/tokens.ts';
+import { trace } from './pl/trace.ts';
 import { ui } from './pl/ui.ts';
 import { work } from './pl/work.ts';
 
@@ -69,6 +70,7 @@ export const pl = {
   setup,
   sync,
   table,
+  trace,
   tokens,
   notices,
   ui,

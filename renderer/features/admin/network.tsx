@@ -15,15 +15,24 @@ import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { useScreen } from '../shell/screen-store.ts';
 import css from './tokens.module.css';
 
 /** How the agency's network lets Steward out: a proxy, and an authority of its own. */
 export function Network() {
   const words = useWords();
   const network = useQuery(queries.network());
+  const go = useScreen((state) => state.go);
   return (
     <>
-      <PageHeader title={words.network.title} />
+      <PageHeader
+        title={words.network.title}
+        actions={
+          <Button look="quiet" onClick={() => go({ at: 'sync', item: 'trace' })}>
+            {words.trace.title}
+          </Button>
+        }
+      />
       <PageBody>
         <div className={css.column}>
           {network.error ? <Banner tone="bad">{sentenceOf(network.error)}</Banner> : null}

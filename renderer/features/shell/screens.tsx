@@ -227,7 +227,7 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     forSuperAdmins: true,
     icon: RefreshCw,
     label: (words) => words.sync.title,
-    show: () => <SyncScreen />,
+    show: ({ item }) => <SyncScreen key={item} item={item} />,
   },
   network: {
     group: 'admin',

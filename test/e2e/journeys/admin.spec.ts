@@ -53,3 +53,33 @@ test('the overview shows who needs what, finds assets without a client, and lead
   await page.getByRole('row', { name: /Ash Clinic/ }).click();
   await expect(page.getByRole('heading', { name: 'Setup' })).toBeVisible();
 });
+
+test('the last calls to Meta are listed without a secret, filtered, looked into and exported for support', async ({
+  launch,
+}) => {
+  const { page } = await launch({ env: graph.env });
+  await createWorkspace(page);
+  const { tokens, clients } = graph.sandbox.describe();
+  const shared = tokens['shared'] ?? '';
+  await call(page, 'tokens.setShared', { token: shared });
+  const plain = { currency: 'EUR', timezone: 'Europe/Warsaw' };
+  const { id: clientId } = await call<{ id: string }>(page, 'clients.add', { name: 'Oak Hotel', ...plain });
+  const metaId = clients[0]?.accounts[0]?.accountId;
+  await call(page, 'assets.connect', { clientId, kind: 'ad_account', metaId });
+  graph.sandbox.withdraw(clients[0]?.accounts[0]?.id ?? '');
+  await call(page, 'sync.run', { clientId }).catch(() => undefined);
+  await at(page, 'Network');
+  await at(page, 'Last calls');
+  await expect(page.getByRole('row', { name: /Oak Hotel.*cannot be reached/ }).first()).toBeVisible();
+  await page.getByRole('radio', { name: /Changes/ }).click();
+  await expect(page.getByText('No call fits')).toBeVisible();
+  await page.getByRole('radio', { name: /Failed/ }).click();
+  await page.getByRole('searchbox', { name: 'Find a call' }).fill('oak');
+  await page
+    .getByRole('row', { name: /cannot be reached/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog').getByText('100/33')).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  expect(await page.content()).not.toContain(shared);
+});

@@ -144,7 +144,7 @@ function BudgetCard({ budget }: { readonly budget: AdminOverview['budget'] }) {
     <Card
       title={words.admin.limits}
       actions={
-        <Button size="small" onClick={() => go({ at: 'sync' })}>
+        <Button size="small" onClick={() => go({ at: 'sync', item: 'limits' })}>
           {words.admin.openLimits}
         </Button>
       }

@@ -17,16 +17,18 @@ import { useWords } from '../../../words/use-words.ts';
 import { type ClientLine, ClientsTab } from './clients-tab.tsx';
 import { LimitsTab } from './limits-tab.tsx';
 import { RunsTab } from './runs-tab.tsx';
+import { TraceTab } from './trace-tab.tsx';
 import css from './sync.module.css';
 
-type TabName = 'clients' | 'runs' | 'limits';
+const tabs = ['clients', 'runs', 'limits', 'trace'] as const;
+type TabName = (typeof tabs)[number];
 
-export function SyncScreen() {
+export function SyncScreen({ item }: { readonly item?: string | undefined }) {
   const words = useWords();
   const formats = useFormats();
   const states = useQuery(queries.syncStates());
   const settings = useQuery(queries.settings());
-  const [tab, setTab] = useState<TabName>('clients');
+  const [tab, setTab] = useState<TabName>(tabs.find((one) => one === item) ?? 'clients');
   const lines = useLines();
   const start = useMutation({
     mutationFn: () => api.sync.start({ clientIds: lines.map(({ clientId }) => clientId) }),
@@ -67,12 +69,14 @@ export function SyncScreen() {
             { value: 'clients', label: words.sync.clients, count: lines.length },
             { value: 'runs', label: words.sync.runs },
             { value: 'limits', label: words.sync.limits },
+            { value: 'trace', label: words.trace.title },
           ]}
         >
           {states.isPending ? <SkeletonRows /> : null}
           {tab === 'clients' && states.data ? <ClientsTab lines={lines} /> : null}
           {tab === 'runs' ? <RunsTab /> : null}
           {tab === 'limits' ? <LimitsTab /> : null}
+          {tab === 'trace' ? <TraceTab /> : null}
         </Tabs>
       </div>
     </>
