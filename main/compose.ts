@@ -1,11 +1,11 @@
 import { contract } from '../shared/contract/contract.ts';
 import type { StewardContract } from '../shared/contract/contract.ts';
-import { failureOf } from '../shared/failure.ts';
 import { ClientId } from '../shared/model/ids.ts';
 import type { Emit } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { admission } from './admission.ts';
+import { backingUp, finishRestores } from './backing-up.ts';
 import { AlertWatch } from './alerts/watch.ts';
 import { tellOfTrail } from './audit/alarm.ts';
 import { TrailWatch } from './audit/watch.ts';
@@ -23,16 +23,12 @@ import { throughModelDoor } from './doors/model-door.ts';
 import { keeperFor, pictureOf } from './pictures.ts';
 import { NetworkWay } from './network-way.ts';
 import { NoticeBoard } from './notifications/board.ts';
-import { notify } from './notifications/use-cases.ts';
 import { Imports } from './clients/import/drafts.ts';
 import type { Domain, Ports } from './ports.ts';
 import { Syncing } from './sync/syncing.ts';
 import { TokenWatch } from './token-watch.ts';
 import { metaOriginOf, waysToMeta } from './ways.ts';
-import { Backups } from './workspace/backup/backups.ts';
-import { settleRestore } from './workspace/backup/swap.ts';
 import { Desk, type DeskNeeds } from './workspace/desk.ts';
-import { folderOf, kinds } from './workspace/doors.ts';
 import { KeptHeads } from './workspace/lock/kept-heads.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 import { Trouble } from './workspace/trouble.ts';
@@ -54,23 +50,8 @@ export function compose(outside: Ports): Domain {
   const { way, reach, ways, graphFor, tokens, keeper } = meta;
   const httpDoor = new HttpDoor({ served: () => served, version: ports.version, log });
   const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
-  // A locked workspace that is read on is there to be read, and nothing else goes on in it.
-  const onChange = (work: OpenWorkspace | null, isLocked = false) => {
-    const active = isLocked ? null : work;
-    if (active) {
-      sender.opened(active);
-      for (const one of [board, keeper, syncing]) one.open(active);
-    } else {
-      keeper.close();
-      sender.closed();
-      syncing.close();
-      for (const one of [ways, imports]) one.forget();
-    }
-    emit('workspace.changed', { signedIn: work !== null });
-    verify(work);
-    for (const watch of [tokens, alerts]) watch.follow(active);
-    void httpDoor.follow(active);
-  };
+  const parts = { board, keeper, syncing, imports, ways, tokens, alerts, httpDoor, verify, emit };
+  const onChange = following(parts, () => sender);
   // Under new keys, the backups of before open with older secrets.
   const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), alerts.follow(work), verify(work));
   const desk = new Desk({ ...ports, heads, background: behind(jobs, syncing), onChange, onMove });
@@ -107,6 +88,38 @@ export function compose(outside: Ports): Domain {
   const picture: Domain['picture'] = (clientId, id) => pictureOf(desk, clientId, id);
   const served = servedBy(needs);
   return { served, picture, left: (caller) => desk.left(caller), stop };
+}
+
+interface Followers extends Pick<ReturnType<typeof towardsMeta>, 'keeper' | 'ways' | 'tokens'> {
+  readonly board: NoticeBoard;
+  readonly syncing: Syncing;
+  readonly imports: Imports;
+  readonly alerts: AlertWatch;
+  readonly httpDoor: HttpDoor;
+  readonly verify: (work: OpenWorkspace | null) => void;
+  readonly emit: Emit<StewardContract>;
+}
+
+/** Whatever lives as long as a workspace is open starts and ends with it. */
+function following(parts: Followers, sender: () => Sender): DeskNeeds['onChange'] {
+  const { board, keeper, syncing, imports, ways, tokens, alerts } = parts;
+  // A locked workspace that is read on is there to be read, and nothing else goes on in it.
+  return (work, isLocked = false) => {
+    const active = isLocked ? null : work;
+    if (active) {
+      sender().opened(active);
+      for (const one of [board, keeper, syncing]) one.open(active);
+    } else {
+      keeper.close();
+      sender().closed();
+      syncing.close();
+      for (const one of [ways, imports]) one.forget();
+    }
+    parts.emit('workspace.changed', { signedIn: work !== null });
+    parts.verify(work);
+    for (const watch of [tokens, alerts]) watch.follow(active);
+    void parts.httpDoor.follow(active);
+  };
 }
 
 /** What goes on behind the calls: a lock stops the runs, and none follows them. */
@@ -205,8 +218,7 @@ function trailFor(heads: KeptHeads, emit: Emit<StewardContract>): TrailWatch {
   );
 }
 
-/** The one hand that sends budgets. */
-/** A lock waits for what it has in flight. */
+/** The one hand that sends budgets. A lock waits for what it has in flight. */
 function senderFor(
   { log, wake = systemWake }: Ports,
   desk: Desk,
@@ -235,57 +247,4 @@ function verifier(trail: TrailWatch, log: Ports['log']): (work: OpenWorkspace | 
         if (!signal.aborted) log.error('audit.not_verified', error);
       });
   };
-}
-
-interface BackingUp {
-  readonly desk: Desk;
-  readonly trouble: Trouble;
-  readonly emit: Emit<StewardContract>;
-}
-
-/** One a day by itself, when the workspace is open: in the first minute, and whenever the day has changed. */
-function backingUp({ folder, clock, dialogs, log }: Ports, { desk, trouble, emit }: BackingUp) {
-  const backups = new Backups({
-    profile: folder,
-    clock,
-    dialogs,
-    onChange: () => emit('backups.changed', {}),
-    onFailure: ({ work }, error) => {
-      log.error('backup.not_made', error);
-      tellOfBackup(work, trouble, error);
-    },
-  });
-  const timer = setInterval(() => {
-    const seat = desk.current();
-    if (seat) void backups.daily(seat);
-  }, 60_000).unref();
-  return { backups, stopBackingUp: () => clearInterval(timer) };
-}
-
-/** Once a day, however often it is tried; on the screen alone where the ledger takes no row, on a full disk say. */
-function tellOfBackup(work: OpenWorkspace, trouble: Trouble, error: unknown): void {
-  const reason = failureOf(trouble.inWords(error)).message;
-  try {
-    notify(work, {
-      to: 'super_admins',
-      kind: 'backup_failed',
-      values: { reason },
-      client: null,
-      link: { to: 'workspace', page: 'settings' },
-      key: `backup_failed ${work.clock.now().toISOString().slice(0, 10)}`,
-    });
-  } catch {
-    trouble.tell(`The backup of today was not made. ${reason}`);
-  }
-}
-
-/** A restore that was stopped after it had been prepared is finished before anybody looks at the workspace. */
-function finishRestores(profile: string, now: Date, log: Ports['log']): void {
-  for (const kind of kinds) {
-    try {
-      settleRestore(folderOf(profile, kind), now);
-    } catch (error) {
-      log.error('restore.not_finished', error, { kind });
-    }
-  }
 }
