@@ -32,6 +32,7 @@ import type {
   Log,
   Menu,
   PdfPrinter,
+  PictureWorkshop,
   SettingsStore,
   Shell,
 } from './ports.ts';
@@ -71,6 +72,7 @@ export interface HandlerNeeds {
   readonly dialogs: Dialogs;
   readonly files: Files;
   readonly pdf: PdfPrinter;
+  readonly pictures: PictureWorkshop;
   readonly settings: SettingsStore;
   readonly imports: Imports;
   readonly shell: Shell;

@@ -5,12 +5,13 @@ import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Jobs } from '../long-work/jobs.ts';
-import type { Dialogs, Files, Log, PdfPrinter } from '../ports.ts';
+import type { Dialogs, Files, Log, PdfPrinter, PictureWorkshop } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { askMeta } from './ask-meta.ts';
 import { compareWithToday } from './compare.ts';
 import { exportMail, exportPdf, exportTables } from './export.ts';
 import { gatherFacts } from './gather/gather.ts';
+import { withSmallPictures } from './gather/pictures.ts';
 import { exportMany } from './many.ts';
 import {
   arrangeReport,
@@ -29,6 +30,7 @@ import {
 
 export interface ReportNeeds {
   readonly pdf: PdfPrinter;
+  readonly pictures: PictureWorkshop;
   readonly dialogs: Dialogs;
   readonly files: Files;
   readonly jobs: Jobs;
@@ -61,8 +63,9 @@ export function reportHandlers(needs: ReportNeeds): All {
         return askMeta(here(), scope(), settings, asking);
       });
       emit('reports.preparing', { clientId, doing: 'freezing', done: 1, of: 1 });
-      const { work } = here();
-      const reportId = keepReport(work, scope(), settings, gatherFacts(here(), scope(), settings, version));
+      const gathered = gatherFacts(here(), scope(), settings, version);
+      const facts = await withSmallPictures(gathered, needs.pictures, signal);
+      const reportId = keepReport(here().work, scope(), settings, facts);
       return changed({ clientId, reportId }, { reportId });
     },
     arrange: (ask, { here, scope }) =>

@@ -6,15 +6,18 @@ import type { Here } from '../admission.ts';
 import { mintScope } from '../clients/scope.ts';
 import { clientRow } from '../clients/store.ts';
 import type { Jobs } from '../long-work/jobs.ts';
+import type { PictureWorkshop } from '../ports.ts';
 import { contentOf, requireReport } from './content.ts';
 import { keep, printed, type ExportNeeds } from './export.ts';
 import { gatherFacts } from './gather/gather.ts';
+import { withSmallPictures } from './gather/pictures.ts';
 import { fileNameOf } from './rules.ts';
 import { reportRows } from './store.ts';
 import { keepReport, templateOf } from './use-cases.ts';
 
 interface ManyNeeds extends ExportNeeds {
   readonly jobs: Jobs;
+  readonly pictures: PictureWorkshop;
   readonly version: string;
 }
 
@@ -76,7 +79,7 @@ interface One {
 async function exportOne(needs: ManyNeeds, here: () => Here, one: One, signal: AbortSignal): Promise<string> {
   const { work, session } = here();
   const scope = mintScope(work.ledger, session, 'export', one.clientId);
-  const row = requireReport(work.ledger, one.clientId, standing(needs, here, one));
+  const row = requireReport(work.ledger, one.clientId, await standing(needs, here, one, signal));
   const bytes = await printed(needs, contentOf(row), signal);
   const fileName = freeName(clientRow(work.ledger, scope.clientId)?.name ?? '', one);
   keep({ ...needs, work }, row, 'pdf', `${one.folder}/${fileName}`, [bytes]);
@@ -84,7 +87,12 @@ async function exportOne(needs: ManyNeeds, here: () => Here, one: One, signal: A
 }
 
 /** The newest report of this period, or a fresh draft, which says on every page that nobody has reviewed it. */
-function standing({ version }: ManyNeeds, here: () => Here, { clientId, period }: One): ReportId {
+async function standing(
+  { version, pictures }: ManyNeeds,
+  here: () => Here,
+  { clientId, period }: One,
+  signal: AbortSignal,
+): Promise<ReportId> {
   const { work, session } = here();
   const found = reportRows(work.ledger, [clientId]).find(
     (row) => row.fromDay === period.from && row.toDay === period.to,
@@ -92,7 +100,8 @@ function standing({ version }: ManyNeeds, here: () => Here, { clientId, period }
   if (found) return found.id as ReportId;
   const scope = mintScope(work.ledger, session, 'comment', clientId);
   const settings = { ...templateOf(work.ledger, clientId), period, comparison: 'previous_period' as const };
-  return keepReport(work, scope, settings, gatherFacts({ work, session }, scope, settings, version));
+  const gathered = gatherFacts({ work, session }, scope, settings, version);
+  return keepReport(here().work, scope, settings, await withSmallPictures(gathered, pictures, signal));
 }
 
 /** Two clients of one name keep a file each. */

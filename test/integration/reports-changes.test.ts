@@ -34,7 +34,7 @@ describe('what we changed, in a report', () => {
       },
     });
     const { sheets } = await desk.api.reports.preview({ clientId, reportId });
-    const text = JSON.stringify(sheets);
+    const text = JSON.stringify(sheets).replaceAll('\\n', ' ');
     expect(text).toMatch(/"us: Ben[^"]*, Ada/);
     expect(text).toContain(reason);
     expect(text).toMatch(/: [^"]*[0-9.,]+ a day → [^"]*[0-9.,]+ a day"/);

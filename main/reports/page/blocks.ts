@@ -1,6 +1,6 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import type { Block, Piece } from './flow.ts';
-import { fitted, linesOf, type Type } from './measure.ts';
+import { fitted, linesOf, straight, type Type, widthOf } from './measure.ts';
 
 /** A measured piece of text: its height is its lines. */
 export function text(
@@ -14,7 +14,7 @@ export function text(
     readonly id?: string;
   },
 ): Extract<Block, { kind: 'solid' }> {
-  const said = look.most === undefined ? content : fitted(content, column, look.most, look);
+  const said = look.most === undefined ? straight(content) : fitted(content, column, look.most, look);
   const lines = linesOf(said, column, look).length;
   const tag = look.tag ?? 'p';
   return {
@@ -49,7 +49,8 @@ const rowLine = 12;
 const headRow = 17;
 
 /** A table whose every row knows its height; text that would not fit is shortened, never cut. */
-export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): Block {
+export function table(asked: readonly Column[], rows: readonly (readonly Cell[])[], width: number): Block {
+  const columns = wideEnough(asked, rows, width);
   const inner = columns.map(
     ({ share }, index) => width * share - (index === 0 || index === columns.length - 1 ? 5 : 10) - 1,
   );
@@ -84,6 +85,40 @@ export function table(columns: readonly Column[], rows: readonly (readonly Cell[
   };
 }
 
+/** Room for words is given up for figures, down to this share of the table: a shortened amount is a wrong one. */
+const leastForWords = 0.24;
+/** The cell's padding, and what measuring may be off by. */
+const beside = 11.5;
+
+function wideEnough(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): readonly Column[] {
+  const needed = columns.map((column, index) => {
+    if (!column.right) return 0;
+    const said = rows
+      .map((row) => row[index] ?? '')
+      .map((cell) => (typeof cell === 'string' ? cell : cell.text));
+    const widest = Math.max(
+      ...said.map((text) => widthOf(text, cellType(column))),
+      widthOf(column.title, { size: 8.4 }),
+    );
+    return (widest + beside) / width;
+  });
+  const shares = columns.map(({ share }, index) => Math.max(share, needed[index] ?? 0));
+  const sum = (of: (column: Column) => boolean) =>
+    shares.reduce((all, share, index) => all + (of(columns[index] as Column) ? share : 0), 0);
+  const figures = Math.min(
+    sum(({ right }) => right === true),
+    1 - leastForWords,
+  );
+  const words = sum(({ right }) => right !== true);
+  const scale = (column: Column) =>
+    column.right ? figures / sum(({ right }) => right === true) : (1 - figures) / words;
+  return columns.map((column, index) => ({ ...column, share: (shares[index] ?? 0) * scale(column) }));
+}
+
 /** A column of pictures or bars has no name, and an empty head is none. */
 function headCell({ title, right }: Column, index: number, width: number): ReactNode {
   if (title === '') return h('td', { key: index, className: 'nameless' });
@@ -97,9 +132,11 @@ function cellOf(column: Column, cell: Cell, width: number): Piece {
     return { height: cell.height, node: h('td', { className: className || undefined }, cell.node) };
   const type = cellType(column);
   const said = fitted(cell, width, column.right ? 1 : (column.most ?? 2), type);
+  const lines = linesOf(said, width, type);
   return {
-    height: linesOf(said, width, type).length * rowLine,
-    node: h('td', { className: className || undefined }, said),
+    height: lines.length * rowLine,
+    // Broken where it was measured: Chromium would also break after a hyphen or a slash, and need a line more.
+    node: h('td', { className: className || undefined }, lines.join('\n')),
   };
 }
 

@@ -74,8 +74,10 @@ export function fitted(text: string, column: number, most: number, type: Type): 
  * around would move the words of others.
  */
 export function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
-    .trim();
+  return straight(text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')).trim();
+}
+
+/** The same for what a person wrote in several lines. */
+export function straight(text: string): string {
+  return text.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
 }

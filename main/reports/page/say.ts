@@ -73,6 +73,8 @@ export function sayingOf({ settings, facts }: Pick<ReportContent, 'settings' | '
       if (value === null || before === null || before === 0) return nothing;
       const moved = value / before - 1;
       const arrow = moved > 0.0005 ? '▲ ' : moved < -0.0005 ? '▼ ' : '';
+      // From almost nothing to something is no number that anybody can use.
+      if (moved > mostSaid) return `${arrow}> ${formatPercent(mostSaid, locale)}`;
       return `${arrow}${formatPercent(Math.abs(moved), locale)}`;
     },
     nameOf: (measure) => {
@@ -83,6 +85,8 @@ export function sayingOf({ settings, facts }: Pick<ReportContent, 'settings' | '
     },
   };
 }
+
+const mostSaid = 9.99;
 
 export function capital(text: string, locale: string): string {
   const [first = '', ...rest] = Array.from(text);

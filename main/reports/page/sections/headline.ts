@@ -2,7 +2,7 @@ import { createElement as h } from 'react';
 import { isWholeMonth } from '../../rules.ts';
 import { space, text } from '../blocks.ts';
 import type { Block, Section } from '../flow.ts';
-import { fitted, linesOf } from '../measure.ts';
+import { fitted, linesOf, oneLine } from '../measure.ts';
 import { comment, gapSentence, notice, withheld, type Part } from './part.ts';
 
 /** Page one: the answer, what is incomplete, what went well and what did not, and the one decision that is needed. */
@@ -100,7 +100,7 @@ function winsAndConcerns(part: Part): readonly Block[] {
 }
 
 function ask({ content, say, column }: Part): readonly Block[] {
-  const { ask: question } = content.words;
+  const question = oneLine(content.words.ask);
   if (question === '') return [];
   const lines = linesOf(`${say.words.ask} ${question}`, column - 30, { size: 10.5, weight: 'strong' }).length;
   return [

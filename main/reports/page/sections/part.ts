@@ -3,7 +3,7 @@ import type { MissingSource, ReportContent, ReportSection } from '../../../../sh
 import { sectionTitle, space, text } from '../blocks.ts';
 import type { Draw } from '../charts.ts';
 import type { Block, Section } from '../flow.ts';
-import { linesOf } from '../measure.ts';
+import { linesOf, oneLine, straight } from '../measure.ts';
 import type { Say } from '../say.ts';
 import { isWholeMonth } from '../../rules.ts';
 
@@ -64,7 +64,7 @@ export function section(part: Part, id: ReportSection, body: readonly Block[]): 
 
 /** What a person wrote about a section stands first: it says what to see in the figures. */
 export function comment({ content, column }: Part, id: ReportSection): readonly Block[] {
-  const words = content.words.sections[id]?.trim() ?? '';
+  const words = straight(content.words.sections[id]?.trim() ?? '');
   if (words === '') return [];
   const type = { size: 10.5 } as const;
   const lines = linesOf(words, column - 12, type);
@@ -91,7 +91,8 @@ export function lead(part: Part, sentence: string): Block {
   return { ...quiet(part, sentence), leads: true } as Block;
 }
 
-export function notice({ column }: Part, sentence: string, strong = ''): Block {
+export function notice({ column }: Part, said: string, strong = ''): Block {
+  const sentence = oneLine(said);
   const type = { size: 10.5 } as const;
   const lines = linesOf(strong === '' ? sentence : `${strong} ${sentence}`, column - 26, type).length;
   return {

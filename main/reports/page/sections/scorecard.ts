@@ -1,7 +1,7 @@
 import { createElement as h, type ReactNode } from 'react';
 import type { Tile } from '../../../../shared/model/report.ts';
 import type { Block, Section } from '../flow.ts';
-import { fitted, linesOf } from '../measure.ts';
+import { fitted, linesOf, widthOf } from '../measure.ts';
 import { inks } from '../style.ts';
 import { periodName, section, type Part } from './part.ts';
 
@@ -55,7 +55,10 @@ function tileOf({ say, content }: Part, tile: Tile, width: number): { height: nu
   const { words } = say;
   const name = fitted(say.nameOf(tile.measure), width - 40, 2, { size: 8.6 });
   const meaning = fitted(words.measures[tile.measure].meaning, width, 2, { size: 7.6 });
-  const value = fitted(say.value(tile.value, tile.unit), width, 1, { size: 16, weight: 'strong' });
+  const figure = say.value(tile.value, tile.unit);
+  const size =
+    [16, 13, 10.5, 8.5].find((one) => widthOf(figure, { size: one, weight: 'strong' }) <= width) ?? 8.5;
+  const value = fitted(figure, width, 1, { size, weight: 'strong' });
   const extra = comparisonsOf(tile, say, content.facts.compared).map((line) =>
     fitted(line, width, 1, { size: 8.2 }),
   );
@@ -68,7 +71,7 @@ function tileOf({ say, content }: Part, tile: Tile, width: number): { height: nu
       { className: 'tile' },
       h('div', { className: 'name', style: { paddingRight: '40pt' } }, name),
       spark(tile.spark),
-      h('div', { className: 'value' }, value),
+      h('div', { className: 'value', style: size === 16 ? undefined : { fontSize: `${size}pt` } }, value),
       ...extra.map((line, index) => h('div', { className: 'extra', key: index }, line)),
       h('div', { className: 'meaning' }, meaning),
     ),
