@@ -58,6 +58,10 @@ export const queries = {
     queryKey: ['client', clientId, 'proposals'],
     queryFn: () => api.budgets.proposals({ clientId: clientId as never }),
   }),
+  mayPropose: (clientId: string) => ({
+    queryKey: ['client', clientId, 'may-propose'],
+    queryFn: () => api.budgets.may({ clientId: clientId as never }),
+  }),
   ledger: (clientId: string) => ({
     queryKey: ['client', clientId, 'ledger'],
     queryFn: () => api.budgets.ledger({ clientId: clientId as never }),

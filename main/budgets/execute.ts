@@ -51,7 +51,7 @@ export async function sendApproved(job: LiveJob, ask: SendAsk): Promise<Sent> {
     return { why: 'Its start time has not come yet.' };
   const object = await readLive(job, row);
   const fresh = await freshVerdicts(job, manifest, object);
-  const against = objection(fresh);
+  const against = objection(fresh, row.currency);
   if (against !== null) return stop(job, row, against, { drift: fresh.drift, meta: fresh.meta });
   ask.onStep?.('checked');
   return sendOnce(job, row, grant, object, ask);
@@ -77,8 +77,8 @@ export async function freshVerdicts(job: LiveJob, manifest: Manifest, object: Li
   return { drift, policy, meta };
 }
 
-export function objection({ drift, policy, meta }: Fresh): string | null {
-  if (drift.length > 0) return driftText(drift);
+function objection({ drift, policy, meta }: Fresh, currency: string): string | null {
+  if (drift.length > 0) return driftText(drift, currency);
   if (policy && !policy.allowed) return denialText(policy);
   return meta && !meta.accepted ? `Meta would refuse it: ${meta.message ?? ''}` : null;
 }

@@ -1,5 +1,6 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/failure.ts';
+import { mayDo } from '../../shared/model/access.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
@@ -83,6 +84,7 @@ function jobOf({ graphFor }: BudgetNeeds, { here, scope, signal }: Asked): Budge
 
 function budgetHandlers(needs: BudgetNeeds): All['budgets'] {
   return {
+    may: ({ clientId }, { here }) => ({ propose: mayDo(here().session, 'propose', clientId) }),
     objects: (_, asked) => listObjects(jobOf(needs, asked)),
     look: (ask, asked) => lookAt(jobOf(needs, asked), ask),
     judge: ({ after, ...target }, asked) => judge(jobOf(needs, asked), target, after),

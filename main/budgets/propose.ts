@@ -93,6 +93,7 @@ export function propose(job: BudgetJob, ask: ProposeAsk): Promise<ProposalRow> {
         },
       );
     }
+    assertStartsInTime(job, ask);
     if (ask.after === ask.before) throw new AppError('invalid_request', 'That is the budget that it has.');
     const { policy, meta, whatIf } = await verdicts(live, object, ask.after);
     const wish = { clientId: job.scope.clientId, objectName: object.name };
@@ -117,6 +118,13 @@ export function propose(job: BudgetJob, ask: ProposeAsk): Promise<ProposalRow> {
     };
     return keep(job, object, ask, evidence);
   });
+}
+
+/** An approval holds for a day at most: what should start later could never be sent. */
+function assertStartsInTime({ work }: BudgetJob, { startAt }: ProposeAsk): void {
+  const latest = work.clock.now().getTime() + approvalHours * 3_600_000;
+  if (startAt !== null && Date.parse(startAt) >= latest)
+    throw new AppError('invalid_request', 'A proposal expires within a day. Let it start before that.');
 }
 
 function sayRefused(

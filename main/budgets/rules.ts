@@ -1,5 +1,5 @@
 import type { Manifest } from '../../shared/model/approval.ts';
-import { offsetOf } from '../../shared/model/money.ts';
+import { majorText, offsetOf } from '../../shared/model/money.ts';
 import type { Drift, LiveObject, NotWritable } from '../../shared/model/proposal.ts';
 
 /** A clock may be set back this far by its own correction; more, and nothing is approved or sent by it. */
@@ -80,12 +80,19 @@ const driftWords: Readonly<Record<Drift['what'], string>> = {
 };
 
 /** For the trail and a terminal; screens have words of their own. */
-export function driftText(drift: readonly Drift[]): string {
+export function driftText(drift: readonly Drift[], currency: string): string {
   const parts = drift.map(({ what, before, now }) => {
     if (what === 'stopped' || what === 'frozen') return `${driftWords[what]} (${now})`;
-    return `${driftWords[what]} moved from ${before || 'nothing'} to ${now || 'nothing'}`;
+    const say = (text: string) => valueText(what, text, currency);
+    return `${driftWords[what]} moved from ${say(before)} to ${say(now)}`;
   });
   return `Not as it was when it was proposed: ${parts.join('; ')}.`;
+}
+
+function valueText(what: Drift['what'], text: string, currency: string): string {
+  if (text === '') return 'nothing';
+  const isKnown = what === 'budget' && offsetOf(currency) !== null;
+  return isKnown ? `${majorText({ minor: Number(text), currency })} ${currency}` : text;
 }
 
 /** `latest` is the newest moment that the ledger has written down, whoever wrote it. */

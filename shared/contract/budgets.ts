@@ -16,6 +16,8 @@ import { call, read } from './define.ts';
 const target = { clientId: ClientId, objectKind: ObjectKind, objectId: MetaId };
 
 export const budgets = {
+  /** Whether who asks may propose here; what they may not is not offered to them. */
+  may: read({ client: 'view' }, z.object({ clientId: ClientId }), z.object({ propose: z.boolean() })),
   /** The client's budgets, read from Meta now: what a proposal can be about. */
   objects: call({ client: 'propose' }, z.object({ clientId: ClientId }), z.array(BudgetObject)),
   /** Read from Meta now: the budget, and whether it can be changed. */

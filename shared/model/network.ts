@@ -9,7 +9,8 @@ export const ProxyAddress = z
   .refine(
     isProxyAddress,
     'An address such as http://proxy.agency.example:3128, without a name or password in it.',
-  );
+  )
+  .meta({ examples: ['http://proxy.agency.example:3128'] });
 
 function isProxyAddress(text: string): boolean {
   return /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?\/?$/i.test(text);

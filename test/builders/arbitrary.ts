@@ -15,6 +15,7 @@ interface Schema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -66,10 +67,7 @@ function of(schema: Schema): fc.Arbitrary<unknown> {
       });
     case 'integer':
     case 'number':
-      return fc.integer({
-        min: Math.max(schema.minimum ?? -1000, -1e9),
-        max: Math.min(schema.maximum ?? 1000, 1e9),
-      });
+      return numberOf(schema);
     case 'boolean':
       return fc.boolean();
     case 'null':
@@ -80,6 +78,11 @@ function of(schema: Schema): fc.Arbitrary<unknown> {
     default:
       return fc.jsonValue();
   }
+}
+
+function numberOf({ minimum, exclusiveMinimum, maximum = 1000 }: Schema): fc.Arbitrary<number> {
+  const least = exclusiveMinimum === undefined ? (minimum ?? -1000) : exclusiveMinimum + 1;
+  return fc.integer({ min: Math.max(least, -1e9), max: Math.max(least, Math.min(maximum, 1e9)) });
 }
 
 function objectOf(schema: Schema): fc.Arbitrary<unknown> {

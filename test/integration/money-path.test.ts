@@ -116,3 +116,15 @@ describe('nobody approves', () => {
     expect(money.applied()).toEqual([]);
   });
 });
+
+test('a start that lies beyond the day an approval holds is refused, an earlier one is kept', async () => {
+  await money.as('ben');
+  const at = (hours: number) => new Date(money.desk.now().getTime() + hours * 3_600_000).toISOString();
+  const late = money.proposeAs('ben', raised(), { startAt: at(24) });
+  expect((await failureOf(late)).code).toBe('invalid_request');
+  const made = await money.proposeAs('ben', raised(), { startAt: at(2) });
+  await money.as('ada');
+  const { proposal, change } = await money.approve(made);
+  expect({ state: proposal.state, change }).toEqual({ state: 'approved', change: null });
+  expect(money.applied()).toEqual([]);
+});

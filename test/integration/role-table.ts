@@ -210,6 +210,7 @@ export const may = {
   'budgets.rollback': 'admin',
   'budgets.judge': 'admin',
   'budgets.propose': 'admin',
+  'budgets.may': 'user',
   'budgets.proposals': 'user',
   'budgets.changes': 'user',
   'approvals.queue': 'signed_in',

@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import css from './ads.module.css';
+import { useMayPropose } from '../budgets/may.ts';
 import { ProposeDrawer } from '../budgets/propose-drawer.tsx';
 import { BreakdownPanel } from './breakdown-panel.tsx';
 import { budgetText, statusText } from './cells.tsx';
@@ -40,6 +41,7 @@ function Figures({
 }: AdDrawerProps & { readonly onPropose: () => void }) {
   const words = useWords();
   const formats = useFormats();
+  const mayPropose = useMayPropose(client.id);
   const measures = adColumns({
     words,
     formats,
@@ -62,7 +64,7 @@ function Figures({
       title={row.name}
       subtitle={`${words.ads.level[row.level]} · ${row.id}`}
       actions={
-        row.budget === null || row.goneAt !== null || row.level === 'ad' ? undefined : (
+        !mayPropose || row.budget === null || row.goneAt !== null || row.level === 'ad' ? undefined : (
           <Button onClick={onPropose}>{words.budgets.propose}</Button>
         )
       }

@@ -43,6 +43,7 @@ function Evidence({ detail }: { readonly detail: ApprovalDetail }) {
       <div className={css.evidence}>
         <Head detail={detail} />
         {intact ? null : <Banner tone="bad">{words.approvals.forged}</Banner>}
+        <SettledWhy detail={detail} />
         <MoneyStrip detail={detail} />
         {detail.outcome ? (
           <OutcomeCard key={detail.outcome.id} detail={detail} change={detail.outcome} />
@@ -69,7 +70,7 @@ function Evidence({ detail }: { readonly detail: ApprovalDetail }) {
                 <DriftLine check={check.data} problem={problem} currency={currency} now={now} />
               ) : null}
               <HintLines hints={evidence.whatIf?.hints ?? []} />
-              <PeopleLines detail={detail} />
+              <PeopleLines detail={detail} isOpen={isOpen} />
             </VerdictList>
           </div>
         </div>
@@ -156,5 +157,21 @@ function MoneyStrip({ detail }: { readonly detail: ApprovalDetail }) {
         ...impact,
       ]}
     />
+  );
+}
+
+/** What ended it before anything was sent, who did, and why: in the words of whoever did. */
+function SettledWhy({ detail }: { readonly detail: ApprovalDetail }) {
+  const words = useWords();
+  const formats = useFormats();
+  const { state, settledBy, settledAt, settledWhy } = detail.proposal;
+  if (state !== 'declined' && state !== 'withdrawn' && state !== 'void' && state !== 'expired') return null;
+  const whys: Readonly<Record<string, string>> = words.approvals.whys;
+  const by = settledBy ?? words.approvals.steward;
+  const when = settledAt === null ? '' : formats.dateTime(settledAt);
+  return (
+    <Banner tone="info" title={words.approvals.ended(words.approvals.states[state], by, when)}>
+      {settledWhy === null ? null : (whys[settledWhy] ?? settledWhy)}
+    </Banner>
   );
 }

@@ -33,7 +33,7 @@ export function OutcomeCard({ detail, change }: OutcomeProps) {
   const whys: Readonly<Record<string, string>> = words.approvals.whys;
   const isOpen = change.state === 'unknown' || change.state === 'needs_person';
   const facts = [
-    { term: words.approvals.outcome, value: <b>{words.approvals.outcomes[change.state]}</b> },
+    { term: words.approvals.state, value: <b>{words.approvals.outcomes[change.state]}</b> },
     ...(change.why === null ? [] : [{ term: words.approvals.why, value: whys[change.why] ?? change.why }]),
     ...(change.readMinor === null
       ? []

@@ -41,8 +41,9 @@ export function PolicyLine({
   const say = useFindingText(currency);
   const { findings, allowed, version } = verdict;
   const ok = findings.filter(({ outcome }) => outcome !== 'deny').length;
+  // A raise says nothing by "cut 0 %": what is shown is what was measured.
   const telling = findings.filter(
-    ({ outcome, limit, value }) => outcome !== 'ok' || (limit !== null && value !== null),
+    ({ outcome, limit, value }) => outcome !== 'ok' || (limit !== null && value !== null && value !== 0),
   );
   const shown = allowed ? telling.slice(0, 5) : findings.filter(({ outcome }) => outcome === 'deny');
   return (
@@ -112,7 +113,13 @@ export function DriftLine({ check, problem, currency, now }: DriftLineProps) {
 }
 
 /** Who may press the button, and where both keys come from: four eyes that can be looked at. */
-export function PeopleLines({ detail }: { readonly detail: ApprovalDetail }) {
+export function PeopleLines({
+  detail,
+  isOpen,
+}: {
+  readonly detail: ApprovalDetail;
+  readonly isOpen: boolean;
+}) {
   const words = useWords();
   const formats = useFormats();
   const { notYours, proposal, proposerKey, approverKey, coolOffUntil, mine } = detail;
@@ -126,18 +133,20 @@ export function PeopleLines({ detail }: { readonly detail: ApprovalDetail }) {
     coolOffUntil === null ? '' : ` ${words.approvals.coolOffUntil(formats.dateTime(coolOffUntil))}`;
   return (
     <>
-      <Line
-        icon={notYours === null ? UserRound : X}
-        title={notYours === null ? words.approvals.youCan : words.approvals.youCannot}
-        note={
-          notYours === null
-            ? words.approvals.youCanNote(proposal.proposer)
-            : `${words.approvals.notYours[notYours]}${notYours === 'cool_off' ? until : ''}`
-        }
-      />
+      {isOpen ? (
+        <Line
+          icon={notYours === null ? UserRound : X}
+          title={notYours === null ? words.approvals.youCan : words.approvals.youCannot}
+          note={
+            notYours === null
+              ? words.approvals.youCanNote(proposal.proposer)
+              : `${words.approvals.notYours[notYours]}${notYours === 'cool_off' ? until : ''}`
+          }
+        />
+      ) : null}
       <Line icon={KeyRound} title={words.approvals.keyOf(proposal.proposer)} note={origin(proposerKey)} />
-      {mine ? null : (
-        <Line icon={KeyRound} title={words.approvals.keyOf(words.people.you)} note={origin(approverKey)} />
+      {mine || !isOpen ? null : (
+        <Line icon={KeyRound} title={words.approvals.yourKey} note={origin(approverKey)} />
       )}
     </>
   );

@@ -17,6 +17,7 @@ import { type Column, plainView } from '../../ui/table-model.ts';
 import type { Words } from '../../words/en.ts';
 import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { useMayPropose } from './may.ts';
 import { ProposeDrawer, type ProposeTarget } from './propose-drawer.tsx';
 import { TableCard } from './table-card.tsx';
 
@@ -35,20 +36,23 @@ export function LedgerTab({ client }: { readonly client: Client }) {
   });
   const save = useSave(client, columns, ledger.data ?? []);
   const problem = ledger.error ?? back.error ?? save.error;
+  const mayPropose = useMayPropose(client.id);
   const mayGoBack = entry?.change?.state === 'confirmed';
   return (
     <>
       <Toolbar
         right={
           <>
-            <Button
-              icon={Undo2}
-              disabled={!mayGoBack}
-              loading={back.isPending}
-              onClick={() => (entry?.change ? back.mutate(entry.change.id) : undefined)}
-            >
-              {words.budgets.takeBack}
-            </Button>
+            {mayPropose ? (
+              <Button
+                icon={Undo2}
+                disabled={!mayGoBack}
+                loading={back.isPending}
+                onClick={() => (entry?.change ? back.mutate(entry.change.id) : undefined)}
+              >
+                {words.budgets.takeBack}
+              </Button>
+            ) : null}
             <Button icon={Download} loading={save.isPending} onClick={() => save.mutate()}>
               {words.budgets.saveCsv}
             </Button>

@@ -18,6 +18,7 @@ import { useWords } from '../../words/use-words.ts';
 import { differenceText, fromTo, shareText } from '../approvals/amounts.ts';
 import { useScreen } from '../shell/screen-store.ts';
 import { ChooseObject } from './choose-object.tsx';
+import { useMayPropose } from './may.ts';
 import { ProposeDrawer, type ProposeTarget } from './propose-drawer.tsx';
 import { TableCard } from './table-card.tsx';
 
@@ -30,11 +31,11 @@ export function ProposalsTab({ client }: { readonly client: Client }) {
   const [view, setView] = useState(plainView);
   const [choosing, setChoosing] = useState(false);
   const [target, setTarget] = useState<ProposeTarget | null>(null);
-  const propose = (
+  const propose = useMayPropose(client.id) ? (
     <Button look="primary" icon={Plus} onClick={() => setChoosing(true)}>
       {words.budgets.propose}
     </Button>
-  );
+  ) : null;
   const isEmpty = proposals.data?.length === 0;
   return (
     <>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Judgement, Look, ProposalSource } from '../../../shared/model/proposal.ts';
+import { nextClock } from '../../../shared/model/start-at.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
@@ -10,6 +11,7 @@ import { Drawer } from '../../ui/drawer.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useFormats } from '../../words/use-formats.ts';
@@ -78,6 +80,7 @@ interface WishFormProps extends ProposeDrawerProps {
 interface Wished {
   readonly after: number;
   readonly reason: string;
+  readonly startAt: string | null;
 }
 
 /** Judged first, proposed then: the button is always the next step. */
@@ -86,12 +89,13 @@ function useWish({ clientId, target, onClose, object, before }: WishFormProps) {
   const one = { clientId: clientId as never, objectKind: object.kind, objectId: object.id };
   const judge = useMutation({ mutationFn: (amount: number) => api.budgets.judge({ ...one, after: amount }) });
   const propose = useMutation({
-    mutationFn: ({ after, reason }: Wished) =>
+    mutationFn: ({ after, reason, startAt }: Wished) =>
       api.budgets.propose({
         ...one,
         before,
         after,
         reason,
+        startAt,
         source: target.source ?? 'tree',
         rollsBack: target.rollsBack ?? null,
       }),
@@ -108,6 +112,8 @@ function WishForm(props: WishFormProps) {
   const { target, object, before } = props;
   const [after, setAfter] = useState<number | null>(target.suggested ?? null);
   const [reason, setReason] = useState('');
+  const [clock, setClock] = useState('');
+  const startAt = nextClock(clock, object.timezone, object.readAt);
   const { judge, propose } = useWish(props);
   const judged: Judgement | null = judge.data && judge.data.after === after ? judge.data : null;
   const allowed = judged !== null && judged.policy.allowed && judged.meta.accepted;
@@ -116,7 +122,7 @@ function WishForm(props: WishFormProps) {
   const step = () => {
     if (after === null || after === before) return;
     if (!allowed) judge.mutate(after);
-    else if (hasReason) propose.mutate({ after, reason });
+    else if (hasReason) propose.mutate({ after, reason, startAt });
   };
   return (
     <form
@@ -135,6 +141,7 @@ function WishForm(props: WishFormProps) {
         maxLength={1000}
         required
       />
+      <StartField {...{ clock, startAt }} timezone={object.timezone} onChange={setClock} />
       {problem ? <Banner tone="bad">{sentenceOf(problem)}</Banner> : null}
       {judged ? <JudgementView judgement={judged} before={before} /> : null}
       <div className={css.actions}>
@@ -148,6 +155,32 @@ function WishForm(props: WishFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+interface StartProps {
+  readonly clock: string;
+  readonly startAt: string | null;
+  readonly timezone: string;
+  readonly onChange: (clock: string) => void;
+}
+
+function StartField({ clock, startAt, timezone, onChange }: StartProps) {
+  const words = useWords();
+  const formats = useFormats();
+  return (
+    <TextField
+      type="time"
+      label={words.budgets.startAt}
+      hint={
+        startAt === null
+          ? words.budgets.startAtHint(timezone)
+          : words.budgets.startsFrom(formats.dateTime(startAt))
+      }
+      value={clock}
+      onChange={onChange}
+      optional
+    />
   );
 }
 

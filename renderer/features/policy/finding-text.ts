@@ -3,6 +3,9 @@ import type { Formats } from '../../words/use-formats.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 
+/** Whose limit is the least and not the most. */
+const leasts: ReadonlySet<Finding['rule']> = new Set(['floor', 'cooldown']);
+
 /** One rule's finding in words: the rule, its value and its limit. */
 export function useFindingText(currency: string): (finding: Finding) => string {
   const words = useWords();
@@ -19,7 +22,7 @@ export function useFindingText(currency: string): (finding: Finding) => string {
           : name
         : most === null
           ? `${name} ${said}`
-          : words.policy.ofLimit(name, said, most);
+          : (leasts.has(rule) ? words.policy.atLeast : words.policy.ofLimit)(name, said, most);
     return until === null || finding.outcome !== 'deny'
       ? body
       : `${body} · ${words.policy.until(formats.dateTime(until))}`;

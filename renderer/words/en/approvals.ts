@@ -55,8 +55,12 @@ export const approvals = {
   plan: 'Plan',
   band: (low: string, high: string) => `eight times in ten between ${low} and ${high}`,
   verdicts: 'Verdicts',
-  policyAllows: (version: number) => `Policy v${version} allows it, with a second person`,
-  policyDenies: (version: number) => `Policy v${version} denies it`,
+  policyAllows: (version: number) =>
+    version === 0
+      ? 'Steward’s own rules allow it, with a second person'
+      : `Policy v${version} allows it, with a second person`,
+  policyDenies: (version: number) =>
+    version === 0 ? 'Steward’s own rules deny it' : `Policy v${version} denies it`,
   rulesPassed: (ok: number, all: number) => `${ok} of ${all} rules`,
   denied: 'denied',
   metaAccepts: 'Meta would accept it',
@@ -113,6 +117,10 @@ export const approvals = {
   coolOffUntil: (when: string) => `From ${when} on you can.`,
   keys: 'Keys',
   keyOf: (who: string) => `Key of ${who}`,
+  yourKey: 'Your key',
+  state: 'State',
+  steward: 'Steward',
+  ended: (how: string, by: string, when: string) => `Nothing was sent: ${how} by ${by}, ${when}`,
   manifest: 'Manifest',
   manifestNote: (hash: string) => `Manifest ${hash} · an approval is for exactly this, once.`,
   forged: 'This proposal is not what its manifest says. It cannot be approved, and somebody should ask why.',

@@ -27,6 +27,8 @@ export const budgets = {
   reason: 'Why',
   reasonHint: 'Whoever approves reads it, and so does the trail.',
   startAt: 'Not before',
+  startAtHint: (zone: string) => `A time of day in ${zone}. Empty: sent as soon as it is approved.`,
+  startsFrom: (when: string) => `Sent from ${when} on, your own time, if it is approved by then.`,
   check: 'See what it would do',
   proposeIt: 'Propose',
   proposed: (name: string) => `${name}: proposed. A second person has to approve.`,

@@ -56,8 +56,12 @@ export const approvals: Words['approvals'] = {
   plan: 'Plan',
   band: (low, high) => `osiem razy na dziesięć między ${low} a ${high}`,
   verdicts: 'Oceny',
-  policyAllows: (version) => `Polityka w${version} pozwala, z drugą osobą`,
-  policyDenies: (version) => `Polityka w${version} zabrania`,
+  policyAllows: (version) =>
+    version === 0
+      ? 'Zasady wbudowane w Steward pozwalają, z drugą osobą'
+      : `Polityka w${version} pozwala, z drugą osobą`,
+  policyDenies: (version) =>
+    version === 0 ? 'Zasady wbudowane w Steward zabraniają' : `Polityka w${version} zabrania`,
   rulesPassed: (ok, all) => `${ok} z ${all} reguł`,
   denied: 'zabronione',
   metaAccepts: 'Meta by to przyjęła',
@@ -113,6 +117,10 @@ export const approvals: Words['approvals'] = {
   coolOffUntil: (when) => `Możesz od ${when}.`,
   keys: 'Klucze',
   keyOf: (who) => `Klucz: ${who}`,
+  yourKey: 'Twój klucz',
+  state: 'Stan',
+  steward: 'Steward',
+  ended: (how, by, when) => `Niczego nie wysłano: ${how}, ${by}, ${when}`,
   manifest: 'Manifest',
   manifestNote: (hash) => `Manifest ${hash} · zatwierdzenie dotyczy dokładnie tego, jeden raz.`,
   forged:

@@ -35,6 +35,8 @@ export const budgets: Words['budgets'] = {
   reason: 'Dlaczego',
   reasonHint: 'Czyta to osoba zatwierdzająca i dziennik.',
   startAt: 'Nie wcześniej niż',
+  startAtHint: (zone) => `Godzina w strefie ${zone}. Puste: wysłane zaraz po zatwierdzeniu.`,
+  startsFrom: (when) => `Wysłane od ${when}, według Twojego czasu, jeśli do tej pory zatwierdzone.`,
   check: 'Zobacz skutki',
   proposeIt: 'Zaproponuj',
   proposed: (name) => `${name}: zaproponowano. Musi zatwierdzić druga osoba.`,

@@ -53,6 +53,16 @@ export async function standUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock' }).click();
 }
 
+/** Running daily budgets, one for each story of a shared start: what was changed once is left alone. */
+export async function dailyBudgets(page: Page, { clientId }: Agency): Promise<Budget[]> {
+  const objects = await ask<(Budget & { field: string; status: string })[]>(page, 'budgets.objects', {
+    clientId,
+  });
+  return objects.filter(
+    ({ field, status, minor }) => field === 'daily_budget' && status === 'ACTIVE' && minor > 2_000,
+  );
+}
+
 /** A running daily budget that nobody minds being changed. */
 export async function aBudget(page: Page, { clientId }: Agency): Promise<Budget> {
   const objects = await ask<(Budget & { field: string; status: string })[]>(page, 'budgets.objects', {
@@ -87,4 +97,11 @@ export function appliedBy(sandbox: Sandbox): { object: string; after: string }[]
     .applied()
     .filter(({ foreign }) => !foreign)
     .map(({ object, after }) => ({ object, after }));
+}
+
+export async function openBudgets(page: Page, agency: Agency, tab: string): Promise<void> {
+  await page.getByRole('button', { name: 'All clients', exact: true }).click();
+  await page.getByRole('row', { name: agency.clientName }).click();
+  await page.getByRole('button', { name: 'Budgets' }).click();
+  await page.getByRole('tab', { name: tab }).click();
 }
