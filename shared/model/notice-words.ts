@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 import { localeOf } from './language.ts';
 import type { NoticeKind, NoticeValue } from './notice.ts';
 import { noticeValues } from './notice.ts';
+import { saidIn } from '../said/said.ts';
 import { AlertFacts, AlertRule } from './triage.ts';
 
 export interface NoticeText {
@@ -162,9 +163,17 @@ export function noticeText(
   { kind, values }: { readonly kind: NoticeKind; readonly values: Readonly<Record<string, NoticeValue>> },
   language: Language,
 ): NoticeText {
-  const said = noticeValues[kind].map((name) => [name, spoken(values[name] ?? '', language)] as const);
+  const said = noticeValues[kind].map((name) => [name, told(name, values[name] ?? '', language)] as const);
   const say = sentences[language][kind] as (said: Readonly<Record<string, string>>) => NoticeText;
   return say(Object.fromEntries(said));
+}
+
+/** What main wrote as a sentence of its own is said in the reader's language, too; a name stays a name. */
+const sentenceNames: ReadonlySet<string> = new Set(['reason', 'why', 'what', 'decision']);
+
+function told(name: string, value: NoticeValue, language: Language): string {
+  const text = spoken(value, language);
+  return sentenceNames.has(name) ? (saidIn(language, text) ?? text) : text;
 }
 
 function spoken(value: NoticeValue, language: Language): string {

@@ -1,4 +1,5 @@
 import type { AssetAccess } from '../../../shared/model/token.ts';
+import { inWords } from '../../problem.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { List, ListItem } from '../../ui/list.tsx';
 import type { Words } from '../../words/en.ts';
@@ -17,7 +18,7 @@ export function todoOf(
   words: Words,
   { kind, access, sentence }: Pick<AssetAccess, 'kind' | 'access' | 'sentence'>,
 ) {
-  return access === 'unknown' ? sentence : words.tokens.todo[kind][access];
+  return access === 'unknown' ? inWords(sentence) : words.tokens.todo[kind][access];
 }
 
 export function isReached({ access }: Pick<AssetAccess, 'access'>): boolean {

@@ -1,4 +1,5 @@
 import type { Coverage, Freshness, Gap } from '../../../shared/model/figures.ts';
+import { inWords } from '../../problem.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -25,7 +26,7 @@ export function Gaps({ gaps, freshness, coverage, otherCurrencies }: GapsProps) 
           <ul className={css.gaps}>
             {loud.map((gap) => (
               <li key={`${gap.assetId} ${gap.kind}`}>
-                {gap.asset}: {gap.sentence === '' ? words.figures.why[gap.why] : gap.sentence}
+                {gap.asset}: {gap.sentence === '' ? words.figures.why[gap.why] : inWords(gap.sentence)}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { changeOf } from '../../../shared/model/figures.ts';
 import type { PageMetricView, PagePost } from '../../../shared/model/page.ts';
+import { inWords } from '../../problem.ts';
 import { Missing } from '../../ui/missing.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import type { Column } from '../../ui/table-model.ts';
@@ -61,7 +62,7 @@ export function metricColumns(ask: Ask): readonly Column<PageMetricView>[] {
         row.state === 'alive' ? (
           <Sparkline values={row.days.map(({ value }) => value)} />
         ) : (
-          <span className={css.state} title={row.sentence}>
+          <span className={css.state} title={inWords(row.sentence)}>
             {metricState(row, words, formats)}
           </span>
         ),

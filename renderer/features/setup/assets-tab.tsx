@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { AssetKind, Client } from '../../../shared/model/client.ts';
 import type { HeldAsset } from '../../../shared/model/setup.ts';
 import { api } from '../../api.ts';
-import { sentenceOf } from '../../problem.ts';
+import { inWords, sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -139,7 +139,7 @@ function AssetLine({ asset, onDisconnect, onReconnect }: LineProps) {
           {access && disconnectedAt === null ? (
             <span className={css.line}>
               {[
-                access.sentence,
+                inWords(access.sentence),
                 access.tasks.length > 0 ? words.setup.tasks(access.tasks.join(', ')) : null,
                 formats.dateTime(access.checkedAt),
               ]

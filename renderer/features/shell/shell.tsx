@@ -3,6 +3,7 @@ import { Fragment, useEffect, useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
+import { inWords } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -38,7 +39,7 @@ export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
         {signedIn.kind === 'real' ? <OfflineBar /> : null}
         {signedIn.notices.map((notice) => (
           <Banner key={notice} tone="warn" strip>
-            {notice}
+            {inWords(notice)}
           </Banner>
         ))}
         {/* Locking closes every dialog, with whatever it shows or somebody typed into it. */}

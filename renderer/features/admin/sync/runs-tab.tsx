@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { SyncRun } from '../../../../shared/model/sync.ts';
-import { sentenceOf } from '../../../problem.ts';
+import { inWords, sentenceOf } from '../../../problem.ts';
 import { queries } from '../../../queries.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Banner } from '../../../ui/banner.tsx';
@@ -104,7 +104,7 @@ function RunDrawer({ run, onClose }: { readonly run: SyncRun; readonly onClose: 
           <Facts
             facts={run.gaps.map((gap) => ({
               term: `${gap.asset} · ${kindWords(words, gap.kind)}`,
-              value: gap.sentence,
+              value: inWords(gap.sentence),
             }))}
           />
         </>
