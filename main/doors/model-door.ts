@@ -2,10 +2,11 @@ import { contract } from '../../shared/contract/contract.ts';
 import { AppError, failureOf } from '../../shared/failure.ts';
 import type { Access } from '../../shared/model/access.ts';
 import { modelDoorSetting } from '../../shared/model/door.ts';
+import type { ProposalSource } from '../../shared/model/proposal.ts';
 import type { AnyCall, AnyEvent, Served } from '../../shared/rpc.ts';
 import { record } from '../audit/use-cases.ts';
 import { write } from '../db/access.ts';
-import type { Caller, Log } from '../ports.ts';
+import type { Caller, DoorKind, Log } from '../ports.ts';
 import { readSetting } from '../settings/use-cases.ts';
 import type { Desk } from '../workspace/desk.ts';
 import { MinuteRate } from './rate.ts';
@@ -34,7 +35,8 @@ export function throughModelDoor(served: Served<Caller>, { desk, log }: Needs): 
       throw new AppError('too_many_attempts', `A model may ask ${perMinute} times a minute. Wait a little.`);
   }
 
-  return async (name, text, caller) => {
+  return async (name, said, caller) => {
+    const text = caller.door === undefined ? said : sourced(name, said, caller.door);
     if (caller.door !== 'model') return served(name, text, caller);
     try {
       await enter(caller);
@@ -51,6 +53,19 @@ export function throughModelDoor(served: Served<Caller>, { desk, log }: Needs): 
     }
     return answer;
   };
+}
+
+const sources: Readonly<Record<DoorKind, ProposalSource>> = { command_line: 'cli', model: 'mcp' };
+
+/** SECURITY: whoever decides on a proposal sees which door it came by, whatever it says of itself. */
+function sourced(name: string, text: string, door: DoorKind): string {
+  if (name !== 'budgets.propose') return text;
+  try {
+    const { id, input } = JSON.parse(text) as { id: unknown; input: object };
+    return JSON.stringify({ id, input: { ...input, source: sources[door] } });
+  } catch {
+    return text;
+  }
 }
 
 interface Exchange {

@@ -50,6 +50,7 @@ const commandLine = new Set([
   'assets.list',
   'sync.run',
   'sync.cancel',
+  'reports.template',
   'reports.prepare',
   'reports.exportPdf',
   'reports.exportCsv',
