@@ -33,7 +33,7 @@ const nodeModules: Readonly<Record<string, readonly string[]>> = {
     'node:util',
   ],
   audit: ['node:crypto'],
-  media: ['node:zlib'],
+  media: ['node:zlib', 'node:timers/promises'],
   graph: ['node:crypto'],
   reports: ['node:crypto'],
   tokens: ['node:crypto'],

@@ -2,6 +2,7 @@ import { failureOf } from '../../shared/failure.ts';
 import { write } from '../db/access.ts';
 import type { Log, PictureTransport, PictureWorkshop } from '../ports.ts';
 import type { OpenWorkspace, WantedPicture } from '../workspace/open-workspace.ts';
+import { type Bounds, prunePictures } from './prune.ts';
 import { keptSince, putPicture } from './store.ts';
 import { fetchPicture } from './use-cases.ts';
 
@@ -11,12 +12,15 @@ export interface KeeperNeeds {
   readonly workshop: PictureWorkshop;
   /** The sandbox on this machine; null is Meta. */
   readonly originOf: (work: OpenWorkspace) => string | null;
+  /** How much is kept, and for how long; what is usual, when left out. */
+  readonly bounds?: Bounds;
   readonly onKept: (kept: { clientId: string; pictureId: string; shows: string }) => void;
 }
 
 const atOnce = 2;
 /** Enough for a card on a dense screen and for a printed report. */
 const longestEdge = 640;
+const pruneEveryMs = 3_600_000;
 /** A creative may get another picture; a post's is what it was. */
 const staleMs = 30 * 24 * 3_600_000;
 
@@ -31,6 +35,7 @@ export class PictureKeeper {
   #running = 0;
   #stop = new AbortController();
   #idle: (() => void)[] = [];
+  #prunedAt = 0;
 
   constructor(needs: KeeperNeeds) {
     this.#needs = needs;
@@ -39,6 +44,7 @@ export class PictureKeeper {
   open(work: OpenWorkspace): void {
     this.#stop = new AbortController();
     work.wantPicture = (wanted) => this.#want({ ...wanted, work });
+    this.#prunedAt = 0;
   }
 
   close(): void {
@@ -69,11 +75,25 @@ export class PictureKeeper {
       const [key, wanted] = next;
       this.#queue.delete(key);
       this.#running += 1;
-      void this.#keep(wanted).finally(() => {
+      void this.#keep(wanted).finally(async () => {
+        if (this.#running === 1 && this.#queue.size === 0) await this.#prune(wanted.work);
         this.#running -= 1;
         this.#pump();
         if (this.#running === 0) for (const done of this.#idle.splice(0)) done();
       });
+    }
+  }
+
+  /** After the last of a batch, and not after each of many. */
+  async #prune({ insights, clock }: OpenWorkspace): Promise<void> {
+    const now = clock.now();
+    if (!insights.raw.open || now.getTime() - this.#prunedAt < pruneEveryMs) return;
+    this.#prunedAt = now.getTime();
+    try {
+      const gone = await prunePictures(insights, now, this.#needs.bounds);
+      if (gone > 0) this.#needs.log.info('pictures.pruned', { gone });
+    } catch (error) {
+      this.#needs.log.info('pictures.not_pruned', { code: failureOf(error).code });
     }
   }
 

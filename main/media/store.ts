@@ -43,3 +43,39 @@ export function putPicture(w: Writer, picture: NewPicture): void {
     .prepare('update ad set picture_id = ? where client_id = ? and creative_id = ?')
     .run(id, clientId, shows);
 }
+
+export function sizeOfPictures(r: Reader): number {
+  return Number(r.raw.prepare('select coalesce(sum(length(bytes)), 0) from picture').pluck().get());
+}
+
+export interface OldPicture {
+  readonly clientId: string;
+  readonly id: string;
+  readonly size: number;
+}
+
+const pictureColumns = 'p.client_id as clientId, p.id, length(p.bytes) as size from picture p';
+
+export function picturesBefore(r: Reader, moment: string): OldPicture[] {
+  return r.raw.prepare(`select ${pictureColumns} where p.as_of < ?`).all(moment) as OldPicture[];
+}
+
+/** Of the younger ones: those that no post and no ad names, then the oldest. */
+export function leastWanted(r: Reader, since: string): OldPicture[] {
+  return r.raw
+    .prepare(
+      `select ${pictureColumns} where p.as_of >= ?
+       order by (p.client_id, p.id) in (select client_id, picture_id from post where picture_id is not null
+         union all select client_id, picture_id from ad where picture_id is not null), p.as_of, p.id`,
+    )
+    .all(since) as OldPicture[];
+}
+
+/** What it showed says that it has none, so that the next sync that meets it may bring it again. */
+export function dropPicture(w: Writer, { clientId, id }: OldPicture): void {
+  for (const table of ['post', 'ad'])
+    w.raw
+      .prepare(`update ${table} set picture_id = null where client_id = ? and picture_id = ?`)
+      .run(clientId, id);
+  w.raw.prepare('delete from picture where client_id = ? and id = ?').run(clientId, id);
+}
