@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/model/client-import.ts';
 import { isBad } from '../../../shared/model/client-import.ts';
 import { ClientId } from '../../../shared/model/ids.ts';
+import { redactPatterns } from '../../../shared/model/redaction.ts';
 import type { Vetted } from '../../tokens/use-cases.ts';
 import { previewOf } from '../../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
@@ -51,7 +52,7 @@ export class Imports {
     const { text, encoding } = decode(bytes);
     const { delimiter, unknownColumns, rows } = parseFile(text);
     this.forget();
-    const file = { fileName, encoding, delimiter, unknownColumns };
+    const file = { fileName, encoding, delimiter, unknownColumns: unknownColumns.map(redactPatterns) };
     const draft: Draft = { id: work.ids.next(), work, file, rows: [], judged: [], result: null };
     draft.rows = rows.map(({ line, cells, isTooWide }) => rowOf(line, cells, isTooWide));
     judgeAgain(draft);
@@ -84,7 +85,8 @@ function wipe(row: DraftRow): void {
 function rowOf(line: number, cells: ImportCells, isTooWide: boolean): DraftRow {
   const pasted = cells.meta_access_token;
   const hasToken = pastedToken.test(pasted);
-  const shown = hasToken ? { ...cells, meta_access_token: previewOf(pasted) } : cells;
+  const safe = withoutSecrets(cells);
+  const shown = hasToken ? { ...safe, meta_access_token: previewOf(pasted) } : safe;
   return {
     line,
     cells: shown,
@@ -95,6 +97,17 @@ function rowOf(line: number, cells: ImportCells, isTooWide: boolean): DraftRow {
     token: hasToken ? Buffer.from(pasted) : null,
     meta: null,
   };
+}
+
+/** The shortest thing that looks like a token: what is shorter is not even looked at, of 5,000 rows. */
+const shortestSecret = 16;
+
+/** SECURITY: a token that was put into the wrong cell goes no further than a token in its own. */
+function withoutSecrets(cells: ImportCells): ImportCells {
+  const safe = { ...cells };
+  for (const [name, text] of Object.entries(cells) as [keyof ImportCells, string][])
+    if (text.length >= shortestSecret) safe[name] = redactPatterns(text);
+  return safe;
 }
 
 /** A row put right by hand. Its token stays unless another is typed; Meta is asked again. */
