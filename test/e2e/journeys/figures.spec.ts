@@ -70,7 +70,7 @@ test('Ads is a tree whose total is Meta’s own, and one row tells everything', 
   await campaign.getByRole('button', { name: 'Unfold' }).click();
   await expect(page.getByRole('row', { name: /Pary 30–55/ })).toBeVisible();
   await campaign.click();
-  await expect(page.getByRole('dialog')).toContainText('OUTCOME_SALES');
+  await expect(page.getByRole('dialog', { name: /Weekend w Krynicy/ })).toContainText('OUTCOME_SALES');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Link clicks' }).click();
@@ -127,8 +127,9 @@ test('a rule is tried on the last 90 days before it is believed', async ({ launc
   await openClient(page);
   await page.getByRole('button', { name: /^Alerts/ }).click();
   await page.getByRole('button', { name: 'Rules' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Try' }).click();
-  await expect(page.getByRole('dialog')).toContainText(/days that could be judged|No day of the last 90/);
+  const rules = page.getByRole('dialog', { name: 'Rules of the alerts' });
+  await rules.getByRole('button', { name: 'Try' }).click();
+  await expect(rules).toContainText(/days that could be judged|No day of the last 90/);
 });
 
 test('a view is kept under a name and comes back with its filters', async ({ launch }) => {
