@@ -1,6 +1,5 @@
 import { doorOpens } from './adapters/open-door.ts';
-import { undiciPictures } from './adapters/undici-pictures.ts';
-import { undiciTransport } from './adapters/undici-transport.ts';
+import { whenFirstUsed } from './adapters/when-first-used.ts';
 import type { KeptNetwork, Probe } from './graph/network.ts';
 import type { GraphTransport, PictureTransport } from './ports.ts';
 
@@ -32,8 +31,8 @@ export class NetworkWay {
     const wires = {
       key,
       network,
-      graph: undiciTransport(this.#origin, options),
-      pictures: undiciPictures(options),
+      graph: lazyGraph(this.#origin, options),
+      pictures: lazyPictures(options),
     };
     return (this.#wires = wires);
   }
@@ -45,7 +44,7 @@ export class NetworkWay {
 
   /** SECURITY: asks Meta for nothing and carries no token; any answer at all says that the way is open. */
   readonly probe: Probe = async (network, signal) => {
-    const wire = undiciTransport(this.#origin, optionsOf(network));
+    const wire = lazyGraph(this.#origin, optionsOf(network));
     try {
       await wire.send({ method: 'GET', path: '/', token: Buffer.alloc(0), withinMs: 15_000 }, signal);
     } finally {
@@ -56,6 +55,22 @@ export class NetworkWay {
   async close(): Promise<void> {
     if (this.#wires) await closeWires(this.#wires);
   }
+}
+
+type Options = ReturnType<typeof optionsOf>;
+
+function lazyGraph(origin: string, options: Options): GraphTransport {
+  return whenFirstUsed<GraphTransport>(
+    async () => (await import('./adapters/undici-transport.ts')).undiciTransport(origin, options),
+    (wire) => ({ send: async (request, signal) => (await wire()).send(request, signal) }),
+  );
+}
+
+function lazyPictures(options: Options): PictureTransport {
+  return whenFirstUsed<PictureTransport>(
+    async () => (await import('./adapters/undici-pictures.ts')).undiciPictures(options),
+    (wire) => ({ get: async (url, most, signal) => (await wire()).get(url, most, signal) }),
+  );
 }
 
 function optionsOf({ proxy, authority }: KeptNetwork) {

@@ -11,6 +11,7 @@ import type { Caller, Clock, Compose, Domain, Log, Ports } from '../ports.ts';
 import { builtAbout } from './about.ts';
 import { systemConnection } from './connection.ts';
 import { nativeDialogs } from './dialogs.ts';
+import { firstPage } from './first-page.ts';
 import { hardenEverything, hardenProcess } from './hardening.ts';
 import { systemIdle } from './idle.ts';
 import { openDoor, type Door } from './ipc.ts';
@@ -37,6 +38,7 @@ import { watchGraphics } from './window-recovery.ts';
 const refusedExitCode = 64;
 /** `EX_CANTCREAT`. */
 const cannotWriteExitCode = 73;
+const pagePatienceMs = 1_000;
 
 /** Everything up to a window; the domain is composed behind it, and calls that come early wait for it. */
 export function start(compose: Compose): void {
@@ -82,19 +84,22 @@ export function start(compose: Compose): void {
     graphOrigin: switches.graphOrigin,
     ...systemPorts(),
   });
-  const domain = app.whenReady().then(() => {
+  const domain = app.whenReady().then(async () => {
     claimLinks(app.isPackaged);
     const first = linkOfArguments(process.argv);
     if (first !== null) links.accept(first);
     const picture = async (clientId: string, id: string) => (await domain).picture(clientId, id);
     const files = builtFiles(switches);
     const printer = windowPrinter(files, log);
-    window = openUi({ switches, settings, log, door, picture, files, printer });
+    const page = firstPage(files, uiOrigin, pagePatienceMs);
+    const { answered } = page;
+    window = openUi({ switches, settings, log, door, picture, files, printer, answered });
     window.once('closed', () => {
       window = null;
       // It is hidden, and would keep the app from ending.
       workshop.close();
     });
+    await page.isThere;
     return withSocketDoor(compose(ports(printer)), folder, log);
   });
   domain.catch((error: unknown) => leaveBecause(error, log));
@@ -152,6 +157,7 @@ interface UiNeeds {
   readonly picture: KeptPictures;
   readonly files: ServedFiles;
   readonly printer: PagePrinter;
+  readonly answered: (address: string) => void;
 }
 
 /** Developing, the pages come from the development server and may not have been built. */
@@ -160,8 +166,9 @@ function builtFiles({ devServer }: Switches): ServedFiles {
   return devServer === null ? readServedFiles(built) : new Map();
 }
 
-function openUi({ switches, settings, log, door, picture, files, printer }: UiNeeds): BrowserWindow {
-  serveFiles(session.fromPartition(partition), files, printer.pages, picture);
+function openUi(needs: UiNeeds): BrowserWindow {
+  const { switches, settings, log, door, picture, files, printer, answered } = needs;
+  serveFiles(session.fromPartition(partition), files, printer.pages, picture, answered);
   return openMainWindow({
     packaged: app.isPackaged,
     address: `${switches.devServer ?? uiOrigin}/`,

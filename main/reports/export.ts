@@ -9,7 +9,6 @@ import type { Dialogs, Files, PdfPrinter } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { contentOf, requireReport } from './content.ts';
 import { mailText } from './mail.ts';
-import { reportHtml } from './page/document.ts';
 import { fileNameOf } from './rules.ts';
 import { addExport, changeReport, type ExportRow, type ReportRow } from './store.ts';
 import { reportTables } from './tables.ts';
@@ -30,6 +29,8 @@ export async function printed(
   content: ReportContent,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
+  // React's server is a third of all code that a start would read, and few starts make a report.
+  const { reportHtml } = await import('./page/document.ts');
   return await pdf.print(await reportHtml(content), signal);
 }
 

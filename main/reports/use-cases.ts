@@ -21,7 +21,6 @@ import { write } from '../db/access.ts';
 import { readSetting } from '../settings/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { contentHashOf, contentOf, detailOf, lineOf, requireReport } from './content.ts';
-import { reportPages } from './page/document.ts';
 import { codeOf } from './rules.ts';
 import {
   addReport,
@@ -199,6 +198,7 @@ export async function previewPages(
   words?: Commentary,
 ): Promise<ReportPages> {
   const content = contentOf(requireReport(work.ledger, clientId, id));
+  const { reportPages } = await import('./page/document.ts');
   return await reportPages(words === undefined ? content : { ...content, words });
 }
 

@@ -1,7 +1,7 @@
 import type { Bench, Measured } from './bench.ts';
 import { found, inPage, readyAt } from './in-page.ts';
 import { median, quantile, rounded } from './stats.ts';
-import { withTheatre, type App, type Theatre } from './window.ts';
+import { withTheatre, type App, type Steps, type Theatre } from './window.ts';
 
 const bar = 1.6;
 const passphraseField = 'input[type=password]';
@@ -25,24 +25,21 @@ async function measure(theatre: Theatre, runs: number): Promise<Measured> {
       steward: await once(theatre, steward, passphraseField),
     });
   }
-  const ratio = median(pairs.map((pair) => pair.steward.ready / pair.hello.ready));
-  const of = (pick: (pair: (typeof pairs)[number]) => number) => Math.round(median(pairs.map(pick)));
+  const ratio = median(pairs.map((pair) => pair.steward.focused / pair.hello.focused));
   return {
     figures: {
       runs,
-      ready_ms: of((pair) => pair.steward.ready),
-      shown_ms: of((pair) => pair.steward.shown),
-      bare_ready_ms: of((pair) => pair.hello.ready),
-      bare_shown_ms: of((pair) => pair.hello.shown),
+      steps_ms: stepsOf(pairs.map((pair) => pair.steward)),
+      bare_steps_ms: stepsOf(pairs.map((pair) => pair.hello)),
       p90_ms: Math.round(
         quantile(
-          pairs.map((pair) => pair.steward.ready),
+          pairs.map((pair) => pair.steward.focused),
           0.9,
         ),
       ),
       bare_p90_ms: Math.round(
         quantile(
-          pairs.map((pair) => pair.hello.ready),
+          pairs.map((pair) => pair.hello.focused),
           0.9,
         ),
       ),
@@ -53,13 +50,16 @@ async function measure(theatre: Theatre, runs: number): Promise<Measured> {
   };
 }
 
-/** Milliseconds since the spawn. */
-interface Start {
-  readonly shown: number;
-  readonly ready: number;
+/** Milliseconds since the spawn. `focused` is when everything asked for was there. */
+type Start = Steps & { readonly focused: number };
+const steps = ['began', 'loaded', 'ready', 'window', 'parsed', 'shown', 'focused'] as const;
+
+function stepsOf(starts: readonly Start[]): string {
+  return steps.map((step) => `${step} ${Math.round(median(starts.map((one) => one[step])))}`).join(', ');
 }
 
 async function once(theatre: Theatre, app: App, field: string | null): Promise<Start> {
-  const { spawned, shown, value } = await theatre.see<number>(app, inPage(readyAt, field));
-  return { shown: shown - spawned, ready: Math.max(shown, value) - spawned };
+  const { spawned, at, value } = await theatre.see<number>(app, inPage(readyAt, field));
+  const since = { ...at, focused: Math.max(at.shown, value) };
+  return Object.fromEntries(steps.map((step) => [step, since[step] - spawned])) as unknown as Start;
 }

@@ -13,10 +13,20 @@ export interface App {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface Seen<T> {
-  /** Epoch milliseconds: when the process was asked for, and when the window was there. */
-  readonly spawned: number;
+/** The steps of a start that every Electron app takes, whatever it shows. */
+export interface Steps {
+  readonly began: number;
+  readonly loaded: number;
+  readonly ready: number;
+  readonly window: number;
+  readonly parsed: number;
   readonly shown: number;
+}
+
+export interface Seen<T> {
+  /** Epoch milliseconds: when the process was asked for, and when it came how far. */
+  readonly spawned: number;
+  readonly at: Steps;
   readonly value: T;
 }
 
@@ -69,7 +79,7 @@ function placeObserver(stage: Stage): string {
 
 interface Report<T> {
   readonly pid: number;
-  readonly shown: number;
+  readonly at: Steps;
   readonly value: T;
   readonly error?: string;
 }
