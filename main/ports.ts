@@ -59,6 +59,8 @@ export interface Dialogs {
 export interface Files {
   /** Whole or not at all. Rejects with a sentence when the place is full or closed. */
   write(path: string, parts: Iterable<string | Uint8Array>): void;
+  /** The same for what is long: in steps, and in between everything else has its turn. */
+  writeInSteps(path: string, parts: Iterable<string | Uint8Array>): Promise<void>;
 }
 
 /** What leaves the app for another program. */

@@ -55,7 +55,7 @@ export async function exportTrail(
       yield line;
     }
   };
-  files.write(path, lines());
+  await files.writeInSteps(path, lines());
   write(work.ledger, (w) =>
     record(
       w,
