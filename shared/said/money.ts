@@ -22,6 +22,8 @@ export const money: Catalogue = {
   'A proposal for it waits already. Withdraw that one first.':
     'Czeka już inna propozycja. Najpierw ją wycofaj.',
   'There is no such change at this client.': 'Ten klient nie ma takiej zmiany.',
+  'A proposal expires within a day. Let it start before that.':
+    'Propozycja wygasa w ciągu doby. Niech zacznie się wcześniej.',
   'It does not need a person’s word.': 'To nie wymaga słowa człowieka.',
   'Somebody else has just dealt with it. Look again.': 'Ktoś inny właśnie się tym zajął. Sprawdź ponownie.',
   'Somebody changed the policy meanwhile. Look at it again before you save.':
