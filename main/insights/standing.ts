@@ -4,7 +4,12 @@ import { comparisonOf, daysIn, type Period } from '../../shared/model/period.ts'
 import { monthBefore, type PacingPlan, type PaceView } from '../../shared/model/plan.ts';
 import type { Goals } from '../../shared/model/target.ts';
 import type { AssetRow } from '../clients/store.ts';
-import { accountDays as daysOfAccount, type AccountDay } from './reads/spend.ts';
+import {
+  accountDays as daysOfAccount,
+  type AccountDay,
+  budgetsInForce,
+  type DailyBudget,
+} from './reads/spend.ts';
 import { budgetOf, paceMonth, spanOf, todayOf } from '../pacing/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { dayRows } from './reads/levels.ts';
@@ -17,6 +22,8 @@ export interface StandingAsk {
   /** The plan of a month, if it has one. */
   readonly planOf: (month: string) => PacingPlan | null;
   readonly goals: Pick<Goals, 'results'>;
+  /** The client's budgets in force, when they are read already. */
+  readonly budgets?: readonly DailyBudget[];
 }
 
 /** Where a client stands this month: what triage shows and what alerts look at. */
@@ -51,7 +58,8 @@ export function standingOf(work: OpenWorkspace, ask: StandingAsk): Standing {
     ),
   );
   const accountIds = new Set(accounts.map(({ id }) => id));
-  const budget = budgetOf(work, client.id, accountIds, client.currency);
+  const inForce = ask.budgets ?? budgetsInForce(work.insights, now.toISOString(), client.id);
+  const budget = budgetOf(inForce, accountIds, client.currency);
   const { pace } = paceMonth({
     month,
     today,

@@ -4,12 +4,13 @@ import { monthBefore } from '../../shared/model/plan.ts';
 import { type AlertMark, byUrgency, type Triage, type TriageRow } from '../../shared/model/triage.ts';
 import { addDays } from '../../shared/model/day.ts';
 import { openMarks } from '../alerts/use-cases.ts';
-import { goalsOf } from '../clients/goals/use-cases.ts';
+import { allGoals } from '../clients/goals/use-cases.ts';
 import { allAssets, clientRows } from '../clients/store.ts';
 import { plansIn } from '../pacing/use-cases.ts';
 import { healthOf } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { allGaps, allStates } from './reads/state.ts';
+import { budgetsInForce } from './reads/spend.ts';
 import { standingOf } from './standing.ts';
 
 /** Every client that the person may see, worst first: one pass over the ledger, one small read of figures per client. */
@@ -24,12 +25,18 @@ export function triageOf(work: OpenWorkspace, session: Session): Triage {
   const month = now.toISOString().slice(0, 7);
   const plans = plansIn(work.ledger, monthBefore(month), addDays(`${month}-28`, 7).slice(0, 7));
   const health = healthOf(work.ledger);
+  const goals = allGoals(work.ledger);
+  const budgets = Map.groupBy(
+    budgetsInForce(work.insights, now.toISOString(), null),
+    ({ clientId }) => clientId,
+  );
   const rows = clients.map((client): TriageRow => {
     const own = assets.get(client.id) ?? [];
     const standing = standingOf(work, {
       client,
       assets: own,
-      goals: goalsOf(work.ledger, ClientId.parse(client.id)),
+      goals: goals(client.id),
+      budgets: budgets.get(client.id) ?? [],
       planOf: (of) => plans.get(`${client.id} ${of}`) ?? null,
     });
     return {

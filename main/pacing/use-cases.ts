@@ -16,7 +16,7 @@ import { record } from '../audit/use-cases.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { type AssetRow, assetsOf, clientRow } from '../clients/store.ts';
 import { write } from '../db/access.ts';
-import { accountDays, budgetsInForce } from '../insights/reads/spend.ts';
+import { accountDays, budgetsInForce, type DailyBudget } from '../insights/reads/spend.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { microsOfMinor, type PacedMonth, paceMonth, spanOf, todayOf } from './month.ts';
 import { dropPlan, findPlan, plansOf, putPlan } from './store.ts';
@@ -55,7 +55,8 @@ export function planMonth(
       wasOver(day, timezone ?? client.timezone, asOf),
     ),
   );
-  const budget = budgetOf(work, clientId, assetIds, currency);
+  const inForce = budgetsInForce(work.insights, now.toISOString(), clientId);
+  const budget = budgetOf(inForce, assetIds, currency);
   const common = { today, currency, assetIds, days, budget };
   const paced = paceMonth({ ...common, month, plan });
   return {
@@ -82,8 +83,7 @@ function laterOf(one: string | null, other: string): string {
 
 /** The budgets in force together, in millionths: what daily ones hold, what lifetime ones have left, and both a day. */
 export function budgetOf(
-  work: OpenWorkspace,
-  clientId: string,
+  inForce: readonly DailyBudget[],
   assetIds: ReadonlySet<string>,
   currency: string,
 ): {
@@ -91,8 +91,7 @@ export function budgetOf(
   readonly lifetimeLeftMicros: number;
   readonly perDayMicros: number;
 } | null {
-  const now = work.clock.now().toISOString();
-  const budgets = budgetsInForce(work.insights, now, clientId).filter(({ assetId }) => assetIds.has(assetId));
+  const budgets = inForce.filter(({ assetId }) => assetIds.has(assetId));
   if (budgets.length === 0) return null;
   const inMicros = (of: (one: (typeof budgets)[number]) => number) =>
     Math.round(

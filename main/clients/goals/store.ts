@@ -5,23 +5,24 @@ import { campaign } from '../../db/insights/ads-schema.ts';
 import { clientResult, clientTarget } from '../../db/ledger/client-schema.ts';
 import { person } from '../../db/ledger/schema.ts';
 
-export function resultRows(r: Reader, clientId: ClientId) {
+/** Of one client, or of all of them. */
+export function resultRows(r: Reader, clientId: ClientId | null) {
   return r.orm
     .select({ entry: clientResult, by: person.name })
     .from(clientResult)
     .innerJoin(person, eq(person.id, clientResult.setBy))
-    .where(eq(clientResult.clientId, clientId))
+    .where(clientId === null ? undefined : eq(clientResult.clientId, clientId))
     .orderBy(asc(clientResult.id))
     .all()
     .map(({ entry, by }) => ({ ...entry, setBy: by }));
 }
 
-export function targetRows(r: Reader, clientId: ClientId) {
+export function targetRows(r: Reader, clientId: ClientId | null) {
   return r.orm
     .select({ entry: clientTarget, by: person.name })
     .from(clientTarget)
     .innerJoin(person, eq(person.id, clientTarget.setBy))
-    .where(eq(clientTarget.clientId, clientId))
+    .where(clientId === null ? undefined : eq(clientTarget.clientId, clientId))
     .orderBy(asc(clientTarget.id))
     .all()
     .map(({ entry, by }) => ({ ...entry, setBy: by }));

@@ -14,6 +14,16 @@ export function goalsOf(r: Reader, clientId: ClientId): Goals {
   return Goals.parse({ results: resultRows(r, clientId), targets: targetRows(r, clientId) });
 }
 
+/** The same of every client, in one read: for what looks at all of them. */
+export function allGoals(r: Reader): (clientId: string) => Goals {
+  const results = Map.groupBy(resultRows(r, null), ({ clientId }) => clientId);
+  const targets = Map.groupBy(targetRows(r, null), ({ clientId }) => clientId);
+  return (clientId) => {
+    const own = { results: results.get(clientId) ?? [], targets: targets.get(clientId) ?? [] };
+    return own.results.length + own.targets.length === 0 ? { results: [], targets: [] } : Goals.parse(own);
+  };
+}
+
 export function campaignsOf(work: OpenWorkspace, { clientId }: ClientScope) {
   return campaignRows(work.insights, clientId);
 }
