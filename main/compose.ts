@@ -48,7 +48,8 @@ export function compose(outside: Ports): Domain {
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
   const meta = towardsMeta(ports, emit, () => syncing.scheduler.comeBack('online'));
   const { way, reach, ways, graphFor, tokens, keeper } = meta;
-  const httpDoor = new HttpDoor({ served: () => served, version: ports.version, log });
+  const onChanged = () => emit('doors.changed', {});
+  const httpDoor = new HttpDoor({ ...ports, served: () => served, onChange: onChanged });
   const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
   const parts = { board, keeper, syncing, imports, ways, tokens, alerts, httpDoor, verify, emit };
   const onChange = following(parts, () => sender);

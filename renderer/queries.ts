@@ -167,6 +167,7 @@ export const queries = {
     queryFn: () => api.plans.month({ clientId: clientId as never, month }),
     placeholderData: keepPreviousData,
   }),
+  modelDoor: () => ({ queryKey: ['modelDoor'], queryFn: () => api.doors.model({}) }),
   allReports: () => ({ queryKey: ['reports'], queryFn: () => api.reports.list({}) }),
   reports: (clientId: string) => ({
     queryKey: ['client', clientId, 'reports'],
@@ -203,6 +204,7 @@ const outdated = {
   'graph.paused': [['limits'], ['admin']],
   'clients.listed': [['clients'], ['client'], ['triage'], ['reached'], ['tokens'], ['admin']],
   'insights.replaced': [['clients'], ['client'], ['triage']],
+  'doors.changed': [['modelDoor']],
   'backups.changed': [['backups'], ['offers']],
   'policy.changed': [['policy'], ['approvals']],
 } as const;

@@ -11,6 +11,7 @@ interface Needs {
   readonly served: () => Served<Caller>;
   readonly version: string;
   readonly log: Log;
+  readonly onChange: () => void;
 }
 
 /** Tried first, so that a tool's configuration stays right; another one when somebody else has it. */
@@ -53,7 +54,10 @@ export class HttpDoor {
     const before = this.#open;
     if (open === (before !== null)) return;
     this.#open = null;
-    if (before) return before.http.close();
+    if (before) {
+      this.#needs.onChange();
+      return before.http.close();
+    }
     const { served, version } = this.#needs;
     const secret = randomBytes(32).toString('base64url');
     // Loaded by those who use it: the server's library is large.
@@ -66,5 +70,6 @@ export class HttpDoor {
       };
     };
     this.#open = { http: await serveModelHttp({ openHost, secret, version, port: usualPort }), secret };
+    this.#needs.onChange();
   }
 }

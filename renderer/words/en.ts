@@ -20,6 +20,7 @@ import { door } from './en/door.ts';
 import { goals } from './en/goals.ts';
 import { imports } from './en/imports.ts';
 import { isolation } from './en/isolation.ts';
+import { models } from './en/models.ts';
 import { money } from './en/money.ts';
 import { period } from './en/period.ts';
 import { palette } from './en/palette.ts';
@@ -60,6 +61,7 @@ export const en = {
   door,
   goals,
   imports,
+  models,
   money,
   network,
   period,

@@ -21,6 +21,7 @@ import { door } from './pl/door.ts';
 import { goals } from './pl/goals.ts';
 import { imports } from './pl/imports.ts';
 import { isolation } from './pl/isolation.ts';
+import { models } from './pl/models.ts';
 import { money } from './pl/money.ts';
 import { period } from './pl/period.ts';
 import { palette } from './pl/palette.ts';
@@ -60,6 +61,7 @@ export const pl = {
   door,
   goals,
   imports,
+  models,
   money,
   network,
   period,

@@ -1,7 +1,9 @@
+import { request } from 'node:http';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { openSocketDoor, type SocketDoor } from '../../main/doors/socket.ts';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { commandFor, removeCommandLine } from '../builders/command-line.ts';
 import { aDesk, closeDesks, type TestDesk } from '../builders/desk.ts';
 
@@ -73,4 +75,79 @@ describe('a model by standard input and output', () => {
       ]),
     );
   });
+});
+
+describe('a model over HTTP', () => {
+  async function anHttpDoor(): Promise<{ desk: TestDesk; url: URL; secret: string }> {
+    const desk = aDesk();
+    await desk.api.workspace.exploreDemo({});
+    const { address } = await desk.api.doors.setModel({ ...allowed, http: true });
+    await desk.api.doors.copyModelSecret({});
+    return { desk, url: new URL(address!), secret: desk.outbox.copied.at(-1)! };
+  }
+
+  test(
+    'reads with the secret of this time, and the door closes with the lock',
+    { timeout: minute },
+    async () => {
+      const { desk, url, secret } = await anHttpDoor();
+      expect(url.hostname).toBe('127.0.0.1');
+      const client = new Client({ name: 'a-model', version: '1.0.0' });
+      const headers = { authorization: `Bearer ${secret}` };
+      const transport = new StreamableHTTPClientTransport(url, { requestInit: { headers } });
+      await client.connect(transport as Parameters<typeof client.connect>[0]);
+      const { content } = await tell(client, 'clients_list');
+      expect(JSON.parse(content[0]!.text)).toHaveLength((await desk.api.clients.list({})).length);
+      await client.close();
+      await desk.api.workspace.lock({});
+      await expect
+        .poll(() =>
+          fetch(url, { headers }).then(
+            () => 'open',
+            () => 'closed',
+          ),
+        )
+        .toBe('closed');
+    },
+  );
+
+  const hello = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'x', version: '1' } },
+  });
+
+  /** By hand: fetch names no Host of its own. */
+  function knock(url: URL, headers: Record<string, string>): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const accept = 'application/json, text/event-stream';
+      const sent = request(url, {
+        method: 'POST',
+        headers: { accept, 'content-type': 'application/json', ...headers },
+      });
+      sent.once('response', (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      sent.once('error', reject);
+      sent.end(hello);
+    });
+  }
+
+  test(
+    'refuses a missing or wrong secret, a foreign Host, any page of a browser',
+    { timeout: minute },
+    async () => {
+      const { url, secret } = await anHttpDoor();
+      const authorization = `Bearer ${secret}`;
+      expect(await knock(url, { authorization })).toBe(200);
+      expect(await knock(url, {})).toBe(401);
+      expect(await knock(url, { authorization: `Bearer ${secret.slice(0, -1)}x` })).toBe(401);
+      expect(await knock(url, { authorization, host: `rebound.example:${url.port}` })).toBe(403);
+      expect(await knock(url, { authorization, origin: 'https://page.example' })).toBe(403);
+      expect(await knock(url, { authorization, origin: 'null' })).toBe(403);
+      expect(await knock(new URL('/', url), { authorization })).toBe(404);
+    },
+  );
 });

@@ -16,6 +16,7 @@ import { BackupCard } from './backup-card.tsx';
 import { KeysCard } from './keys-card.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { LockCard, QuickCard } from './lock-cards.tsx';
+import { ModelsCard } from './models-card.tsx';
 import { QuietCard } from './quiet-card.tsx';
 import css from './settings.module.css';
 
@@ -63,6 +64,7 @@ export function Settings({ signedIn, part }: SettingsProps) {
               <LockCard isSuperAdmin={isSuperAdmin} />
               {isSuperAdmin ? <KeysCard /> : null}
               {isSuperAdmin ? <BackupCard /> : null}
+              {isSuperAdmin ? <ModelsCard /> : null}
             </Part>
             <Part id="about" title={words.settings.about}>
               <AboutCard />

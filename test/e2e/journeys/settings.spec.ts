@@ -48,3 +48,19 @@ test('About names the versions, this installation and everybody whose work is in
   for (const name of ['react', 'undici', 'better-sqlite3-multiple-ciphers', '@fontsource-variable/inter'])
     await expect(licences.getByText(new RegExp(`^${name} `))).toHaveCount(1);
 });
+
+test('a super admin lets models in, for chosen clients, and takes it back', async ({ launch }) => {
+  const { page } = await launch();
+  await page.getByRole('button', { name: 'Explore the demo agency' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const card = page.getByRole('region', { name: 'Access for models' });
+  await expect(card.getByRole('switch', { name: 'They may also propose budgets' })).toBeHidden();
+  await card.getByRole('switch', { name: 'Let models read' }).click();
+  await card.getByRole('radio', { name: 'Chosen' }).click();
+  await card.getByRole('checkbox', { name: 'Belmonte Hotel' }).click();
+  await expect(card.getByRole('checkbox', { name: 'Belmonte Hotel' })).toBeChecked();
+  await card.getByRole('switch', { name: 'Also over HTTP on this computer' }).click();
+  await expect(card).toContainText(/http:\/\/127\.0\.0\.1:\d+\/mcp/);
+  await card.getByRole('switch', { name: 'Let models read' }).click();
+  await expect(card).not.toContainText('127.0.0.1');
+});
