@@ -25,6 +25,7 @@ import { NetworkWay } from './network-way.ts';
 import { NoticeBoard } from './notifications/board.ts';
 import { Imports } from './clients/import/drafts.ts';
 import type { Domain, Ports } from './ports.ts';
+import { DraftWatch } from './reports/drafts.ts';
 import { Syncing } from './sync/syncing.ts';
 import { TokenWatch } from './token-watch.ts';
 import { metaOriginOf, waysToMeta } from './ways.ts';
@@ -50,8 +51,9 @@ export function compose(outside: Ports): Domain {
   const { way, reach, ways, graphFor, tokens, keeper } = meta;
   const onChanged = () => emit('doors.changed', {});
   const httpDoor = new HttpDoor({ ...ports, served: () => served, onChange: onChanged });
+  const drafts = new DraftWatch({ ...ports, jobs, graphFor, sessionOf, emit });
   const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
-  const parts = { board, keeper, syncing, imports, ways, tokens, alerts, httpDoor, verify, emit };
+  const parts = { board, keeper, syncing, imports, ways, tokens, alerts, drafts, httpDoor, verify, emit };
   const onChange = following(parts, () => sender);
   // Under new keys, the backups of before open with older secrets.
   const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), alerts.follow(work), verify(work));
@@ -96,6 +98,7 @@ interface Followers extends Pick<ReturnType<typeof towardsMeta>, 'keeper' | 'way
   readonly syncing: Syncing;
   readonly imports: Imports;
   readonly alerts: AlertWatch;
+  readonly drafts: DraftWatch;
   readonly httpDoor: HttpDoor;
   readonly verify: (work: OpenWorkspace | null) => void;
   readonly emit: Emit<StewardContract>;
@@ -103,7 +106,7 @@ interface Followers extends Pick<ReturnType<typeof towardsMeta>, 'keeper' | 'way
 
 /** Whatever lives as long as a workspace is open starts and ends with it. */
 function following(parts: Followers, sender: () => Sender): DeskNeeds['onChange'] {
-  const { board, keeper, syncing, imports, ways, tokens, alerts } = parts;
+  const { board, keeper, syncing, imports, ways, tokens, alerts, drafts } = parts;
   // A locked workspace that is read on is there to be read, and nothing else goes on in it.
   return (work, isLocked = false) => {
     const active = isLocked ? null : work;
@@ -118,7 +121,7 @@ function following(parts: Followers, sender: () => Sender): DeskNeeds['onChange'
     }
     parts.emit('workspace.changed', { signedIn: work !== null });
     parts.verify(work);
-    for (const watch of [tokens, alerts]) watch.follow(active);
+    for (const watch of [tokens, alerts, drafts]) watch.follow(active);
     void parts.httpDoor.follow(active);
   };
 }

@@ -177,6 +177,7 @@ export const queries = {
     queryKey: ['client', clientId, 'report', reportId],
     queryFn: () => api.reports.get({ clientId: clientId as never, reportId: reportId as never }),
   }),
+  reportDrafts: () => ({ queryKey: ['reports', 'drafts'], queryFn: () => api.reports.drafts({}) }),
   reportTemplate: (clientId: string) => ({
     queryKey: ['client', clientId, 'report-template'],
     queryFn: () => api.reports.template({ clientId: clientId as never }),

@@ -1,17 +1,15 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
-import type { Preparing, ReportId } from '../../shared/model/report.ts';
-import type { Emit, Handlers } from '../../shared/rpc.ts';
+import type { ReportId } from '../../shared/model/report.ts';
+import type { Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
-import type { GraphClient } from '../graph/client.ts';
-import type { Jobs } from '../long-work/jobs.ts';
-import type { Dialogs, Files, Log, PdfPrinter, PictureWorkshop } from '../ports.ts';
+import type { Dialogs, Files, PdfPrinter } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
-import { askMeta } from './ask-meta.ts';
+import { changeSetting, readSetting } from '../settings/use-cases.ts';
+import { reportDraftsSetting } from '../../shared/model/setting.ts';
 import { compareWithToday } from './compare.ts';
 import { exportMail, exportPdf, exportTables } from './export.ts';
-import { gatherFacts } from './gather/gather.ts';
-import { withSmallPictures } from './gather/pictures.ts';
+import { preparedFacts, type PrepareNeeds } from './prepare.ts';
 import { exportMany } from './many.ts';
 import {
   arrangeReport,
@@ -28,22 +26,16 @@ import {
   writeWords,
 } from './use-cases.ts';
 
-export interface ReportNeeds {
+export interface ReportNeeds extends PrepareNeeds {
   readonly pdf: PdfPrinter;
-  readonly pictures: PictureWorkshop;
   readonly dialogs: Dialogs;
   readonly files: Files;
-  readonly jobs: Jobs;
-  readonly log: Log;
-  readonly graphFor: (work: OpenWorkspace) => GraphClient;
-  readonly emit: Emit<StewardContract>;
-  readonly version: string;
 }
 
 type All = Handlers<StewardContract, Admitted>['reports'];
 
 export function reportHandlers(needs: ReportNeeds): All {
-  const { emit, version, jobs, log, graphFor } = needs;
+  const { emit, version, jobs } = needs;
   const changed = <V>({ clientId, reportId }: { clientId: ClientId; reportId: ReportId }, value: V): V => {
     emit('reports.changed', { clientId, reportId });
     return value;
@@ -54,17 +46,7 @@ export function reportHandlers(needs: ReportNeeds): All {
     get: ({ reportId }, { here, scope }) => reportDetail(here().work, scope(), reportId),
     prepare: async ({ clientId, settings }, { here, scope, signal }) => {
       const by = here().session.personId;
-      await jobs.run({ kind: 'report', clientId, by, signal }, (job) => {
-        const onStep = (doing: Preparing, done: number, of: number) => {
-          job.progress(done, of);
-          emit('reports.preparing', { clientId, doing, done, of });
-        };
-        const asking = { graph: graphFor(here().work), log, signal: job.signal, onStep };
-        return askMeta(here(), scope(), settings, asking);
-      });
-      emit('reports.preparing', { clientId, doing: 'freezing', done: 1, of: 1 });
-      const gathered = gatherFacts(here(), scope(), settings, version);
-      const facts = await withSmallPictures(gathered, needs.pictures, signal);
+      const facts = await preparedFacts(needs, { here, scope, settings, by, signal });
       const reportId = keepReport(here().work, scope(), settings, facts);
       return changed({ clientId, reportId }, { reportId });
     },
@@ -94,6 +76,11 @@ export function reportHandlers(needs: ReportNeeds): All {
     compareWithToday: ({ reportId }, { here, scope }) => compareWithToday(here(), scope(), reportId, version),
     template: (_, { here, scope }) => templateOf(here().work.ledger, scope().clientId),
     setTemplate: ({ template }, { here, scope }) => setTemplate(here().work, scope(), template),
+    drafts: (_, { here }) => ({ day: readSetting(here().work.ledger, reportDraftsSetting) }),
+    setDrafts: ({ day }, { here }) => {
+      changeSetting(here().work, reportDraftsSetting, day);
+      return { day };
+    },
     exportMany: (ask, { here, signal }) =>
       exportMany({ ...saving(here().work), ...needs }, here, ask, signal),
   };

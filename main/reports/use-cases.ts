@@ -10,7 +10,7 @@ import {
   type ReportDetail,
   type ReportFacts,
   type ReportLine,
-  type ReportSettings,
+  ReportSettings,
 } from '../../shared/model/report.ts';
 import { paperSetting } from '../../shared/model/setting.ts';
 import { record } from '../audit/use-cases.ts';
@@ -54,9 +54,12 @@ export function reportDetail(work: OpenWorkspace, { clientId }: ClientScope, id:
 export function keepReport(
   work: OpenWorkspace,
   { clientId }: ClientScope,
-  settings: ReportSettings,
+  asked: ReportSettings,
   facts: ReportFacts,
+  preparedBy = work.person.name,
 ): ReportId {
+  // A template knows more than a report: what is frozen is what a report knows.
+  const settings = ReportSettings.parse(asked);
   const at = work.clock.now();
   const words = suggestedWords({ settings, facts });
   const contentHash = contentHashOf({ settings, facts, words });
@@ -77,7 +80,7 @@ export function keepReport(
       settings: JSON.stringify(settings),
       facts: JSON.stringify(facts),
       words: JSON.stringify(words),
-      preparedBy: work.person.name,
+      preparedBy,
       preparedAt: at.toISOString(),
       reviewedBy: null,
       reviewedAt: null,

@@ -11,6 +11,7 @@ import {
   ReportTemplate,
   RestatedFigure,
 } from '../model/report.ts';
+import { DraftDay } from '../model/setting.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
 import { call, read } from './define.ts';
@@ -53,6 +54,9 @@ export const reports = {
     z.object({ clientId: ClientId, template: ReportTemplate }),
     ReportTemplate,
   ),
+  /** On which day of the month drafts are prepared where a client has no day of its own. */
+  drafts: read('signed_in', z.object({}), z.object({ day: DraftDay })),
+  setDrafts: call('super_admin', z.object({ day: DraftDay }), z.object({ day: DraftDay })),
   /** One report for each client, one file for each report, in one folder. */
   exportMany: call(
     'signed_in',

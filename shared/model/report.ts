@@ -2,7 +2,7 @@ import { z } from '../zod.ts';
 import { ClientName, Colour, Currency, ReportLanguage, TimeZone } from './client.ts';
 import { ClientId, Day, Instant } from './ids.ts';
 import { comparisons, Period } from './period.ts';
-import { Paper } from './setting.ts';
+import { DraftDay, Paper } from './setting.ts';
 
 export const ReportId = z.uuid().brand<'ReportId'>();
 export type ReportId = z.infer<typeof ReportId>;
@@ -278,7 +278,10 @@ export const ReportDetail = z.object({
 export type ReportDetail = z.infer<typeof ReportDetail>;
 
 /** How reports of a client look, unless one is arranged otherwise. */
-export const ReportTemplate = ReportSettings.omit({ period: true, comparison: true });
+export const ReportTemplate = ReportSettings.omit({ period: true, comparison: true }).extend({
+  /** As in the whole workspace where it is left out. */
+  draftsOn: DraftDay.optional(),
+});
 export type ReportTemplate = z.infer<typeof ReportTemplate>;
 
 export const RestatedFigure = z.object({

@@ -32,6 +32,11 @@ export const agencyLogoSetting: SettingOf<string | null> = {
   usual: null,
 };
 
+/** On which day of a month drafts of the last one are prepared by themselves; 0 is never. Not after the 28th: February. */
+export const DraftDay = z.int().min(0).max(28);
+export type DraftDay = z.infer<typeof DraftDay>;
+export const reportDraftsSetting: SettingOf<DraftDay> = { name: 'report_drafts', schema: DraftDay, usual: 0 };
+
 /** The paper that reports are printed on. */
 export const Paper = z.enum(['A4', 'Letter']);
 export type Paper = z.infer<typeof Paper>;

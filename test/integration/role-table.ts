@@ -176,6 +176,8 @@ export const may = {
   'reports.compareWithToday': 'user',
   'reports.template': 'user',
   'reports.setTemplate': 'admin',
+  'reports.drafts': 'signed_in',
+  'reports.setDrafts': 'super_admin',
   'reports.exportMany': 'signed_in',
   'audit.client': 'admin',
   'audit.workspace': 'super_admin',

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
 import { dayIn } from '../../../shared/model/day.ts';
-import { periodOf } from '../../../shared/model/period.ts';
+import { type Period, periodOf } from '../../../shared/model/period.ts';
 import type { ReportTemplate } from '../../../shared/model/report.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
@@ -13,24 +13,29 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { PeriodPicker, type PeriodChoice } from '../../ui/period-picker.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Arrangement } from './arrangement.tsx';
+import { BrandCheck } from './brand-check.tsx';
+import { DraftDayPicker } from './draft-day.tsx';
+import { Preparing } from './preparing.tsx';
 import css from './reports.module.css';
 
 interface NewReportProps {
   readonly client: Client;
   readonly onClose: () => void;
   readonly onMade: (reportId: string) => void;
+  /** For the next month of a report that is there. */
+  readonly like?: { readonly template: ReportTemplate; readonly period: Period };
 }
 
 /** Which period, in which form. The figures are frozen at the press of the button. */
-export function NewReport({ client, onClose, onMade }: NewReportProps) {
+export function NewReport({ client, onClose, onMade, like }: NewReportProps) {
   const words = useWords();
   const [today] = useState(() => dayIn(client.timezone, new Date()));
   const [choice, setChoice] = useState<PeriodChoice>({
-    period: periodOf('last_month', today),
+    period: like?.period ?? periodOf('last_month', today),
     comparison: 'previous_period',
   });
   const usual = useQuery(queries.reportTemplate(client.id));
-  const [own, setOwn] = useState<ReportTemplate | null>(null);
+  const [own, setOwn] = useState<ReportTemplate | null>(like?.template ?? null);
   const template = own ?? usual.data ?? null;
   const prepare = useMutation({
     mutationFn: (arranged: ReportTemplate) =>
@@ -68,8 +73,29 @@ export function NewReport({ client, onClose, onMade }: NewReportProps) {
         <div>
           <PeriodPicker value={choice} onChange={setChoice} today={today} />
         </div>
-        {template ? <Arrangement value={template} onChange={setOwn} /> : null}
+        {template ? <Form template={template} onChange={setOwn} /> : null}
+        <BrandCheck colour={client.colour} />
+        {prepare.isPending ? <Preparing clientId={client.id} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+function Form({
+  template,
+  onChange,
+}: {
+  readonly template: ReportTemplate;
+  readonly onChange: (changed: ReportTemplate) => void;
+}) {
+  return (
+    <>
+      <Arrangement value={template} onChange={(changed) => onChange({ ...template, ...changed })} />
+      <DraftDayPicker
+        withUsual
+        value={template.draftsOn}
+        onChange={(draftsOn) => onChange({ ...template, draftsOn })}
+      />
+    </>
   );
 }

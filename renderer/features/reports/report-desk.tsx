@@ -31,18 +31,26 @@ interface ReportDeskProps {
 /** One report: what is said on the left, the pages themselves on the right. */
 export function ReportDesk({ client, reportId, onClose }: ReportDeskProps) {
   const detail = useQuery(queries.report(client.id, reportId));
+  const [tab, setTab] = useState<Tab>('words');
   if (detail.error) return <Banner tone="bad">{sentenceOf(detail.error)}</Banner>;
   if (!detail.data) return <SkeletonRows rows={8} />;
   // A new content, from here or from a colleague, starts the form again.
-  return <Desk key={detail.data.contentHash} client={client} detail={detail.data} onClose={onClose} />;
+  const { data } = detail;
+  return <Desk key={data.contentHash} {...{ client, onClose, tab }} detail={data} onTab={setTab} />;
 }
 
 const tabs = ['words', 'form', 'restated'] as const;
+type Tab = (typeof tabs)[number];
 
-function Desk({ client, detail, onClose }: { client: Client; detail: ReportDetail; onClose: () => void }) {
+interface DeskProps extends Pick<ReportDeskProps, 'client' | 'onClose'> {
+  readonly detail: ReportDetail;
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+}
+
+function Desk({ client, detail, onClose, tab, onTab }: DeskProps) {
   const words = useWords();
   const [said, setSaid] = useState<Commentary>(detail.words);
-  const [tab, setTab] = useState<(typeof tabs)[number]>('words');
   const changed = JSON.stringify(said) !== JSON.stringify(detail.words);
   const titles = {
     words: words.reports.wordsTab,
@@ -57,7 +65,7 @@ function Desk({ client, detail, onClose }: { client: Client; detail: ReportDetai
           <Tabs
             label={words.reports.title}
             value={tab}
-            onChange={setTab}
+            onChange={onTab}
             tabs={tabs.map((value) => ({ value, label: titles[value] }))}
           >
             <div className={css.tab}>

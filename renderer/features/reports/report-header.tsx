@@ -2,7 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { ArrowLeft, Download, FileCheck2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
-import { ReportId, type ReportDetail } from '../../../shared/model/report.ts';
+import { addDays, dayIn } from '../../../shared/model/day.ts';
+import { monthOf, type Period } from '../../../shared/model/period.ts';
+import { ReportId, type ReportDetail, ReportTemplate } from '../../../shared/model/report.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -13,6 +15,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { useScreen } from '../shell/screen-store.ts';
+import { NewReport } from './new-report.tsx';
 import { StateBadge } from './report-list.tsx';
 import css from './reports.module.css';
 
@@ -27,7 +31,8 @@ interface ReportHeaderProps {
 export function ReportHeader({ client, detail, unsaved, onClose }: ReportHeaderProps) {
   const words = useWords();
   const formats = useFormats();
-  const [removing, setRemoving] = useState(false);
+  const [asking, setAsking] = useState<'remove' | 'next' | null>(null);
+  const next = nextPeriod(detail, client.timezone);
   const { review, reopen, remove, save, problem } = useDeeds(client, detail, onClose);
   const { line } = detail;
   const period = formats.period(line.period);
@@ -58,25 +63,50 @@ export function ReportHeader({ client, detail, unsaved, onClose }: ReportHeaderP
               busy={save.isPending}
               onSave={save.mutate}
               onReopen={() => reopen.mutate()}
-              onRemove={() => setRemoving(true)}
+              onRemove={() => setAsking('remove')}
+              next={next === null ? null : words.reports.next(formats.period(next))}
+              onNext={() => setAsking('next')}
             />
           </>
         }
       />
       <Standing detail={detail} />
       {problem ? <Banner tone="bad">{sentenceOf(problem)}</Banner> : null}
+      {asking === 'next' && next !== null ? (
+        <Again client={client} detail={detail} period={next} onClose={() => setAsking(null)} />
+      ) : null}
       <Confirm
-        open={removing}
+        open={asking === 'remove'}
         title={words.reports.removeTitle}
         points={[words.reports.removePoint(client.name, period)]}
         confirm={words.reports.remove}
         tone="danger"
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}
-        onCancel={() => setRemoving(false)}
+        onCancel={() => setAsking(null)}
       />
     </>
   );
+}
+
+/** The month after that of a report, once it is over. */
+function nextPeriod({ settings: { period } }: ReportDetail, timezone: string): Period | null {
+  const own = monthOf(period.from);
+  if (own.from !== period.from || own.to !== period.to) return null;
+  const next = monthOf(addDays(period.to, 1));
+  return next.to < dayIn(timezone, new Date()) ? next : null;
+}
+
+interface AgainProps extends Pick<ReportHeaderProps, 'client' | 'detail' | 'onClose'> {
+  readonly period: Period;
+}
+
+/** The same form for another month, with that month's own figures and words. */
+function Again({ client, detail, period, onClose }: AgainProps) {
+  const go = useScreen((state) => state.go);
+  const template = ReportTemplate.parse(detail.settings);
+  const open = (item: string) => go({ at: 'reports', clientId: client.id, item });
+  return <NewReport client={client} like={{ template, period }} onClose={onClose} onMade={open} />;
 }
 
 type Way = 'exportPdf' | 'exportCsv' | 'exportMail';
@@ -109,9 +139,13 @@ interface ExportMenuProps {
   readonly onSave: (way: Way) => void;
   readonly onReopen: () => void;
   readonly onRemove: () => void;
+  /** The words for the same report of the next month; null while that month is not over. */
+  readonly next: string | null;
+  readonly onNext: () => void;
 }
 
-function ExportMenu({ detail, disabled, busy, onSave, onReopen, onRemove }: ExportMenuProps) {
+function ExportMenu(props: ExportMenuProps) {
+  const { detail, disabled, busy, onSave, onReopen, onRemove, next, onNext } = props;
   const words = useWords();
   const action = (label: string, onPress: () => void): MenuEntry => ({ kind: 'action', label, onPress });
   const again = detail.line.state === 'draft' ? [] : [action(words.reports.reopen, onReopen)];
@@ -128,6 +162,7 @@ function ExportMenu({ detail, disabled, busy, onSave, onReopen, onRemove }: Expo
         action(words.reports.exportMail, () => onSave('exportMail')),
         action(words.reports.exportCsv, () => onSave('exportCsv')),
         { kind: 'line' },
+        ...(next === null ? [] : [action(next, onNext)]),
         ...again,
         {
           kind: 'action',

@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useScreen } from '../shell/screen-store.ts';
 import type { ClientScreenProps } from '../shell/screens.tsx';
+import { WorkspaceDraftDay } from './draft-day.tsx';
 import { ManyReports } from './many-reports.tsx';
 import { NewReport } from './new-report.tsx';
 import { ReportDesk } from './report-desk.tsx';
@@ -64,6 +65,7 @@ export function AllReports() {
   const [many, setMany] = useState(false);
   const reports = useQuery(queries.allReports());
   const clients = useQuery(queries.clients());
+  const me = useQuery(queries.workspace());
   const byId = new Map((clients.data ?? []).map((client) => [client.id as string, client]));
   return (
     <>
@@ -77,6 +79,7 @@ export function AllReports() {
         }
       />
       <div className={css.list}>
+        <WorkspaceDraftDay mayChange={me.data?.signedIn?.person.isSuperAdmin ?? false} />
         {reports.error ? <Banner tone="bad">{sentenceOf(reports.error)}</Banner> : null}
         {reports.data && clients.data ? (
           <ReportList
