@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApprovalDetail } from '../../../shared/model/approval.ts';
 import { api } from '../../api.ts';
-import { sentenceOf } from '../../problem.ts';
+import { inWords, sentenceOf } from '../../problem.ts';
 import { queryClient } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -33,7 +33,11 @@ function sayOutcome({ proposal, change, why }: Answer): void {
     const body = change.state === 'unknown' ? words.approvals.outcomeUnknown : (change.why ?? undefined);
     showToast({ tone: 'warn', title: words.approvals.outcomes[change.state], body });
   } else {
-    showToast({ tone: 'warn', title: words.approvals.notSent, body: why ?? undefined });
+    showToast({
+      tone: 'warn',
+      title: words.approvals.notSent,
+      body: why === null ? undefined : inWords(why),
+    });
   }
 }
 

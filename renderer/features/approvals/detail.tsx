@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ApprovalDetail, ApprovalRow } from '../../../shared/model/approval.ts';
-import { sentenceOf } from '../../problem.ts';
+import { inWords, sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -70,7 +70,7 @@ function Evidence({ detail }: { readonly detail: ApprovalDetail }) {
                 <DriftLine check={check.data} problem={problem} currency={currency} now={now} />
               ) : null}
               <HintLines hints={evidence.whatIf?.hints ?? []} />
-              <PeopleLines detail={detail} isOpen={isOpen} />
+              <PeopleLines detail={detail} isWaiting={proposal.state === 'waiting'} />
             </VerdictList>
           </div>
         </div>
@@ -171,7 +171,7 @@ function SettledWhy({ detail }: { readonly detail: ApprovalDetail }) {
   const when = settledAt === null ? '' : formats.dateTime(settledAt);
   return (
     <Banner tone="info" title={words.approvals.ended(words.approvals.states[state], by, when)}>
-      {settledWhy === null ? null : (whys[settledWhy] ?? settledWhy)}
+      {settledWhy === null ? null : (whys[settledWhy] ?? inWords(settledWhy))}
     </Banner>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ApprovalDetail } from '../../../shared/model/approval.ts';
 import type { Change } from '../../../shared/model/change.ts';
 import { api } from '../../api.ts';
-import { sentenceOf } from '../../problem.ts';
+import { inWords, sentenceOf } from '../../problem.ts';
 import { queryClient } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -34,7 +34,9 @@ export function OutcomeCard({ detail, change }: OutcomeProps) {
   const isOpen = change.state === 'unknown' || change.state === 'needs_person';
   const facts = [
     { term: words.approvals.state, value: <b>{words.approvals.outcomes[change.state]}</b> },
-    ...(change.why === null ? [] : [{ term: words.approvals.why, value: whys[change.why] ?? change.why }]),
+    ...(change.why === null
+      ? []
+      : [{ term: words.approvals.why, value: whys[change.why] ?? inWords(change.why) }]),
     ...(change.readMinor === null
       ? []
       : [{ term: words.approvals.readBack, value: moneyText(change.readMinor, change, formats) }]),
@@ -60,10 +62,12 @@ export function OutcomeCard({ detail, change }: OutcomeProps) {
         ) : undefined
       }
     >
-      {look.error ? <Banner tone="bad">{sentenceOf(look.error)}</Banner> : null}
-      {change.state === 'unknown' ? <Banner tone="warn">{words.approvals.outcomeUnknown}</Banner> : null}
-      <Facts facts={facts} />
-      {change.state === 'needs_person' ? <SettleForm change={change} onSettled={again} /> : null}
+      <div className={css.column}>
+        {look.error ? <Banner tone="bad">{sentenceOf(look.error)}</Banner> : null}
+        {change.state === 'unknown' ? <Banner tone="warn">{words.approvals.outcomeUnknown}</Banner> : null}
+        <Facts facts={facts} />
+        {change.state === 'needs_person' ? <SettleForm change={change} onSettled={again} /> : null}
+      </div>
     </Card>
   );
 }

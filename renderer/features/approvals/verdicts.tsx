@@ -115,10 +115,10 @@ export function DriftLine({ check, problem, currency, now }: DriftLineProps) {
 /** Who may press the button, and where both keys come from: four eyes that can be looked at. */
 export function PeopleLines({
   detail,
-  isOpen,
+  isWaiting,
 }: {
   readonly detail: ApprovalDetail;
-  readonly isOpen: boolean;
+  readonly isWaiting: boolean;
 }) {
   const words = useWords();
   const formats = useFormats();
@@ -133,7 +133,7 @@ export function PeopleLines({
     coolOffUntil === null ? '' : ` ${words.approvals.coolOffUntil(formats.dateTime(coolOffUntil))}`;
   return (
     <>
-      {isOpen ? (
+      {isWaiting ? (
         <Line
           icon={notYours === null ? UserRound : X}
           title={notYours === null ? words.approvals.youCan : words.approvals.youCannot}
@@ -145,7 +145,7 @@ export function PeopleLines({
         />
       ) : null}
       <Line icon={KeyRound} title={words.approvals.keyOf(proposal.proposer)} note={origin(proposerKey)} />
-      {mine || !isOpen ? null : (
+      {mine || !isWaiting ? null : (
         <Line icon={KeyRound} title={words.approvals.yourKey} note={origin(approverKey)} />
       )}
     </>

@@ -37,22 +37,12 @@ export function LedgerTab({ client }: { readonly client: Client }) {
   const save = useSave(client, columns, ledger.data ?? []);
   const problem = ledger.error ?? back.error ?? save.error;
   const mayPropose = useMayPropose(client.id);
-  const mayGoBack = entry?.change?.state === 'confirmed';
   return (
     <>
       <Toolbar
         right={
           <>
-            {mayPropose ? (
-              <Button
-                icon={Undo2}
-                disabled={!mayGoBack}
-                loading={back.isPending}
-                onClick={() => (entry?.change ? back.mutate(entry.change.id) : undefined)}
-              >
-                {words.budgets.takeBack}
-              </Button>
-            ) : null}
+            {mayPropose ? <TakeBack entry={entry} back={back} /> : null}
             <Button icon={Download} loading={save.isPending} onClick={() => save.mutate()}>
               {words.budgets.saveCsv}
             </Button>
@@ -83,6 +73,26 @@ export function LedgerTab({ client }: { readonly client: Client }) {
       ) : null}
       {target ? <ProposeDrawer {...{ target }} clientId={client.id} onClose={() => setTarget(null)} /> : null}
     </>
+  );
+}
+
+interface TakeBackProps {
+  readonly entry: LedgerEntry | undefined;
+  readonly back: { readonly isPending: boolean; readonly mutate: (changeId: string) => void };
+}
+
+function TakeBack({ entry, back }: TakeBackProps) {
+  const words = useWords();
+  const change = entry?.change?.state === 'confirmed' ? entry.change : null;
+  return (
+    <Button
+      icon={Undo2}
+      disabled={change === null}
+      loading={back.isPending}
+      onClick={() => (change ? back.mutate(change.id) : undefined)}
+    >
+      {words.budgets.takeBack}
+    </Button>
   );
 }
 

@@ -20,7 +20,11 @@ import { useScreen } from '../shell/screen-store.ts';
 import { ChooseObject } from './choose-object.tsx';
 import { useMayPropose } from './may.ts';
 import { ProposeDrawer, type ProposeTarget } from './propose-drawer.tsx';
+import { SeveralDrawer } from './several-drawer.tsx';
 import { TableCard } from './table-card.tsx';
+
+/** Which dialog or drawer is open: choosing a budget, several at once, or the one that was chosen. */
+type Open = 'choose' | 'several' | ProposeTarget;
 
 /** What was proposed for this client, and the way to propose more. */
 export function ProposalsTab({ client }: { readonly client: Client }) {
@@ -29,12 +33,9 @@ export function ProposalsTab({ client }: { readonly client: Client }) {
   const proposals = useQuery(queries.proposals(client.id));
   const columns = useColumns();
   const [view, setView] = useState(plainView);
-  const [choosing, setChoosing] = useState(false);
-  const [target, setTarget] = useState<ProposeTarget | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
   const propose = useMayPropose(client.id) ? (
-    <Button look="primary" icon={Plus} onClick={() => setChoosing(true)}>
-      {words.budgets.propose}
-    </Button>
+    <ProposeButtons onOne={() => setOpen('choose')} onSeveral={() => setOpen('several')} />
   ) : null;
   const isEmpty = proposals.data?.length === 0;
   return (
@@ -61,24 +62,38 @@ export function ProposalsTab({ client }: { readonly client: Client }) {
           />
         </TableCard>
       ) : null}
-      {choosing ? (
-        <ChooseObject
-          clientId={client.id}
-          onClose={() => setChoosing(false)}
-          onChosen={(one) => {
-            setChoosing(false);
-            setTarget(one);
-          }}
-        />
-      ) : null}
-      {target ? (
-        <ProposeDrawer
-          key={target.objectId}
-          clientId={client.id}
-          target={target}
-          onClose={() => setTarget(null)}
-        />
-      ) : null}
+      {open === null ? null : <Proposing clientId={client.id} open={open} onOpen={setOpen} />}
+    </>
+  );
+}
+
+interface ProposingProps {
+  readonly clientId: string;
+  readonly open: Open;
+  readonly onOpen: (open: Open | null) => void;
+}
+
+function Proposing({ clientId, open, onOpen }: ProposingProps) {
+  const onClose = () => onOpen(null);
+  if (open === 'several') return <SeveralDrawer clientId={clientId} needed={null} onClose={onClose} />;
+  if (open === 'choose') return <ChooseObject clientId={clientId} onClose={onClose} onChosen={onOpen} />;
+  return <ProposeDrawer key={open.objectId} clientId={clientId} target={open} onClose={onClose} />;
+}
+
+function ProposeButtons({
+  onOne,
+  onSeveral,
+}: {
+  readonly onOne: () => void;
+  readonly onSeveral: () => void;
+}) {
+  const words = useWords();
+  return (
+    <>
+      <Button onClick={onSeveral}>{words.budgets.several}</Button>
+      <Button look="primary" icon={Plus} onClick={onOne}>
+        {words.budgets.propose}
+      </Button>
     </>
   );
 }

@@ -94,7 +94,7 @@ function Month({ client, data }: MonthProps) {
     );
   return (
     <>
-      <WithAside aside={<StandingCard data={data} />}>
+      <WithAside aside={<StandingCard data={data} clientId={client.id} />}>
         <ChartCard
           title={words.pacing.chart}
           label={words.pacing.chartLabel}

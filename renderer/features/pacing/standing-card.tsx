@@ -1,18 +1,28 @@
+import { useState } from 'react';
+import { offsetOf } from '../../../shared/model/money.ts';
 import type { PlanMonth } from '../../../shared/model/plan.ts';
 import { landingShare, paceShares } from '../../../shared/model/triage.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Missing } from '../../ui/missing.tsx';
 import { PaceBar } from '../../ui/pace-bar.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { useMayPropose } from '../budgets/may.ts';
+import { SeveralDrawer } from '../budgets/several-drawer.tsx';
 import { useSaid } from '../figures/said.ts';
+
+interface StandingCardProps {
+  readonly data: PlanMonth;
+  readonly clientId: string;
+}
 
 const tones = { none: 'good', warning: 'warn', critical: 'bad' } as const;
 const paceTones = { none: 'normal', warning: 'warn', critical: 'bad' } as const;
 
-export function StandingCard({ data }: { readonly data: PlanMonth }) {
+export function StandingCard({ data, clientId }: StandingCardProps) {
   const words = useWords();
   const formats = useFormats();
   const said = useSaid();
@@ -62,6 +72,30 @@ export function StandingCard({ data }: { readonly data: PlanMonth }) {
             : []),
         ]}
       />
+      <SetToNeeded data={data} clientId={clientId} />
     </Card>
+  );
+}
+
+/** From what the month needs to proposals for the budgets that spend it; only where both are known, and differ. */
+function SetToNeeded({ data, clientId }: StandingCardProps) {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  const mayPropose = useMayPropose(clientId);
+  const needed = data.pace.neededPerDayMicros;
+  const offset = offsetOf(data.currency);
+  if (!mayPropose || needed === null || needed <= 0 || offset === null || data.otherCurrencies.length > 0)
+    return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.budgets.setToNeededAction}</Button>
+      {open ? (
+        <SeveralDrawer
+          clientId={clientId}
+          needed={Math.round((needed * offset) / 1_000_000)}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/model/policy.ts';
+import type { Words } from '../../words/en.ts';
 import type { Formats } from '../../words/use-formats.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -10,23 +11,20 @@ const leasts: ReadonlySet<Finding['rule']> = new Set(['floor', 'cooldown']);
 export function useFindingText(currency: string): (finding: Finding) => string {
   const words = useWords();
   const formats = useFormats();
-  return (finding) => {
-    const { rule, limit, value, until } = finding;
-    const name = words.policy.rules[rule];
-    const said = valueText(value, finding, currency, formats);
-    const most = valueText(limit, finding, currency, formats);
-    const body =
-      said === null
-        ? finding.outcome === 'deny' && limit !== null
-          ? words.policy.notKnown(name)
-          : name
-        : most === null
-          ? `${name} ${said}`
-          : (leasts.has(rule) ? words.policy.atLeast : words.policy.ofLimit)(name, said, most);
-    return until === null || finding.outcome !== 'deny'
-      ? body
-      : `${body} · ${words.policy.until(formats.dateTime(until))}`;
-  };
+  return (finding) => findingText(finding, currency, words, formats);
+}
+
+export function findingText(finding: Finding, currency: string, words: Words, formats: Formats): string {
+  const { rule, limit, value, until, outcome } = finding;
+  const name = words.policy.rules[rule];
+  const said = valueText(value, finding, currency, formats);
+  const most = valueText(limit, finding, currency, formats);
+  const ofLimit = leasts.has(rule) ? words.policy.atLeast : words.policy.ofLimit;
+  const unknown = outcome === 'deny' && limit !== null ? words.policy.notKnown(name) : name;
+  const body = said === null ? unknown : most === null ? `${name} ${said}` : ofLimit(name, said, most);
+  return until === null || outcome !== 'deny'
+    ? body
+    : `${body} · ${words.policy.until(formats.dateTime(until))}`;
 }
 
 function valueText(

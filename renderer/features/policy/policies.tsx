@@ -10,6 +10,7 @@ import { PageBody, WithAside } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { ClientRulesCard } from './client-rules.tsx';
 import css from './policy.module.css';
 import { FrozenCard } from './frozen-card.tsx';
 import { RulesEditor } from './rules-editor.tsx';
@@ -48,6 +49,7 @@ function Body({ state }: { readonly state: PolicyState }) {
         aside={
           <div className={css.stack}>
             <FrozenCard frozen={state.frozen} />
+            <ClientRulesCard state={state} />
             <History history={state.history} />
           </div>
         }

@@ -1,3 +1,5 @@
+import { pluralEn } from '../plural.ts';
+
 export const budgets = {
   ledger: 'Ledger',
   ledgerNote: 'Every change of a budget: ours with both people, others’ from Meta’s log as of the last sync.',
@@ -14,6 +16,15 @@ export const budgets = {
   proposals: 'Proposals',
   propose: 'Propose a change',
   proposeFor: (name: string) => `Propose a budget: ${name}`,
+  several: 'Several at once',
+  severalNote: 'Read from Meta now. Each becomes a proposal of its own, which a second person decides.',
+  setToNeeded: 'Set budgets to what is needed',
+  setToNeededAction: 'Set to what is needed…',
+  fromFile: 'Fill in from a CSV…',
+  unreadLines: 'These lines name no budget of this client, or no amount: they are left out',
+  newFor: (name: string) => `New budget of ${name}`,
+  wishStates: { allowed: 'allowed', denied: 'denied', failed: 'not done', proposed: 'proposed' },
+  proposeMany: (n: number) => `Propose ${pluralEn(n, { one: '# change', other: '# changes' })}`,
   chooseObject: 'Campaign or ad set',
   chooseIt: 'Look at it',
   chooseHint: 'Read from Meta now. What holds no budget of its own is not in the list.',

@@ -114,9 +114,12 @@ export const policy = {
   version: (n: number) => `Version ${n}`,
   noHistory: 'Nobody has changed the rules yet.',
   overrideOf: (client: string) => `Rules of ${client}`,
+  addOwn: 'Add a client…',
   addOverride: 'Give a client rules of its own',
   follow: 'Follow the agency again',
   own: 'its own',
+  ownHint:
+    'What you change here is the client’s own. Everything else follows the agency, also when that changes.',
   noOverrides: 'Every client follows the agency.',
   chooseClient: 'Client',
 };

@@ -117,9 +117,11 @@ export const policy: Words['policy'] = {
   version: (n) => `Wersja ${n}`,
   noHistory: 'Nikt jeszcze nie zmienił reguł.',
   overrideOf: (client) => `Reguły: ${client}`,
+  addOwn: 'Dodaj klienta…',
   addOverride: 'Daj klientowi własne reguły',
   follow: 'Znów jak agencja',
   own: 'własne',
+  ownHint: 'To, co tu zmienisz, należy do klienta. Reszta idzie za agencją, także gdy ta się zmieni.',
   noOverrides: 'Każdy klient ma reguły agencji.',
   chooseClient: 'Klient',
 };
