@@ -7,6 +7,7 @@ import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
 import { compose } from '../compose.ts';
 import { answering } from '../doors/answers.ts';
 import type { DoorHost } from '../doors/knock.ts';
+import { profileRefusal } from '../electron/profile.ts';
 import { openSocketDoor } from '../doors/socket.ts';
 import type { Caller, Ports } from '../ports.ts';
 
@@ -22,6 +23,8 @@ export interface OwnerAsk {
 /** Main in this process, without a window: the workspace is ours until we close, and others come in by our own door. */
 export async function ownWorkspace(ask: OwnerAsk): Promise<DoorHost> {
   const { profile } = ask;
+  const refusal = profileRefusal(profile);
+  if (refusal !== null) throw new AppError('storage_refused', refusal);
   const ports = windowlessPorts(ask);
   const domain = compose(ports);
   const socket = await openSocketDoor({ profile, domain, log: ports.log });

@@ -98,6 +98,7 @@ const codes: Partial<Record<FailureCode, number>> = {
   internal: exitCodes.broken,
   storage_full: exitCodes.cannotWrite,
   storage_damaged: exitCodes.cannotWrite,
+  storage_refused: exitCodes.cannotWrite,
   not_allowed: exitCodes.notAllowed,
   signed_out: exitCodes.notAllowed,
   locked: exitCodes.notAllowed,

@@ -47,6 +47,12 @@ describe('steward status', () => {
     const { code, out } = await steward(['status'], { profile: aProfile() });
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('not running') });
     expect(out).toContain('No workspace yet.');
+    const nested = await steward(['status'], { profile: join(aProfile(), 'not', 'there') });
+    expect(nested).toMatchObject({ code: 0, err: '' });
+    const file = join(aProfile(), 'a-file');
+    writeFileSync(file, '');
+    const refused = await steward(['status'], { profile: join(file, 'within') });
+    expect(refused).toMatchObject({ code: 73, err: expect.stringContaining('cannot write to its folder') });
   });
 });
 
