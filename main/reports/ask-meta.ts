@@ -1,3 +1,4 @@
+import { type FailureCode, failureOf } from '../../shared/failure.ts';
 import { comparisonOf, type Period } from '../../shared/model/period.ts';
 import type { Preparing, ReportSection, ReportSettings } from '../../shared/model/report.ts';
 import type { Here } from '../admission.ts';
@@ -21,6 +22,15 @@ interface AskNeeds {
   /** Said before each step, for the person who waits. */
   readonly onStep: (doing: Preparing, done: number, of: number) => void;
 }
+
+const endsAll: ReadonlySet<FailureCode> = new Set([
+  'offline',
+  'locked',
+  'signed_out',
+  'token_dead',
+  'token_missing',
+  'graph_limited',
+]);
 
 interface Question {
   readonly doing: Preparing;
@@ -47,7 +57,8 @@ export async function askMeta(
       await ask();
     } catch (error) {
       signal.throwIfAborted();
-      isReachable = false;
+      // One question that is refused says nothing of the next; without a network or a token there is no next.
+      isReachable = !endsAll.has(failureOf(error).code);
       log.error('report.not_asked', error);
     }
   };
