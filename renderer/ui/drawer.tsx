@@ -42,7 +42,12 @@ export function Drawer(props: DrawerProps) {
             {tools}
             <IconButton icon={X} label={words.ui.close} size="small" onClick={onClose} tooltip={false} />
           </div>
-          <div className={css.body}>{children}</div>
+          {/* Said to be focusable: left to the browser, a body that scrolls takes the focus back from everything after
+              the drawer while the drawer's own controls are out of the order, and the keyboard goes round in here. */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+          <div className={css.body} tabIndex={0}>
+            {children}
+          </div>
           {actions ? <div className={css.foot}>{actions}</div> : null}
         </Base.Popup>
       </Base.Portal>

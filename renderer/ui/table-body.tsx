@@ -1,6 +1,6 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
-import { type CSSProperties, type MouseEvent, useEffect } from 'react';
+import { type CSSProperties, type MouseEvent, type ReactNode, useEffect } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
@@ -116,11 +116,16 @@ function BodyRow<Row>({ index, top, ...props }: BodyRowProps<Row>) {
           className={cx(css.cell, column.align === 'end' && css.end, column.fixed && css.held)}
         >
           {tree && place === 0 ? <Twist line={line} index={index} /> : null}
-          {column.cell(line.row)}
+          {cut(column.cell(line.row))}
         </div>
       ))}
     </div>
   );
+}
+
+/** Words that do not fit end in an ellipsis; what draws itself knows its own width. */
+function cut(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? <span className={css.text}>{content}</span> : content;
 }
 
 function Twist<Row>({ line, index }: { readonly line: Line<Row>; readonly index: number }) {

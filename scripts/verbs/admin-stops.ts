@@ -1,13 +1,12 @@
-import { press, type Stop } from './stop.ts';
+import { closePanel, panel, press, type Stop } from './stop.ts';
 
-/** The agency's own house: how its clients stand, its tokens, its calls to Meta. Begins with a client open. */
+/** The agency's own house: how its clients stand, its tokens, its calls to Meta, its people. Begins with a client open. */
 export const adminStops: readonly Stop[] = [
   {
     name: 'admin-overview',
     shows: 'the whole agency: who needs something, what has no client, what ends soon, Meta’s budgets now',
     go: async (page) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await closePanel(page);
       // With a client open, the admin screens are behind one door.
       await press(page, 'Admin');
       await press(page, 'Look now');
@@ -36,15 +35,14 @@ export const adminStops: readonly Stop[] = [
     go: async (page) => {
       await page.getByRole('tab', { name: 'Runs' }).click();
       await page.getByRole('row', { name: 'Belmonte Hotel' }).first().click();
-      await page.getByRole('dialog').waitFor();
+      await panel(page).waitFor();
     },
   },
   {
     name: 'sync-limits',
     shows: 'Meta’s budgets: how full, what is paused and until when, and the calls by kind',
     go: async (page) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await closePanel(page);
       await page.getByRole('tab', { name: 'Meta’s limits' }).click();
       await page.getByRole('row', { name: 'The whole app' }).waitFor();
     },
@@ -58,7 +56,42 @@ export const adminStops: readonly Stop[] = [
         .getByRole('row', { name: /answered/ })
         .first()
         .click();
-      await page.getByRole('dialog').waitFor();
+      await panel(page).waitFor();
+    },
+  },
+  {
+    name: 'people',
+    shows: 'who works here, what they may see, and where their passphrase comes from',
+    go: async (page) => {
+      await closePanel(page);
+      await press(page, 'People');
+      await page.getByRole('row', { name: 'Marta Nowak' }).waitFor();
+    },
+  },
+  {
+    name: 'person',
+    shows: 'one person: origin of the credential, clients, reset and deactivate',
+    go: async (page) => {
+      await page.getByRole('row', { name: 'Marta Nowak' }).click();
+      await panel(page).waitFor();
+    },
+  },
+  {
+    name: 'access-review',
+    shows: 'who can reach what, when they last did, who confirmed it and until when that holds',
+    go: async (page) => {
+      await closePanel(page);
+      await press(page, 'Access review');
+      await page.getByRole('row', { name: 'Marta Nowak' }).waitFor();
+    },
+  },
+  {
+    name: 'isolation-drill',
+    shows: 'every call and every request to Meta tried with foreign clients’ ids, all refused',
+    go: async (page) => {
+      await press(page, 'Isolation drill');
+      await press(page, 'Run the drill');
+      await page.getByText('Every wall held').waitFor();
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { press, type Stop } from './stop.ts';
+import { closePanel, panel, press, type Stop } from './stop.ts';
 
 /** The screens of a client's figures, from its Overview on. */
 export const figureStops: readonly Stop[] = [
@@ -18,15 +18,14 @@ export const figureStops: readonly Stop[] = [
     shows: 'one campaign with all of its figures',
     go: async (page) => {
       await page.getByRole('row', { name: /Weekend w Krynicy/ }).click();
-      await page.getByRole('dialog').waitFor();
+      await panel(page).waitFor();
     },
   },
   {
     name: 'page',
     shows: 'the Page: followers and sixteen metrics, retired ones said to be retired',
     go: async (page) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await closePanel(page);
       await press(page, 'Page');
       await page.getByRole('row', { name: /Visits of the Page/ }).waitFor();
     },
@@ -52,15 +51,14 @@ export const figureStops: readonly Stop[] = [
     shows: 'a plan with its tolerance, what is carried over and days that are unlike others',
     go: async (page) => {
       await press(page, 'Change plan');
-      await page.getByRole('dialog').waitFor();
+      await panel(page).waitFor();
     },
   },
   {
     name: 'alerts',
     shows: 'what needs somebody, over all clients',
     go: async (page) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await closePanel(page);
       await page.getByRole('button', { name: /^Alerts/ }).click();
       await page.getByRole('row', { name: /Belmonte Hotel/ }).waitFor();
     },
@@ -70,15 +68,14 @@ export const figureStops: readonly Stop[] = [
     shows: 'the rules of the alerts, and what each would have said of the last 90 days',
     go: async (page) => {
       await press(page, 'Rules');
-      await page.getByRole('dialog').waitFor();
+      await panel(page).waitFor();
     },
   },
   {
     name: 'triage',
     shows: 'the morning: worst first, with the reason in words',
     go: async (page) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await closePanel(page);
       await press(page, 'All clients');
       await press(page, 'Actions');
       await page.getByRole('menuitem', { name: /^Sync 12 clients/ }).click();

@@ -1,4 +1,4 @@
-import { press, type Stop } from './stop.ts';
+import { closePanel, panel, press, type Stop } from './stop.ts';
 
 /** Reports of the client that is open. */
 export const reportStops: readonly Stop[] = [
@@ -15,7 +15,7 @@ export const reportStops: readonly Stop[] = [
     shows: 'a new report: period, sections and their order, language, paper, for whom',
     go: async (page) => {
       await page.getByRole('button', { name: 'New report…' }).first().click();
-      await page.getByRole('dialog').getByRole('group', { name: 'Sections, in their order' }).waitFor();
+      await panel(page).getByRole('group', { name: 'Sections, in their order' }).waitFor();
     },
   },
   {
@@ -23,8 +23,7 @@ export const reportStops: readonly Stop[] = [
     shows: 'a report as it will be printed, beside the words that a person writes',
     go: async (page) => {
       // Whoever looked around may have closed the dialog.
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await closePanel(page);
       await page.getByRole('button', { name: 'New report…' }).first().click();
       await press(page, 'Prepare the report');
       const pages = page.getByRole('region', { name: 'The pages as they will be printed' });

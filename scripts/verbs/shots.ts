@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inMain } from '../../test/e2e/host/in-main.ts';
 import { launchApp, makeBox } from '../../test/e2e/host/launch.ts';
 import { prepareStage } from '../../test/e2e/host/stage.ts';
 import { stops, visit } from './screens.ts';
@@ -20,11 +21,15 @@ try {
     for (const stop of stops) {
       await visit(page, stop);
       for (const size of sizes) {
-        await app.evaluate(({ BrowserWindow }, { width, height }) => {
-          // Pictures are made in a window of their own, which nobody sees.
+        // Pictures are made in a window of their own, which nobody sees.
+        const resize: Parameters<typeof inMain<void, typeof size>>[1] = (
+          { BrowserWindow },
+          { width, height },
+        ) => {
           const shown = BrowserWindow.getAllWindows().find((window) => window.isVisible());
           shown?.setContentSize(width, height);
-        }, size);
+        };
+        await inMain(app, resize, size);
         await page.waitForFunction(({ width }) => window.innerWidth === width, size);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });

@@ -104,7 +104,8 @@ function Pick({ row }: { readonly row: ImportRow }) {
   return (
     <span
       onClick={(event) => event.stopPropagation()}
-      onKeyDown={(event) => event.stopPropagation()}
+      // Escape is not the box's: it closes the row that is open beside the table.
+      onKeyDown={(event) => (event.key === 'Escape' ? undefined : event.stopPropagation())}
       role="presentation"
     >
       <Checkbox
