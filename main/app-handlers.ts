@@ -28,6 +28,7 @@ export function appHandlers({
       settingsTrouble: settings.trouble(),
       appearance: settings.appearance(),
       language: settings.language(),
+      tourDone: settings.tourDone(),
     }),
     about: () => ({ versions: [...about.versions], licences: [...about.licences()] }),
     setAppearance: ({ appearance }) => {
@@ -37,6 +38,10 @@ export function appHandlers({
     setLanguage: ({ language }) => {
       settings.setLanguage(language);
       menu.speak(language);
+      return {};
+    },
+    setTourDone: ({ done }) => {
+      settings.setTourDone(done);
       return {};
     },
     enableCommands: ({ commands }) => {

@@ -125,6 +125,9 @@ export interface SettingsStore {
   /** The chosen one, or the system's where we speak it. */
   language(): Language;
   setLanguage(language: Language): void;
+  /** Whether somebody here has seen the tour of the demo agency, or did not want to. */
+  tourDone(): boolean;
+  setTourDone(done: boolean): void;
   /** Graphics by the processor alone, from the next start. */
   softwareRendering(): boolean;
   setSoftwareRendering(on: boolean): void;

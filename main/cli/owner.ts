@@ -84,6 +84,8 @@ function windowlessPorts({ profile, version, graphOrigin, now }: OwnerAsk): Port
       setAppearance: () => undefined,
       language: () => 'en',
       setLanguage: () => undefined,
+      tourDone: () => true,
+      setTourDone: () => undefined,
       softwareRendering: () => false,
       setSoftwareRendering: () => undefined,
       trouble: () => null,

@@ -10,6 +10,8 @@ export const Settings = z.object({
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
   /** Null: as the system. */
   language: Language.nullable().default(null),
+  /** The tour of the demo agency was walked through or skipped on this computer. */
+  tourDone: z.boolean().default(false),
   softwareRendering: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof Settings>;

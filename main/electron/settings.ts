@@ -37,6 +37,8 @@ export function openSettings(folder: string, now: Date, onTrouble: (error: unkno
     setAppearance: (appearance) => save({ appearance }),
     language: () => current.language ?? languageOf(app.getPreferredSystemLanguages()),
     setLanguage: (language) => save({ language }),
+    tourDone: () => current.tourDone,
+    setTourDone: (tourDone) => save({ tourDone }),
     softwareRendering: () => current.softwareRendering,
     setSoftwareRendering: (softwareRendering) => save({ softwareRendering }),
     trouble: () => trouble,

@@ -4,6 +4,7 @@ import { figures } from './en/figures.ts';
 import { overview } from './en/overview.ts';
 import { pacing } from './en/pacing.ts';
 import { pageFigures } from './en/page-figures.ts';
+import { tour } from './en/tour.ts';
 import { triage } from './en/triage.ts';
 import { access } from './en/access.ts';
 import { admin } from './en/admin.ts';
@@ -46,6 +47,7 @@ export const en = {
   overview,
   pacing,
   pageFigures,
+  tour,
   triage,
   access,
   admin,

@@ -5,6 +5,7 @@ import { figures } from './pl/figures.ts';
 import { overview } from './pl/overview.ts';
 import { pacing } from './pl/pacing.ts';
 import { pageFigures } from './pl/page-figures.ts';
+import { tour } from './pl/tour.ts';
 import { triage } from './pl/triage.ts';
 import { access } from './pl/access.ts';
 import { admin } from './pl/admin.ts';
@@ -46,6 +47,7 @@ export const pl = {
   overview,
   pacing,
   pageFigures,
+  tour,
   triage,
   access,
   admin,

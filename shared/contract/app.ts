@@ -19,11 +19,14 @@ export const app = {
       appearance: Appearance,
       /** The person's choice, or the system's language where Steward speaks it. */
       language: Language,
+      /** The tour of the demo agency was walked through or skipped on this computer. */
+      tourDone: z.boolean(),
     }),
   ),
   /** What this program is made of, and under which licences. */
   about: read('open', z.object({}), z.object({ versions: z.array(Version), licences: z.array(Licence) })),
   setAppearance: call('open', z.object({ appearance: Appearance }), z.object({})),
+  setTourDone: call('open', z.object({ done: z.boolean() }), z.object({})),
   setLanguage: call('open', z.object({ language: Language }), z.object({})),
   /** Tells the native menu which of its commands the screen can do now. */
   enableCommands: call('open', z.object({ commands: z.array(z.string().max(40)).max(100) }), z.object({})),

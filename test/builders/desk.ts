@@ -246,6 +246,8 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
       setAppearance: () => undefined,
       language: () => 'en',
       setLanguage: () => undefined,
+      tourDone: () => true,
+      setTourDone: () => undefined,
       softwareRendering: () => false,
       setSoftwareRendering: () => undefined,
       trouble: () => null,

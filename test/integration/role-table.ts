@@ -7,6 +7,7 @@ export const may = {
   'app.info': 'anybody',
   'app.setAppearance': 'anybody',
   'app.setLanguage': 'anybody',
+  'app.setTourDone': 'anybody',
   'app.connection': 'anybody',
   'app.tryConnection': 'anybody',
   'app.about': 'anybody',

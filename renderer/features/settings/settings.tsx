@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ChangePassphrase } from '../people/change-passphrase.tsx';
 import shell from '../shell/shell.module.css';
+import { TourCard } from '../tour/tour-card.tsx';
 import { AboutCard } from './about-card.tsx';
 import { AgencyCard, PaperCard, SyncCard } from './agency-cards.tsx';
 import { BackupCard } from './backup-card.tsx';
@@ -67,6 +68,7 @@ export function Settings({ signedIn, part }: SettingsProps) {
               {isSuperAdmin ? <ModelsCard /> : null}
             </Part>
             <Part id="about" title={words.settings.about}>
+              {signedIn.kind === 'demo' ? <TourCard /> : null}
               <AboutCard />
             </Part>
           </div>

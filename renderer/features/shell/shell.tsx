@@ -11,6 +11,7 @@ import { LockedBar } from '../door/locked-bar.tsx';
 import { ClientTokenBanner } from '../admin/token-news.tsx';
 import { NoticesDrawer } from '../notices/notices-drawer.tsx';
 import { useNews } from '../notices/use-news.ts';
+import { TourBar } from '../tour/tour-bar.tsx';
 import { useCsvDrop } from '../import/use-csv-drop.ts';
 import { useLinks, useMenuCommands, useOpenNotice } from './commands.ts';
 import { Complete } from './complete.tsx';
@@ -37,6 +38,9 @@ export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
       <main className={css.main}>
         {signedIn.locked ? <LockedBar signedIn={signedIn} /> : null}
         {signedIn.kind === 'real' ? <OfflineBar /> : null}
+        {signedIn.kind === 'demo' && !signedIn.locked ? (
+          <TourBar isSuperAdmin={signedIn.person.isSuperAdmin} />
+        ) : null}
         {signedIn.notices.map((notice) => (
           <Banner key={notice} tone="warn" strip>
             {inWords(notice)}

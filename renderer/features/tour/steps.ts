@@ -1,0 +1,43 @@
+import type { Screen } from '../shell/screen-store.ts';
+
+export const tourSteps = [
+  'morning',
+  'client',
+  'ads',
+  'page',
+  'budgets',
+  'approvals',
+  'reports',
+  'audit',
+  'drill',
+  'lock',
+] as const;
+export type TourStep = (typeof tourSteps)[number];
+
+/** The steps that this person can walk: the drill is a super admin's. */
+export function stepsFor(isSuperAdmin: boolean): readonly TourStep[] {
+  return tourSteps.filter((step) => step !== 'drill' || isSuperAdmin);
+}
+
+/** Where a step is shown. Steps about a client show the one that the demo agency has most to say about. */
+export function placeOf(step: TourStep, clientId: string): Screen {
+  switch (step) {
+    case 'morning':
+      return { at: 'all-clients' };
+    case 'client':
+      return { at: 'overview', clientId };
+    case 'ads':
+    case 'page':
+    case 'budgets':
+    case 'reports':
+      return { at: step, clientId };
+    case 'approvals':
+      return { at: 'approvals' };
+    case 'audit':
+      return { at: 'client-audit', clientId };
+    case 'drill':
+      return { at: 'isolation' };
+    case 'lock':
+      return { at: 'settings' };
+  }
+}

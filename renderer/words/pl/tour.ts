@@ -1,0 +1,58 @@
+import type { tour as en } from '../en/tour.ts';
+
+export const tour: typeof en = {
+  offerTitle: 'Pierwszy raz tutaj?',
+  offer: 'Dziesięciominutowy przewodnik pokazuje, co obiecuje Steward – każdą obietnicę na jej ekranie.',
+  start: 'Zacznij przewodnik',
+  notNow: 'Pomiń przewodnik',
+  count: (at: number, of: number) => `Przewodnik ${at} z ${of}`,
+  before: 'Poprzedni krok',
+  next: 'Następny krok',
+  end: 'Zakończ przewodnik',
+  done: 'Gotowe, zamknij przewodnik',
+  again: 'Przewodnik po agencji pokazowej',
+  againBody: 'Pasek nad ekranem znów zaproponuje przewodnik.',
+  showAgain: 'Zaproponuj przewodnik ponownie',
+  step: {
+    morning: {
+      title: 'Poranek',
+      body: 'Najgorsze na górze, z powodem słowami. Naciśnij Działania i zsynchronizuj wszystkich klientów: dane pochodzą z wymyślonego Meta na tym komputerze.',
+    },
+    client: {
+      title: 'Jeden klient',
+      body: 'Zdanie na górze to to, co powiesz przez telefon. Każda liczba mówi, z kiedy jest; brakująca to kreska z powodem, nigdy zero.',
+    },
+    ads: {
+      title: 'Reklamy',
+      body: 'Rozwiń kampanię. Zasięgu nigdy się nie sumuje: osoby liczy Meta albo nikt. Otwórz wiersz i zaproponuj zmianę, aby poprosić o inny budżet.',
+    },
+    page: {
+      title: 'Strona',
+      body: 'Szesnaście wskaźników. Wycofane przez Meta są tak oznaczone i zachowują swoją historię.',
+    },
+    budgets: {
+      title: 'Budżety',
+      body: 'Plan miesiąca, gdzie się zakończy i ile jeszcze może kosztować dzień. Tu też prosi się o zmianę i tu jest każda zmiana, nasza i cudza.',
+    },
+    approvals: {
+      title: 'Dwie osoby',
+      body: 'Pieniądze ruszają raz, za zgodą dwóch osób. Kto zaproponował, nie zatwierdzi: przełącz na drugą osobę na dole paska i zatwierdź hasłem pokazowym.',
+    },
+    reports: {
+      title: 'Raporty',
+      body: 'Przygotuj raport: jego liczby są zamrożone. Dopóki nikt go nie sprawdzi, mówi o tym każda strona. Eksport tworzy PDF.',
+    },
+    audit: {
+      title: 'Dziennik',
+      body: 'Wszystko, co stało się z tym klientem, każdy wiersz powiązany z poprzednim. Sprawdź go tutaj albo wyeksportuj i sprawdź samym weryfikatorem.',
+    },
+    drill: {
+      title: 'Ściana między klientami',
+      body: 'Uruchom próbę: sprawdza identyfikatory obcych klientów w każdym wywołaniu i każdym zapytaniu do Meta i wypisuje odmowy.',
+    },
+    lock: {
+      title: 'Blokada',
+      body: 'Tutaj wybierzesz język i wygląd. Kłódka na dole paska zamyka bazy i usuwa klucze. Hasło pokazowe stoi na ekranie blokady.',
+    },
+  },
+};
