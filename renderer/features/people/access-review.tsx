@@ -142,6 +142,7 @@ function Every({ days: before }: { readonly days: number }) {
         onChange={setDays}
         min={7}
         max={730}
+        className={css.days}
       />
       {days === before ? null : (
         <Button size="small" type="submit" loading={save.isPending}>

@@ -1,4 +1,4 @@
-import { createElement, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { createElement, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { PageElement, PageNode, ReportPages } from '../../../shared/model/page-node.ts';
 import css from './reports.module.css';
@@ -19,12 +19,32 @@ export function PagePreview({ pages, label }: { readonly pages: ReportPages; rea
     shadow.adoptedStyleSheets = [sheet];
     setRoot(shadow);
   }, [pages.css]);
+  useFit(host, root);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (axe)
     <div className={css.preview} role="region" aria-label={label} tabIndex={0}>
       <div ref={host}>{root ? createPortal(pages.sheets.map(elementOf), root) : null}</div>
     </div>
   );
+}
+
+/** As much smaller as it takes to see a page in its whole width; below that it could not be read any more, and scrolls. */
+const smallest = 0.55;
+
+function useFit(host: RefObject<HTMLDivElement | null>, root: ShadowRoot | null): void {
+  useLayoutEffect(() => {
+    const element = host.current;
+    const room = element?.parentElement;
+    if (!element || !room || !root) return;
+    const fit = () => {
+      element.style.zoom = '1';
+      const scale = room.clientWidth / element.scrollWidth;
+      element.style.zoom = String(Math.max(smallest, Math.min(1, scale)));
+    };
+    const watch = new ResizeObserver(fit);
+    watch.observe(room);
+    return () => watch.disconnect();
+  }, [host, root]);
 }
 
 function nodeOf(node: PageNode, key: number): ReactNode {

@@ -38,7 +38,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'client',
       title: words.triage.client,
-      width: 180,
+      width: 208,
       grow: 1,
       fixed: true,
       text: (row) => row.name,
