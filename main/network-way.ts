@@ -1,6 +1,7 @@
 import { doorOpens } from './adapters/open-door.ts';
 import { whenFirstUsed } from './adapters/when-first-used.ts';
-import type { KeptNetwork, Probe } from './graph/network.ts';
+import type { KeptNetwork, Probe, Tried } from './graph/network.ts';
+import type { ProxyLogin } from './tokens/use-cases.ts';
 import type { GraphTransport, PictureTransport } from './ports.ts';
 
 /** Calls that are under way when the network changes end on the old way. */
@@ -22,12 +23,13 @@ export class NetworkWay {
     this.#origin = origin;
   }
 
-  use(network: KeptNetwork): Wires {
+  /** `login` is asked for when a new wire is laid, not for every call. */
+  use(network: KeptNetwork, login: () => ProxyLogin | null): Wires {
     const key = JSON.stringify(network);
     if (this.#wires?.key === key) return this.#wires;
     const old = this.#wires;
     if (old) setTimeout(() => void closeWires(old), patienceMs).unref();
-    const options = optionsOf(network);
+    const options = optionsOf({ ...network, login: network.loginMark === null ? null : login() });
     const wires = {
       key,
       network,
@@ -35,6 +37,14 @@ export class NetworkWay {
       pictures: lazyPictures(options),
     };
     return (this.#wires = wires);
+  }
+
+  /** SECURITY: with the workspace locked, no password of the proxy stays in memory. */
+  forget(): void {
+    const wires = this.#wires;
+    if (wires === null || wires.network.loginMark === null) return;
+    this.#wires = null;
+    void closeWires(wires);
   }
 
   /** Whether somebody listens at the first door on the way: the proxy's, where there is one. */
@@ -73,8 +83,12 @@ function lazyPictures(options: Options): PictureTransport {
   );
 }
 
-function optionsOf({ proxy, authority }: KeptNetwork) {
-  return { ...(proxy === null ? {} : { proxy }), ...(authority === null ? {} : { authority }) };
+function optionsOf({ proxy, authority, login }: Tried) {
+  return {
+    ...(proxy === null ? {} : { proxy }),
+    ...(authority === null ? {} : { authority }),
+    ...(login === null ? {} : { login }),
+  };
 }
 
 async function closeWires({ graph, pictures }: Wires): Promise<void> {

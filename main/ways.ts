@@ -7,7 +7,7 @@ import { ownersInLedger } from './graph/ledger-owners.ts';
 import { keptNetwork } from './graph/network.ts';
 import { keepLimits, savedLimits } from './graph/use-cases.ts';
 import type { NetworkWay } from './network-way.ts';
-import { appSecretOf, type DeadToken, markDead, tally } from './tokens/use-cases.ts';
+import { appSecretOf, type DeadToken, markDead, proxyLogin, tally } from './tokens/use-cases.ts';
 import type { Clock, GraphTransport, PictureTransport, Ports } from './ports.ts';
 import type { Description } from './sandbox/description.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
@@ -40,7 +40,7 @@ function throughNetwork(way: NetworkWay, work: OpenWorkspace): GraphTransport {
   return {
     send: async (request, signal) => {
       if (!work.ledger.raw.open) throw new AppError('locked', 'Steward was locked.', { sent: false });
-      return way.use(keptNetwork(work.ledger)).graph.send(request, signal);
+      return way.use(keptNetwork(work.ledger), () => proxyLogin(work)).graph.send(request, signal);
     },
     close: () => Promise.resolve(),
   };
@@ -93,13 +93,16 @@ export function waysToMeta({ ports, way, reach, onPause, onDeadToken }: WaysNeed
     },
     /** SECURITY: with the workspace locked, no Page token stays in memory. */
     forget: () => {
+      way.forget();
       if (open === null) return;
       limits.set(open.work.kind, open.graph.saveLimits());
       open.graph.forgetSecrets();
       open = null;
     },
     pictures: (work: OpenWorkspace): PictureTransport =>
-      work.kind === 'demo' ? inProcessPictures(demo()) : way.use(keptNetwork(work.ledger)).pictures,
+      work.kind === 'demo'
+        ? inProcessPictures(demo())
+        : way.use(keptNetwork(work.ledger), () => proxyLogin(work)).pictures,
     agency: () => agencyOf(demo().describe()),
   };
 }

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, ProxyAgent, request } from 'undici';
 import { AppError } from '../../shared/failure.ts';
 import type { PictureTransport } from '../ports.ts';
-import { type Network, tlsOf } from './undici-transport.ts';
+import { type Network, proxyTokenOf, tlsOf } from './undici-transport.ts';
 
 /** SECURITY: knows no token, sends no cookie and follows nothing by itself. */
 export function undiciPictures(network: Network = {}): PictureTransport {
@@ -46,6 +46,7 @@ function agentFor(network: Network): Dispatcher {
   if (network.proxy === undefined) return new Agent({ ...common, connect: { timeout: 5_000, ...tls } });
   return new ProxyAgent({
     uri: network.proxy,
+    ...proxyTokenOf(network),
     ...common,
     requestTls: tls,
     proxyTls: tls,

@@ -11,6 +11,8 @@ const longestMs = 90_000;
 export interface Network {
   /** `http://proxy.example:3128`, of the agency. */
   readonly proxy?: string;
+  /** Where the proxy asks who comes. */
+  readonly login?: { readonly user: string; readonly password: string };
   /** A certificate authority of the agency, in PEM, trusted on top of the public ones. */
   readonly authority?: string;
 }
@@ -36,6 +38,12 @@ export function tlsOf({ authority }: Network): { ca?: string[] } {
   return authority === undefined ? {} : { ca: [...rootCertificates, authority] };
 }
 
+/** SECURITY: to the proxy alone, when the tunnel is opened; what goes through it carries another header. */
+export function proxyTokenOf({ login }: Network): { token?: string } {
+  if (login === undefined) return {};
+  return { token: `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}` };
+}
+
 function dispatcherFor(origin: string, network: Network): Dispatcher {
   const { proxy } = network;
   const tls = tlsOf(network);
@@ -43,6 +51,7 @@ function dispatcherFor(origin: string, network: Network): Dispatcher {
   if (proxy === undefined) return new Pool(origin, { ...common, connect: { timeout: 5_000, ...tls } });
   return new ProxyAgent({
     uri: proxy,
+    ...proxyTokenOf(network),
     ...common,
     requestTls: tls,
     proxyTls: tls,
@@ -138,7 +147,9 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.#fail(this.#failure ?? unreachable(codeOf(error), this.#controller !== null));
+    this.#fail(
+      this.#failure ?? (asksWho(error) ? notLetIn() : unreachable(codeOf(error), this.#controller !== null)),
+    );
   }
 
   readonly #onAbort = (): void =>
@@ -186,6 +197,14 @@ function unreachable(why: string, sent: boolean): AppError {
     'Meta cannot be reached. Check the network; everything already synced stays readable.',
     { why, sent, mayRetry: true },
   );
+}
+
+/** The proxy's own refusal: nothing has gone to Meta. */
+const asksWho = (error: Error) => error.message.startsWith('Proxy response (407)');
+
+function notLetIn(): AppError {
+  const sentence = 'The proxy wants a user name and a password, or does not accept these.';
+  return new AppError('offline', sentence, { why: 'proxy_login', sent: false, mayRetry: false });
 }
 
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {

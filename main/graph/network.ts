@@ -5,25 +5,38 @@ import { z } from '../../shared/zod.ts';
 import { record } from '../audit/use-cases.ts';
 import type { Reader } from '../db/access.ts';
 import { write } from '../db/access.ts';
+import { type ProxyLogin, proxyLogin, proxyUser, putProxyLogin } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { jsonOf } from './json.ts';
 import { networkText, putNetwork } from './store.ts';
 
 /** As it is kept: the certificate itself, which is public. */
 const Kept = z.object({ proxy: z.string().nullable(), authority: z.string().nullable() });
-export type KeptNetwork = z.infer<typeof Kept>;
 
-const plain: KeptNetwork = { proxy: null, authority: null };
+/** The way to Meta. Wires are laid anew when any of it changes. */
+export interface KeptNetwork extends z.infer<typeof Kept> {
+  /** Changes whenever the login at the proxy does, and says nothing of it. */
+  readonly loginMark: string | null;
+}
+
+const plain: z.infer<typeof Kept> = { proxy: null, authority: null };
 
 export function keptNetwork(r: Reader): KeptNetwork {
   const text = networkText(r);
   const parsed = Kept.safeParse(text === null ? plain : jsonOf(text));
-  return parsed.success ? parsed.data : plain;
+  const kept = parsed.success ? parsed.data : plain;
+  const login = kept.proxy === null ? null : proxyUser(r);
+  return { ...kept, loginMark: login && `${login.user} ${login.setAt}` };
 }
 
 export function networkOf({ ledger }: OpenWorkspace): Network {
   const { proxy, authority } = keptNetwork(ledger);
-  return NetworkModel.parse({ proxy, authority: authority === null ? null : authorityOf(authority) });
+  const user = proxy === null ? null : (proxyUser(ledger)?.user ?? null);
+  return NetworkModel.parse({
+    proxy,
+    proxyUser: user,
+    authority: authority === null ? null : authorityOf(authority),
+  });
 }
 
 function authorityOf(pem: string): Authority {
@@ -58,11 +71,16 @@ function certificateOf(pem: string): X509Certificate {
 
 export interface NetworkAsk {
   readonly proxy: string | null;
+  readonly login: ProxyLogin | 'keep' | null;
   readonly authority: string | null;
 }
 
 /** Sends one harmless question to Meta that way; rejects when no answer comes. */
-export type Probe = (network: KeptNetwork, signal: AbortSignal) => Promise<void>;
+export type Probe = (network: Tried, signal: AbortSignal) => Promise<void>;
+
+export interface Tried extends z.infer<typeof Kept> {
+  readonly login: ProxyLogin | null;
+}
 
 export async function setNetwork(
   work: OpenWorkspace,
@@ -75,21 +93,26 @@ export async function setNetwork(
   const authority = ask.authority === 'keep' ? before.authority : ask.authority;
   const now = work.clock.now();
   if (authority !== null) assertAuthority(authority, now);
-  await assertReaches({ proxy, authority }, probe, signal);
+  const login = proxy === null ? null : ask.login === 'keep' ? proxyLogin(work) : ask.login;
+  await assertReaches({ proxy, authority, login }, probe, signal);
+  const userBefore = before.proxy === null ? null : (proxyUser(work.ledger)?.user ?? null);
   write(work.ledger, (w) => {
     putNetwork(w, JSON.stringify({ proxy, authority }));
-    const detail = { before: said(before), after: said({ proxy, authority }) };
+    if (ask.login !== 'keep' || login === null) putProxyLogin(work, w, login);
+    const after = said({ proxy, authority }, login?.user ?? null);
+    const detail = { before: said(before, userBefore), after };
     const row = { chain: 'workspace', actor: work.actor, what: 'network.changed', subject: work.name };
     record(w, { ...row, detail }, now, work.ids);
   });
   return networkOf(work);
 }
 
-function said({ proxy, authority }: KeptNetwork) {
-  return { proxy, authority: authority === null ? null : authorityOf(authority).fingerprint };
+function said({ proxy, authority }: z.infer<typeof Kept>, user: string | null) {
+  const fingerprint = authority === null ? null : authorityOf(authority).fingerprint;
+  return { proxy, ...(user === null ? {} : { user }), authority: fingerprint };
 }
 
-async function assertReaches(network: KeptNetwork, probe: Probe, signal: AbortSignal): Promise<void> {
+async function assertReaches(network: Tried, probe: Probe, signal: AbortSignal): Promise<void> {
   try {
     await probe(network, signal);
   } catch (error) {

@@ -21,7 +21,13 @@ afterEach(() => void db.raw.close());
 const keep = (id: string, shows: string, asOf: string, size = 100) =>
   write(db, (w) =>
     putPicture(w, {
-      ...{ clientId: 'c1', id, shows, asOf, type: 'image/webp', width: 1, height: 1 },
+      clientId: 'c1',
+      id,
+      shows,
+      asOf,
+      type: 'image/webp',
+      width: 1,
+      height: 1,
       bytes: Buffer.alloc(size, 1),
     }),
   );

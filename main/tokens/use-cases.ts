@@ -16,6 +16,7 @@ export { lookDaily } from './care.ts';
 export { withTokenFor } from './choice.ts';
 export { markDead, validate } from './health.ts';
 export { tellNews } from './news.ts';
+export { type ProxyLogin, proxyLogin, proxyUser, putProxyLogin } from './proxy-login.ts';
 export { endingTokens, servingTokens } from './standing.ts';
 export { type DeadToken, tally } from './vault.ts';
 export { vet, type Vetted } from './vet.ts';

@@ -36,5 +36,21 @@ export const Authority = z.object({
 });
 export type Authority = z.infer<typeof Authority>;
 
-export const Network = z.object({ proxy: z.string().nullable(), authority: Authority.nullable() });
+/** Who comes to the proxy. The password goes in and never comes out. */
+export const ProxyLogin = z.object({
+  user: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^[^:\p{Cc}]+$/u, 'A user name has no colon in it.'),
+  password: z.string().min(1).max(500),
+});
+
+export const Network = z.object({
+  proxy: z.string().nullable(),
+  /** As whom the proxy is asked; null where it asks nobody. */
+  proxyUser: z.string().nullable(),
+  authority: Authority.nullable(),
+});
 export type Network = z.infer<typeof Network>;

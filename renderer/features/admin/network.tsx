@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageBody } from '../../ui/page.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -46,16 +47,23 @@ export function Network() {
 function NetworkForm({ network }: { readonly network: NetworkModel }) {
   const words = useWords();
   const cache = useQueryClient();
-  const [proxy, setProxy] = useState(network.proxy ?? '');
+  const [ask, setAsk] = useState<ProxyAsk>({
+    proxy: network.proxy ?? '',
+    user: network.proxyUser ?? '',
+    password: '',
+  });
+  const { proxy } = ask;
   const [authority, setAuthority] = useState('');
   const save = useMutation({
     mutationFn: (removed: boolean) =>
       api.network.set({
         proxy: proxy.trim() === '' ? null : proxy,
+        login: loginOf(network, ask),
         authority: removed ? null : authority.trim() === '' ? 'keep' : authority,
       }),
     onSuccess: async () => {
       setAuthority('');
+      setAsk({ ...ask, password: '' });
       await cache.invalidateQueries({ queryKey: ['network'] });
       showToast({ title: words.network.saved });
     },
@@ -68,17 +76,7 @@ function NetworkForm({ network }: { readonly network: NetworkModel }) {
         save.mutate(false);
       }}
     >
-      <Card title={words.network.proxy}>
-        <div className={css.stack}>
-          <p className={css.note}>{words.network.proxyBody}</p>
-          <TextField
-            label={words.network.address}
-            value={proxy}
-            onChange={setProxy}
-            placeholder={words.network.none}
-          />
-        </div>
-      </Card>
+      <ProxyCard network={network} ask={ask} onChange={setAsk} />
       <Card title={words.network.authority}>
         <div className={css.stack}>
           <p className={css.note}>{words.network.authorityBody}</p>
@@ -100,6 +98,61 @@ function NetworkForm({ network }: { readonly network: NetworkModel }) {
       </div>
     </form>
   );
+}
+
+interface ProxyAsk {
+  readonly proxy: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+interface ProxyCardProps {
+  readonly network: NetworkModel;
+  readonly ask: ProxyAsk;
+  readonly onChange: (ask: ProxyAsk) => void;
+}
+
+function ProxyCard({ network, ask, onChange }: ProxyCardProps) {
+  const words = useWords();
+  return (
+    <Card title={words.network.proxy}>
+      <div className={css.stack}>
+        <p className={css.note}>{words.network.proxyBody}</p>
+        <TextField
+          label={words.network.address}
+          value={ask.proxy}
+          onChange={(proxy) => onChange({ ...ask, proxy })}
+          placeholder={words.network.none}
+        />
+        {ask.proxy.trim() === '' ? null : (
+          <>
+            <TextField
+              label={words.network.user}
+              hint={words.network.userHint}
+              value={ask.user}
+              onChange={(user) => onChange({ ...ask, user })}
+            />
+            {ask.user.trim() === '' ? null : (
+              <PasswordField
+                label={words.network.password}
+                hint={network.proxyUser === null ? undefined : words.network.passwordKept}
+                autoComplete="off"
+                value={ask.password}
+                onChange={(password) => onChange({ ...ask, password })}
+              />
+            )}
+          </>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** Nothing typed leaves the password that is kept; no name takes it away. */
+function loginOf(network: NetworkModel, { user, password }: ProxyAsk) {
+  const name = user.trim();
+  if (name === '') return null;
+  return password === '' && name === network.proxyUser ? 'keep' : { user: name, password };
 }
 
 interface AuthorityFactsProps {

@@ -4,6 +4,10 @@ export const network = {
   proxyBody: 'Calls to Meta go through it, inside a tunnel that it cannot look into. It never sees a token.',
   address: 'Address',
   none: 'none: straight to Meta',
+  user: 'User name',
+  userHint: 'Only where the proxy asks who comes. Empty: it asks nobody.',
+  password: 'Password',
+  passwordKept: 'One is kept, sealed. Leave this empty to keep it.',
   authority: 'Certificate authority',
   authorityBody:
     'Only where the agency’s network puts a certificate of its own before Meta’s: then whoever runs that network can read what is sent, tokens too. Compare the fingerprint with your administrator. Certificates are always checked.',
