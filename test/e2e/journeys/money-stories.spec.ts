@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../host/fixtures.ts';
+import { inMain } from '../host/in-main.ts';
 import { founder } from './desk.ts';
 import { MoneyHouse, raised } from './money-house.ts';
 import { type Agency, approve, openApprovals, openBudgets, propose, sitDown, standUp } from './money.ts';
+import { ask } from './person.ts';
 
 // One start of the app and one agency for all of these: the stories take the client's few budgets in turn.
 test.describe.configure({ mode: 'serial' });
@@ -79,6 +83,30 @@ test('approved without a network it waits, and is sent after a fresh look when t
   expect(house.sent()).toEqual([{ object: budget.objectId, after: String(raised(budget)) }]);
 });
 
+test('the kill switch stops what was approved already', async () => {
+  test.setTimeout(180_000);
+  await house.proposedByBen();
+  const origin = await house.goOffline();
+  await approve(page, founder.passphrase);
+  await expect(page.getByText('approved, not sent').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Policies' }).click();
+  await page.getByRole('button', { name: 'Stop all changes' }).click();
+  const named = { name: /^Stop every budget change/ };
+  const stop = page.getByRole('alertdialog', named).or(page.getByRole('dialog', named));
+  await stop.getByRole('textbox', { name: 'Why' }).fill('Something is wrong.');
+  await stop.getByRole('button', { name: 'Stop all changes' }).click();
+  await expect(page.getByText('All changes are stopped').first()).toBeVisible();
+  await expect(stop).toHaveCount(0);
+  await house.comeBack(origin);
+  await openApprovals(page);
+  await house.sendNow();
+  await page.getByRole('radio', { name: 'Done' }).click();
+  await expect(page.getByText(/all changes are stopped \(Something is wrong\.\)/).first()).toBeVisible();
+  await ask(page, 'policy.stop', { stopped: false, why: 'It was nothing.' });
+  await standUp(page);
+  expect(house.sent()).toEqual([]);
+});
+
 test('a file fills in budgets, each is judged by itself, and what was proposed can be withdrawn', async () => {
   await sitDown(page, 'ben');
   const budget = await house.nextBudget();
@@ -148,4 +176,88 @@ test('a client gets rules of its own, which judge its next wish and no other cli
   await expect(page.getByText('Every client follows the agency.')).toBeVisible();
   await standUp(page);
   expect(house.sent()).toEqual([]);
+});
+
+test('an answer that was lost is never asked for twice: it is read until it is known', async () => {
+  test.setTimeout(240_000);
+  const budget = await house.proposedByBen();
+  await expect(page.getByText('Nothing moved since it was proposed')).toBeVisible();
+  const { objectId } = budget;
+  // Meta does it, the answer is lost, and reads fail for as long as the fault stands.
+  house.sandbox.fault({ method: 'POST', path: objectId }, { kind: 'reset-after' }, 1, 1);
+  house.sandbox.fault({ method: 'GET', path: objectId }, { kind: 'html', status: 502 }, undefined, 1);
+  await approve(page, founder.passphrase);
+  await expect(page.getByText('Meta’s answer was lost.').first()).toBeVisible({ timeout: 60_000 });
+  house.sandbox.clearFaults();
+  // After failures in a row Steward asks Meta again only after a while, so a person may have to press twice.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Look again' }).click({ timeout: 5_000 });
+    await expect(page.getByText('Nothing waits for you')).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 120_000 });
+  await page.getByRole('radio', { name: 'Done' }).click();
+  await expect(page.getByText('The budget was read back from Meta.').first()).toBeVisible();
+  await standUp(page);
+  expect(house.sent()).toEqual([{ object: objectId, after: String(raised(budget)) }]);
+});
+
+test('a change is taken back by a prepared proposal, which a second person approves like any other', async () => {
+  await sitDown(page, 'ben');
+  await openBudgets(page, agency, 'Ledger');
+  await page
+    .getByRole('row', { name: /confirmed/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Take back…' }).click();
+  const drawer = page.getByRole('dialog', { name: /^Propose a budget/ });
+  await drawer.getByRole('textbox', { name: 'Why' }).fill('It brought nothing.');
+  await drawer.getByRole('button', { name: 'See what it would do' }).click();
+  await expect(drawer.getByText('Both verdicts allow it.')).toBeVisible();
+  await drawer.getByRole('button', { name: 'Propose', exact: true }).click();
+  await expect(drawer).toHaveCount(0);
+  await standUp(page);
+  await sitDown(page, 'ada');
+  await openApprovals(page);
+  await expect(page.getByText(/takes back an earlier change/)).toBeVisible();
+  house.beginStory();
+  await approve(page, founder.passphrase);
+  await expect(page.getByText('Nothing waits for you')).toBeVisible();
+  await standUp(page);
+  expect(house.sent().length).toBe(1);
+});
+
+test('the ledger tells ours from others’ changes, and saves itself as CSV', async () => {
+  await sitDown(page, 'ada');
+  const budget = await house.nextBudget();
+  house.sandbox.foreignWrite(budget.objectId, 'daily_budget', budget.minor + 900);
+  await openBudgets(page, agency, 'Ledger');
+  await ask(page, 'sync.run', { clientId: agency.clientId });
+  await expect(page.getByRole('row', { name: /others/ }).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('row', { name: /Steward.*Ben Manager · Ada Admin/ }).first()).toBeVisible();
+  const filePath = join(house.box.folder, 'ledger.csv');
+  await inMain(
+    house.running.app,
+    ({ dialog }, path) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+    },
+    filePath,
+  );
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  await expect.poll(() => readFileSync(filePath, { encoding: 'utf8', flag: 'a+' })).toContain('others');
+  expect(readFileSync(filePath, 'utf8')).toContain('Ben Manager · Ada Admin');
+  await standUp(page);
+});
+
+test('whoever may not propose is not offered it', async () => {
+  const { clientId, benId: personId } = agency;
+  await sitDown(page, 'ada');
+  await ask(page, 'members.set', { clientId, personId, role: 'client_user' });
+  await standUp(page);
+  await sitDown(page, 'ben');
+  await openBudgets(page, agency, 'Proposals');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Propose a change' })).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Ledger' }).click();
+  await expect(page.getByRole('button', { name: 'Save as CSV' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take back…' })).toHaveCount(0);
+  await standUp(page);
 });
