@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { launchApp, makeBox } from '../../test/e2e/host/launch.ts';
 import { prepareStage } from '../../test/e2e/host/stage.ts';
 import { exportTrail } from './demo-trail.ts';
+import { sampleReports } from './sample-reports.ts';
 import { stops, visit } from './screens.ts';
 
 // The demo agency from the first start to the lock, on a virtual display; leaves a picture of each stop and an export of the trail.
@@ -29,6 +30,8 @@ try {
   } finally {
     await running.stop();
   }
+  for (const { file, shows } of await sampleReports(stage, folder))
+    console.log(`demo-output/${file}: ${shows}`);
   for (const problem of running.problems) console.error(`problem: ${problem}`);
   process.exitCode = running.problems.length > 0 ? 1 : 0;
 } finally {
