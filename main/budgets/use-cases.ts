@@ -10,6 +10,19 @@ export function reasonsOf(r: Reader, clientId: ClientId): ReadonlyMap<string, st
   return new Map(proposalsOf(r, [clientId], 2_000).map(({ id, reason }) => [id, reason]));
 }
 
+/** Of every client: what waits for somebody, and what nobody knows. */
+export function openByClient(r: Reader): (clientId: string) => { proposals: number; unknownChanges: number } {
+  const proposals = Map.groupBy(openProposals(r), ({ clientId }) => clientId);
+  const unknown = Map.groupBy(
+    openChanges(r).filter(({ state }) => state !== 'sending'),
+    ({ clientId }) => clientId,
+  );
+  return (clientId) => ({
+    proposals: proposals.get(clientId)?.length ?? 0,
+    unknownChanges: unknown.get(clientId)?.length ?? 0,
+  });
+}
+
 /**
  * A backup takes the place of the workspace. Since it was made, what was agreed may have been sent, refused or overtaken
  * without this ledger knowing: nothing of it may be sent again, and what was being sent is found out by reading.

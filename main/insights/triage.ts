@@ -5,9 +5,10 @@ import { type AlertMark, byUrgency, type Triage, type TriageRow } from '../../sh
 import { addDays } from '../../shared/model/day.ts';
 import { openMarks } from '../alerts/use-cases.ts';
 import { allGoals } from '../clients/goals/use-cases.ts';
+import { openByClient } from '../budgets/use-cases.ts';
 import { allAssets, clientRows } from '../clients/store.ts';
 import { plansIn } from '../pacing/use-cases.ts';
-import { healthOf } from '../tokens/use-cases.ts';
+import { endsOf, healthOf } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { allGaps, allStates } from './reads/state.ts';
 import { budgetsInForce } from './reads/spend.ts';
@@ -25,6 +26,8 @@ export function triageOf(work: OpenWorkspace, session: Session): Triage {
   const month = now.toISOString().slice(0, 7);
   const plans = plansIn(work.ledger, monthBefore(month), addDays(`${month}-28`, 7).slice(0, 7));
   const health = healthOf(work.ledger);
+  const ends = endsOf(work.ledger);
+  const money = openByClient(work.ledger);
   const goals = allGoals(work.ledger);
   const budgets = Map.groupBy(
     budgetsInForce(work.insights, now.toISOString(), null),
@@ -58,6 +61,8 @@ export function triageOf(work: OpenWorkspace, session: Session): Triage {
       costMicros: standing.costMicros,
       costBeforeMicros: standing.costBeforeMicros,
       token: health(client.id),
+      tokenEndsAt: ends(client.id),
+      ...money(client.id),
       gaps: gaps.get(client.id)?.length ?? 0,
       freshness: states.get(client.id) ?? noState,
       alerts: (marks.get(client.id) ?? []).map(({ clientId: _own, ...mark }): AlertMark => mark),

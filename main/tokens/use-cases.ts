@@ -6,6 +6,7 @@ import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { removeSecrets, resealSecrets } from './app-secret.ts';
 import { tokenRecord } from './cards.ts';
 import { examined, put } from './keep.ts';
+import { endOf } from './rules.ts';
 import { openToken, sealToken } from './seal.ts';
 import { changeToken, removeToken, type TokenRow, tokenRows } from './store.ts';
 
@@ -28,6 +29,17 @@ export function healthOf(r: Reader): (clientId: string) => TokenCard['state'] | 
   const shared = rows.find(({ slot }) => slot === 'shared')?.state ?? 'none';
   const own = new Map(rows.flatMap(({ clientId, state }) => (clientId === null ? [] : [[clientId, state]])));
   return (clientId) => own.get(clientId) ?? shared;
+}
+
+/** When the token that each client is read with ends: its own, else the shared one; `null` for one that does not. */
+export function endsOf(r: Reader): (clientId: string) => string | null {
+  const rows = tokenRows(r);
+  const shared = rows.find(({ slot }) => slot === 'shared');
+  const own = new Map(rows.flatMap((row) => (row.clientId === null ? [] : [[row.clientId, row]])));
+  return (clientId) => {
+    const row = own.get(clientId) ?? shared;
+    return row === undefined ? null : endOf(row);
+  };
 }
 
 export interface AddAsk {

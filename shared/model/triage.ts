@@ -4,6 +4,7 @@ import { ClientRole } from './access.ts';
 import { Client } from './client.ts';
 import { Figure, Freshness, ResultName } from './figures.ts';
 import { ClientId, Day, Instant } from './ids.ts';
+import { daysBetween } from './day-parts.ts';
 import { PaceView } from './plan.ts';
 
 export const AlertSeverity = z.enum(['warning', 'critical']);
@@ -65,6 +66,12 @@ export const TriageRow = z.object({
   costMicros: Figure,
   costBeforeMicros: Figure,
   token: z.enum(['healthy', 'unchecked', 'dead', 'none']),
+  /** When Meta ends the token that the client is read with, or its access to data. */
+  tokenEndsAt: Instant.nullable(),
+  /** Budget proposals that wait for an approval or for being sent. */
+  proposals: z.int(),
+  /** Changes of which nobody knows yet whether Meta made them. */
+  unknownChanges: z.int(),
   gaps: z.int(),
   freshness: Freshness,
   alerts: z.array(AlertMark),
@@ -74,6 +81,8 @@ export type TriageRow = z.infer<typeof TriageRow>;
 /** Why a client stands where it stands, as a tag that each language says in its own words. */
 export type Need =
   | { readonly say: 'alert'; readonly alert: AlertMark; readonly more: number }
+  | { readonly say: 'change_unknown' | 'proposals'; readonly count: number }
+  | { readonly say: 'token_ends'; readonly day: string }
   | {
       readonly say:
         | 'no_token'
@@ -95,8 +104,29 @@ export interface Urgency {
 
 const severityRank: Readonly<Record<AlertSeverity, number>> = { critical: 0, warning: 100 };
 
-/** Worst first: alerts by severity and kind, then what is not set up, then what cannot be told, then what is well. */
+/** This long before its end a token is worth a word; its own alerts and notices come on top of that. */
+const tokenEndsSoonDays = 14;
+
+export function tokenEndsSoon({ tokenEndsAt, today }: Pick<TriageRow, 'tokenEndsAt' | 'today'>): boolean {
+  return tokenEndsAt !== null && daysBetween(today, tokenEndsAt.slice(0, 10)) <= tokenEndsSoonDays;
+}
+
+/** What waits for a person although nothing is out of order. */
+function waitingOf(row: TriageRow): Urgency | null {
+  const { tokenEndsAt, proposals } = row;
+  if (row.token !== 'dead' && tokenEndsAt !== null && tokenEndsSoon(row))
+    return { tone: 'warn', rank: 150, need: { say: 'token_ends', day: tokenEndsAt.slice(0, 10) } };
+  if (proposals > 0) return { tone: 'warn', rank: 160, need: { say: 'proposals', count: proposals } };
+  return null;
+}
+
+/**
+ * Worst first: money of which nobody knows, alerts by severity and kind, what waits for a person, then what is not set
+ * up, then what cannot be told, then what is well.
+ */
 export function urgencyOf(row: TriageRow): Urgency {
+  if (row.unknownChanges > 0)
+    return { tone: 'bad', rank: -1, need: { say: 'change_unknown', count: row.unknownChanges } };
   const [worst] = row.alerts.toSorted(
     (a, b) =>
       severityRank[a.severity] - severityRank[b.severity] ||
@@ -107,6 +137,8 @@ export function urgencyOf(row: TriageRow): Urgency {
     const rank = severityRank[worst.severity] + alertRules.indexOf(worst.rule);
     return { tone, rank, need: { say: 'alert', alert: worst, more: row.alerts.length - 1 } };
   }
+  const waiting = waitingOf(row);
+  if (waiting) return waiting;
   if (row.token === 'none') return { tone: 'quiet', rank: 200, need: { say: 'no_token' } };
   if (row.accounts + row.pages === 0) return { tone: 'quiet', rank: 201, need: { say: 'no_asset' } };
   if (row.freshness.freshAt === null) return { tone: 'quiet', rank: 202, need: { say: 'never_synced' } };

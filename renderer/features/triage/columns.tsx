@@ -1,5 +1,11 @@
 import { changeOf, type Figure } from '../../../shared/model/figures.ts';
-import { landingShare, paceShares, type TriageRow, urgencyOf } from '../../../shared/model/triage.ts';
+import {
+  landingShare,
+  paceShares,
+  tokenEndsSoon,
+  type TriageRow,
+  urgencyOf,
+} from '../../../shared/model/triage.ts';
 import { Missing } from '../../ui/missing.tsx';
 import { PaceBar } from '../../ui/pace-bar.tsx';
 import type { Column } from '../../ui/table-model.ts';
@@ -29,6 +35,7 @@ export function triageColumns(ask: Ask): readonly Column<TriageRow>[] {
     ...moneyColumns(ask, said),
     dailyColumn(ask, said),
     ...resultColumns(ask, said),
+    proposalsColumn(ask),
     accessColumn(ask),
   ];
 }
@@ -58,7 +65,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'need',
       title: words.triage.need,
-      width: 168,
+      width: 156,
       grow: 2,
       text: (row) => needText(row, words, language),
       sort: (row) => urgencyOf(row).rank,
@@ -74,7 +81,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'pace',
       title: words.triage.pace,
-      width: 106,
+      width: 96,
       text: (row) => paceSaid(row, words, formats) ?? words.ui.noData,
       csv: (row) => paceShares(row)?.spent ?? null,
       sort: (row) => paceShares(row)?.spent,
@@ -107,7 +114,7 @@ function moneyColumns({ words, formats }: Ask, said: Sayings): readonly Column<T
     {
       id: 'spent',
       title: words.triage.spent,
-      width: 104,
+      width: 96,
       align: 'end',
       text: (row) => said.text(spent(row), (micros) => money(row, micros)),
       csv: (row) => major(spent(row).value),
@@ -142,7 +149,7 @@ function dailyColumn({ words }: Ask, said: Sayings): Column<TriageRow> {
   return {
     id: 'daily',
     title: words.triage.daily,
-    width: 104,
+    width: 96,
     align: 'end',
     text: (row) =>
       row.pace.neededPerDayMicros === null ? words.ui.noData : money(row, row.pace.neededPerDayMicros),
@@ -214,11 +221,37 @@ function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow
   ];
 }
 
+function proposalsColumn({ words }: Ask): Column<TriageRow> {
+  return {
+    id: 'proposals',
+    title: words.triage.proposals,
+    width: 72,
+    align: 'end',
+    text: ({ proposals, unknownChanges }) =>
+      unknownChanges > 0 ? `${proposals}, ${words.triage.unknownChanges(unknownChanges)}` : String(proposals),
+    csv: ({ proposals }) => proposals,
+    sort: ({ proposals, unknownChanges }) => proposals + unknownChanges * 1_000,
+    cell: ({ proposals, unknownChanges }) =>
+      unknownChanges > 0 ? (
+        <TwoLines below={<span className={css.bad}>{words.triage.unknown}</span>}>
+          <span title={words.triage.unknownChanges(unknownChanges)}>{proposals}</span>
+        </TwoLines>
+      ) : (
+        proposals
+      ),
+  };
+}
+
 function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
   const asOf = ({ freshness }: TriageRow) =>
     freshness.freshAt === null ? words.figures.neverRead : formats.ago(freshness.freshAt, now);
+  const ending = (row: TriageRow) =>
+    row.token !== 'dead' && row.tokenEndsAt !== null && tokenEndsSoon(row)
+      ? words.triage.ends(formats.day(row.tokenEndsAt.slice(0, 10)))
+      : null;
   const access = (row: TriageRow) =>
-    row.gaps > 0 && row.token !== 'dead' ? words.triage.gaps(row.gaps) : words.triage.token[row.token];
+    ending(row) ??
+    (row.gaps > 0 && row.token !== 'dead' ? words.triage.gaps(row.gaps) : words.triage.token[row.token]);
   return {
     id: 'access',
     title: words.triage.access,
@@ -228,7 +261,11 @@ function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
     sort: (row) => row.freshness.freshAt,
     cell: (row) => (
       <TwoLines below={asOf(row)}>
-        <span className={row.token === 'dead' ? css.bad : row.gaps > 0 ? css.warn : css.plain}>
+        <span
+          className={
+            row.token === 'dead' ? css.bad : row.gaps > 0 || ending(row) !== null ? css.warn : css.plain
+          }
+        >
           {access(row)}
         </span>
       </TwoLines>

@@ -1,11 +1,15 @@
 import { alertSentence } from '../../../shared/model/alert-words.ts';
 import { type TriageRow, urgencyOf } from '../../../shared/model/triage.ts';
+import { formatDay } from '../../../shared/model/format.ts';
 import type { Words } from '../../words/en.ts';
-import type { Language } from '../../words/language.ts';
+import { type Language, localeOf } from '../../words/language.ts';
 
 /** Why a client stands where it stands, in words. */
 export function needText(row: TriageRow, words: Words, language: Language): string {
   const { need } = urgencyOf(row);
+  if (need.say === 'change_unknown') return words.triage.unknownChanges(need.count);
+  if (need.say === 'proposals') return words.triage.proposalsWait(need.count);
+  if (need.say === 'token_ends') return words.triage.tokenEnds(formatDay(need.day, localeOf(language)));
   if (need.say !== 'alert') return words.triage.said[need.say];
   const sentence = alertSentence(need.alert.rule, need.alert.facts, language);
   return need.more === 0 ? sentence : `${sentence} · ${words.triage.more(need.more)}`;

@@ -22,6 +22,16 @@ export const triage = {
   results: 'Results',
   cost: 'Cost / result',
   access: 'Access · as of',
+  proposals: 'Proposed',
+  proposalsWait: (n: number) => pluralEn(n, { one: '# proposal waits', other: '# proposals wait' }),
+  unknownChanges: (n: number) =>
+    pluralEn(n, {
+      one: '# change whose outcome is unknown',
+      other: '# changes whose outcome is unknown',
+    }),
+  unknown: 'unknown',
+  tokenEnds: (day: string) => `Its token ends on ${day}`,
+  ends: (day: string) => `ends ${day}`,
   of: (plan: string) => `of ${plan}`,
   noPlan: 'no plan',
   from: (now: string) => `from ${now}`,

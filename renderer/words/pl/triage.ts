@@ -21,6 +21,24 @@ export const triage = {
   results: 'Wyniki',
   cost: 'Koszt / wynik',
   access: 'Dostęp · stan z',
+  proposals: 'Propozycje',
+  proposalsWait: (n: number) =>
+    pluralPl(n, {
+      one: '# propozycja czeka',
+      few: '# propozycje czekają',
+      many: '# propozycji czeka',
+      other: '# propozycji czeka',
+    }),
+  unknownChanges: (n: number) =>
+    pluralPl(n, {
+      one: '# zmiana o nieznanym wyniku',
+      few: '# zmiany o nieznanym wyniku',
+      many: '# zmian o nieznanym wyniku',
+      other: '# zmiany o nieznanym wyniku',
+    }),
+  unknown: 'nieznane',
+  tokenEnds: (day: string) => `Token wygasa ${day}`,
+  ends: (day: string) => `wygasa ${day}`,
   of: (plan: string) => `z ${plan}`,
   noPlan: 'bez planu',
   from: (now: string) => `z ${now}`,
