@@ -65,7 +65,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'need',
       title: words.triage.need,
-      width: 156,
+      width: 148,
       grow: 2,
       text: (row) => needText(row, words, language),
       sort: (row) => urgencyOf(row).rank,
@@ -187,7 +187,7 @@ function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow
     {
       id: 'results',
       title: words.triage.results,
-      width: 82,
+      width: 78,
       align: 'end',
       text: (row) => said.text(row.results, said.count),
       csv: (row) => row.results.value,
@@ -205,7 +205,7 @@ function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow
     {
       id: 'cost',
       title: words.triage.cost,
-      width: 92,
+      width: 88,
       align: 'end',
       text: (row) => said.text(row.costMicros, money(row)),
       csv: (row) => major(row.costMicros.value),
@@ -225,7 +225,7 @@ function proposalsColumn({ words }: Ask): Column<TriageRow> {
   return {
     id: 'proposals',
     title: words.triage.proposals,
-    width: 72,
+    width: 68,
     align: 'end',
     text: ({ proposals, unknownChanges }) =>
       unknownChanges > 0 ? `${proposals}, ${words.triage.unknownChanges(unknownChanges)}` : String(proposals),
@@ -255,7 +255,7 @@ function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
   return {
     id: 'access',
     title: words.triage.access,
-    width: 104,
+    width: 100,
     text: (row) => `${access(row)}, ${asOf(row)}`,
     csv: (row) => row.freshness.freshAt,
     sort: (row) => row.freshness.freshAt,
