@@ -47,6 +47,11 @@ export function hideToast(id: string): void {
   manager.close(id);
 }
 
+/** What news say may be somebody's business: none stays on screen once the desk is left. */
+export function hideToasts(): void {
+  manager.close();
+}
+
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const words = useWords();
   return (

@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { inWords } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { hideToasts } from '../../ui/toast.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { LockedBar } from '../door/locked-bar.tsx';
 import { ClientTokenBanner } from '../admin/token-news.tsx';
@@ -32,6 +33,7 @@ export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
   const openNotice = useOpenNotice(signedIn.person.isSuperAdmin);
   useNews(openNotice);
   useEffect(() => forgetScreens, []);
+  useEffect(() => hideToasts, []);
   return (
     <div className={css.app}>
       <DeskRail signedIn={signedIn} onNotices={() => setShowsNews(true)} />
