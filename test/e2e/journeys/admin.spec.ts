@@ -54,7 +54,7 @@ test('the overview shows who needs what, finds assets without a client, and lead
   await expect(page.getByRole('heading', { name: 'Setup' })).toBeVisible();
 });
 
-test('the last calls to Meta are listed without a secret, filtered, looked into and exported for support', async ({
+test('the last calls to Meta are listed without a secret, filtered, looked into and exported for support @full', async ({
   launch,
 }) => {
   const { page } = await launch({ env: graph.env });

@@ -40,7 +40,7 @@ test('a workspace is backed up, and comes back from first start on another profi
   await expect(page.getByRole('button', { name: 'workspace.restored' })).toBeVisible();
 });
 
-test('a backup that Steward keeps is rehearsed, made anew after a change of keys, and restored', async ({
+test('a backup that Steward keeps is rehearsed, made anew after a change of keys, and restored @full', async ({
   launch,
 }) => {
   const { page } = await launch();

@@ -7,7 +7,9 @@ async function openSetup(page: Page, tab: string): Promise<void> {
   await page.getByRole('tab', { name: tab }).click();
 }
 
-test('a result and a target are set, hold from their day on and stay in the history', async ({ launch }) => {
+test('a result and a target are set, hold from their day on and stay in the history @full', async ({
+  launch,
+}) => {
   const { page } = await launch({ env: { STEWARD_NOW: '2026-11-20T09:00:00Z' } });
   await page.getByRole('button', { name: 'Explore the demo agency' }).click();
   await openSetup(page, 'Results & targets');
@@ -48,7 +50,7 @@ test('a result and a target are set, hold from their day on and stay in the hist
   await expect(page.getByText('As each campaign’s objective says')).toBeVisible();
 });
 
-test('a member is added to a client, made its admin and removed, and the trail says so', async ({
+test('a member is added to a client, made its admin and removed, and the trail says so @full', async ({
   launch,
 }) => {
   const { page } = await launch();

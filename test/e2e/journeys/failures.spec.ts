@@ -36,7 +36,7 @@ test('damaged figures are set aside and said; a damaged ledger is left to a rest
   await expect(page.getByRole('heading', { name: 'All clients' })).toBeVisible();
 });
 
-test('a folder that may not be written to is said in a sentence, and opens once it may', async ({
+test('a folder that may not be written to is said in a sentence, and opens once it may @full', async ({
   launch,
   box,
 }) => {

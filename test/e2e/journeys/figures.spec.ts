@@ -93,7 +93,7 @@ test('Page shows its metrics and its posts, and what people never add up to is a
   await expect(page.getByRole('grid', { name: 'Posts' })).toBeVisible();
 });
 
-test('a pacing plan is made, holds the month against it, and can be removed', async ({ launch }) => {
+test('a pacing plan is made, holds the month against it, and can be removed @full', async ({ launch }) => {
   const { page } = await launch({ env });
   await demo(page);
   await openClient(page, 'Southern Cross Physio');
@@ -107,7 +107,7 @@ test('a pacing plan is made, holds the month against it, and can be removed', as
   await expect(page.getByText('No plan for this month')).toBeVisible();
 });
 
-test('an alert is acknowledged with a note and taken up again', async ({ launch }) => {
+test('an alert is acknowledged with a note and taken up again @full', async ({ launch }) => {
   const { page } = await launch({ env });
   await demo(page);
   await openClient(page);
@@ -121,7 +121,7 @@ test('an alert is acknowledged with a note and taken up again', async ({ launch 
   await expect(drawer.getByRole('button', { name: 'Acknowledge' })).toBeVisible();
 });
 
-test('a rule is tried on the last 90 days before it is believed', async ({ launch }) => {
+test('a rule is tried on the last 90 days before it is believed @full', async ({ launch }) => {
   const { page } = await launch({ env });
   await demo(page);
   await openClient(page);
@@ -132,7 +132,7 @@ test('a rule is tried on the last 90 days before it is believed', async ({ launc
   await expect(rules).toContainText(/days that could be judged|No day of the last 90/);
 });
 
-test('a view is kept under a name and comes back with its filters', async ({ launch }) => {
+test('a view is kept under a name and comes back with its filters @full', async ({ launch }) => {
   const { page } = await launch({ env });
   await demo(page);
   await page.getByRole('searchbox', { name: 'Find a client' }).fill('hotel');

@@ -69,7 +69,7 @@ test('a CSV dropped on the window is judged, put right, checked with Meta and im
   }
 });
 
-test('files that are no list of clients are refused with a sentence, and nothing is written', async ({
+test('files that are no list of clients are refused with a sentence, and nothing is written @full', async ({
   launch,
 }) => {
   const { page } = await launch();
@@ -131,7 +131,7 @@ test('hostile names are text wherever they are shown, and nothing leaves the win
   await expect(page.getByRole('textbox', { name: 'Subject' })).toHaveValue(/długa$/);
 });
 
-test('several clients are made at once out of what the token reaches', async ({ launch }) => {
+test('several clients are made at once out of what the token reaches @full', async ({ launch }) => {
   const graph = await aGraph();
   try {
     const { page } = await launch({ env: graph.env });
@@ -155,7 +155,9 @@ test('several clients are made at once out of what the token reaches', async ({ 
   }
 });
 
-test('a client is deleted for good: archived before, named, and gone from everywhere', async ({ launch }) => {
+test('a client is deleted for good: archived before, named, and gone from everywhere @full', async ({
+  launch,
+}) => {
   const { page } = await launch();
   await openDemo(page);
   await page.getByRole('row', { name: 'Hotel Lambert' }).click();

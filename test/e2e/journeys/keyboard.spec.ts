@@ -4,7 +4,7 @@ import { expect, test } from '../host/fixtures.ts';
 import { walkByTab } from './keyboard.ts';
 
 for (const part of parts) {
-  test(`on every screen of ${part.name} Tab reaches every control, shows where it is, is never trapped, and Escape closes what opened`, async ({
+  test(`on every screen of ${part.name} Tab reaches every control, shows where it is, is never trapped, and Escape closes what opened @full`, async ({
     launch,
   }) => {
     test.setTimeout(600_000);

@@ -2,7 +2,7 @@ import { expect, test } from '../host/fixtures.ts';
 import { inMain } from '../host/in-main.ts';
 import { createWorkspace } from './desk.ts';
 
-test('language and appearance are remembered over a restart, before anybody signs in, and in the native menu', async ({
+test('language and appearance are remembered over a restart, before anybody signs in, and in the native menu @full', async ({
   launch,
 }) => {
   const first = await launch();
@@ -26,7 +26,7 @@ test('language and appearance are remembered over a restart, before anybody sign
   expect(lock).toBe('Zablokuj Stewarda');
 });
 
-test('the language is chosen before there is a workspace', async ({ launch }) => {
+test('the language is chosen before there is a workspace @full', async ({ launch }) => {
   const { page } = await launch();
   await page.getByRole('radio', { name: 'Polski' }).click();
   await expect(page.getByRole('heading', { name: 'Witaj w Steward' })).toBeVisible();

@@ -66,7 +66,7 @@ test('locked and read on: figures stay, every change is refused, and the passphr
   await expect(page.getByText('Every wall held')).toBeVisible();
 });
 
-test('a locked workspace that can be read closes when the computer sleeps, and when somebody asks for it', async ({
+test('a locked workspace that can be read closes when the computer sleeps, and when somebody asks for it @full', async ({
   launch,
 }) => {
   const { page, app } = await launch();
@@ -82,7 +82,7 @@ test('a locked workspace that can be read closes when the computer sleeps, and w
   await expect(door(page)).toBeVisible();
 });
 
-test('guessing gets slower with each wrong passphrase, also after a restart', async ({ launch }) => {
+test('guessing gets slower with each wrong passphrase, also after a restart @full', async ({ launch }) => {
   const first = await launch();
   await createWorkspace(first.page);
   await first.page.getByRole('button', { name: 'Lock', exact: true }).click();
@@ -99,7 +99,7 @@ test('guessing gets slower with each wrong passphrase, also after a restart', as
   await expect(page.getByRole('heading', { name: 'All clients' })).toHaveCount(0);
 });
 
-test('a workspace is made, locked and opened again without a mouse', async ({ launch }) => {
+test('a workspace is made, locked and opened again without a mouse @full', async ({ launch }) => {
   const { page } = await launch();
   const { keyboard } = page;
   const focus = async (role: 'button' | 'textbox', name: string) => {

@@ -41,7 +41,7 @@ test('a change of passphrase gives new keys that a restart opens, and everybody 
   await chooseOwn(page, once);
 });
 
-test('who is deactivated is locked out at once, and what they did stays on the record', async ({
+test('who is deactivated is locked out at once, and what they did stays on the record @full', async ({
   launch,
 }) => {
   const { page } = await launch();

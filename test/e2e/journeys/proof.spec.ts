@@ -51,7 +51,9 @@ test('an exported trail is checked by a stranger’s program, which names the ro
   expect(found.said).toContain('First bad row: 1');
 });
 
-test('the demo agency has two people: one click, and the other sits at the desk', async ({ launch }) => {
+test('the demo agency has two people: one click, and the other sits at the desk @full', async ({
+  launch,
+}) => {
   const { page } = await launch();
   await explore(page);
   await page.getByRole('button', { name: 'Switch to Jan Zieliński' }).click();
@@ -76,7 +78,7 @@ test('the isolation drill tries every wall, and what it found is in the trail', 
   await expect(page.getByRole('button', { name: 'isolation.drilled' })).toBeVisible();
 });
 
-test('access is reviewed: who reaches what is confirmed by name, and saved as a table', async ({
+test('access is reviewed: who reaches what is confirmed by name, and saved as a table @full', async ({
   launch,
   box,
 }) => {

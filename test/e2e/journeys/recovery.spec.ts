@@ -58,7 +58,7 @@ test('the keychain unlocks where it is real, and is not offered where there is n
   await expect(page.getByRole('heading', { name: 'All clients' })).toBeVisible();
 });
 
-test('all keys are changed on demand, and a new recovery code is shown once', async ({ launch }) => {
+test('all keys are changed on demand, and a new recovery code is shown once @full', async ({ launch }) => {
   const { page } = await launch();
   await createWorkspace(page);
   await page.getByRole('button', { name: 'Settings' }).click();

@@ -58,7 +58,7 @@ test('a report is prepared, written, reviewed and saved as a PDF that reads as i
   expect(readFileSync(path).length).toBeLessThan(3_000_000);
 });
 
-test('no piece of any page is taller than the room it was given', async ({ launch }) => {
+test('no piece of any page is taller than the room it was given @full', async ({ launch }) => {
   const { page } = await launch({ env });
   await openReport(page);
   const overflowing = await page

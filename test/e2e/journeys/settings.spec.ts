@@ -34,7 +34,9 @@ test('what the agency chose is kept over a restart, and the audit trail says wha
   await expect(page.getByRole('dialog')).toContainText('paper');
 });
 
-test('About names the versions, this installation and everybody whose work is inside', async ({ launch }) => {
+test('About names the versions, this installation and everybody whose work is inside @full', async ({
+  launch,
+}) => {
   const { page } = await launch();
   await createWorkspace(page);
   await page.getByRole('button', { name: 'Settings' }).click();
@@ -49,7 +51,7 @@ test('About names the versions, this installation and everybody whose work is in
     await expect(licences.getByText(new RegExp(`^${name} `))).toHaveCount(1);
 });
 
-test('a super admin lets models in, for chosen clients, and takes it back', async ({ launch }) => {
+test('a super admin lets models in, for chosen clients, and takes it back @full', async ({ launch }) => {
   const { page } = await launch();
   await page.getByRole('button', { name: 'Explore the demo agency' }).click();
   await page.getByRole('button', { name: 'Settings' }).click();

@@ -30,7 +30,7 @@ test('the checklist says what is next, what blocks it, and takes the word of a p
   await expect(page.getByRole('list', { name: 'What was said' })).toContainText('Connection tested: tested');
 });
 
-test('a step that Meta contradicts is failed and says what is missing', async ({ launch }) => {
+test('a step that Meta contradicts is failed and says what is missing @full', async ({ launch }) => {
   const graph = await aGraph();
   try {
     const { page } = await launch({ env: graph.env });
@@ -53,7 +53,7 @@ test('a step that Meta contradicts is failed and says what is missing', async ({
   }
 });
 
-test('a mail is filled in in the client’s language, copied, and noted; the agency’s template changes the next one', async ({
+test('a mail is filled in in the client’s language, copied, and noted; the agency’s template changes the next one @full', async ({
   launch,
 }) => {
   const { page } = await launch();
@@ -85,7 +85,7 @@ test('a mail is filled in in the client’s language, copied, and noted; the age
   await expect(dialog.getByRole('textbox', { name: 'Subject' })).toHaveValue('Hello Belmonte Hotel');
 });
 
-test('an asset is tested, disconnected with its history, and connected again', async ({ launch }) => {
+test('an asset is tested, disconnected with its history, and connected again @full', async ({ launch }) => {
   const { page } = await launch();
   await openDemoSetup(page, 'Assets');
   const assets = page.getByRole('list', { name: 'Assets' }).getByRole('listitem');
@@ -108,7 +108,7 @@ const png = Buffer.from(
   'base64',
 );
 
-test('a logo is shown wherever the client is; what is no picture is refused', async ({ launch }) => {
+test('a logo is shown wherever the client is; what is no picture is refused @full', async ({ launch }) => {
   const { page } = await launch();
   await openDemoSetup(page);
   await press(page, 'Client details');

@@ -75,7 +75,7 @@ test('after a restart without a network everything synced is still there, with i
   await expect(page.getByText(asOf).first()).toBeVisible();
 });
 
-test('a wrong passphrase opens nothing, and the right one does', async ({ launch }) => {
+test('a wrong passphrase opens nothing, and the right one does @full', async ({ launch }) => {
   const first = await launch();
   await createWorkspace(first.page);
   await first.page.getByRole('button', { name: 'Lock' }).click();
@@ -94,7 +94,7 @@ test('the demo agency is one click away and syncs without a network', async ({ l
   await expect(page.getByText(/Last sync .*followers/)).toBeVisible();
 });
 
-test('a client is edited, archived and brought back', async ({ launch }) => {
+test('a client is edited, archived and brought back @full', async ({ launch }) => {
   const { page } = await launch();
   await page.getByRole('button', { name: 'Explore the demo agency' }).click();
   await page.getByRole('row', { name: 'Hotel Lambert' }).click();

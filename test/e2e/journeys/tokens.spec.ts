@@ -70,7 +70,7 @@ test('a token is added, its assets are given to clients and tested, in one flow'
   await expect(row(page, /Shared.*works.*never.*1 client.*nothing/)).toBeVisible();
 });
 
-test('a token that Meta calls dead is refused with the reason, and never stays in the window', async ({
+test('a token that Meta calls dead is refused with the reason, and never stays in the window @full', async ({
   launch,
 }) => {
   const { page } = await launch({ env: graph.env });
@@ -90,7 +90,7 @@ test('a token that Meta calls dead is refused with the reason, and never stays i
   }
 });
 
-test('what a token is not enough for stands on its card', async ({ launch }) => {
+test('what a token is not enough for stands on its card @full', async ({ launch }) => {
   const { page } = await launch({ env: graph.env });
   await createWorkspace(page);
   await call(page, 'tokens.setShared', { token: text(graph, 'noInsights') });
@@ -100,7 +100,7 @@ test('what a token is not enough for stands on its card', async ({ launch }) => 
   await expect(page.getByText('when it was added', { exact: false })).toBeVisible();
 });
 
-test('all tokens are tested; what was withdrawn is found, with what to do, and saved as CSV', async ({
+test('all tokens are tested; what was withdrawn is found, with what to do, and saved as CSV @full', async ({
   launch,
 }) => {
   const { page } = await launch({ env: graph.env });
@@ -144,7 +144,9 @@ test('the shared token is rotated after a rehearsal over every asset', async ({ 
   ).toBe(false);
 });
 
-test('a client moves from its own token to the shared one after a dry run, and back', async ({ launch }) => {
+test('a client moves from its own token to the shared one after a dry run, and back @full', async ({
+  launch,
+}) => {
   const { page } = await launch({ env: graph.env });
   await createWorkspace(page);
   const [clientId] = await clientsOn(page, graph, 1);
@@ -194,7 +196,9 @@ test('a token that is revoked while it is used is said once, and no other client
   expect(news.notices.filter(({ kind }) => kind === 'token_dead')).toHaveLength(1);
 });
 
-test('with the app secret every call is signed, and a token that ends is refreshed', async ({ launch }) => {
+test('with the app secret every call is signed, and a token that ends is refreshed @full', async ({
+  launch,
+}) => {
   const { page, profile } = await launch({ env: graph.env });
   await createWorkspace(page);
   await call(page, 'tokens.setShared', { token: text(graph, 'shared60d') });
@@ -216,7 +220,7 @@ test('with the app secret every call is signed, and a token that ends is refresh
   expect(JSON.stringify(logOf(profile))).not.toContain(appSecret);
 });
 
-test('a token is removed by naming what will happen, and Business Managers without contacts stand out', async ({
+test('a token is removed by naming what will happen, and Business Managers without contacts stand out @full', async ({
   launch,
 }) => {
   const { page } = await launch({ env: graph.env });

@@ -44,7 +44,7 @@ test('the tour leads through every promise by keyboard alone, and is not offered
   await expect(button(second.page, 'Start the tour')).toBeVisible();
 });
 
-test('the tour can be skipped, and nothing of it stays on the screen', async ({ launch }) => {
+test('the tour can be skipped, and nothing of it stays on the screen @full', async ({ launch }) => {
   const { page } = await launch();
   await openDemo(page);
   await button(page, 'Skip the tour').click();
