@@ -32,6 +32,15 @@ const works: Record<string, (round: number) => Promise<string>> = {
     await api.workspace.changeKeys({ passphrase });
     return 'changed';
   },
+  import: async (round) => {
+    const of = `${process.pid}.${round}`;
+    const rows = Array.from({ length: 200 }, (_, at) => `Import ${of} ${at},EUR,Europe/Warsaw`);
+    const bytes = Buffer.from(['name,currency,timezone', ...rows].join('\n')).toString('base64');
+    const { draftId } = await api.imports.open({ fileName: 'clients.csv', bytes });
+    const checked = await api.imports.check({ draftId });
+    await api.imports.run({ draftId, lines: checked.rows.map(({ line }) => line) });
+    return of;
+  },
   backup: async (round) => {
     const target = join(folder, 'copies', `${process.pid}-${round}.steward-backup`);
     desk.saveAnswers.push(target);
@@ -47,7 +56,7 @@ const works: Record<string, (round: number) => Promise<string>> = {
   },
 };
 
-if (['write', 'rotate', 'backup'].includes(what)) await unlock();
+if (['write', 'import', 'rotate', 'backup'].includes(what)) await unlock();
 const work = works[what];
 if (!work) throw new Error(`There is nothing called ${what}.`);
 say('ready');

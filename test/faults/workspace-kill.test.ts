@@ -11,7 +11,7 @@ import { aDesk, closeDesks, founder, removeFolder } from '../builders/desk.ts';
 import { makeOld } from '../builders/old-workspace.ts';
 import { signIn } from '../builders/people.ts';
 
-/** The real process is killed; power loss is not claimed. 21 rounds here, 210 by `npm run test:faults`. */
+/** The real process is killed; power loss is not claimed. 24 rounds here, 240 by `npm run test:faults`. */
 const rounds = process.env['STEWARD_FAULTS'] === 'long' ? 30 : 3;
 const script = fileURLToPath(new URL('workspace-kill-child.ts', import.meta.url));
 const folders: string[] = [];
@@ -28,7 +28,7 @@ function aFolder(): string {
 }
 
 interface Ask {
-  readonly what: 'create' | 'write' | 'unlock' | 'rotate' | 'backup' | 'restore';
+  readonly what: 'create' | 'write' | 'import' | 'unlock' | 'rotate' | 'backup' | 'restore';
   readonly folder: string;
   readonly times?: number;
   readonly backup?: string;
@@ -126,6 +126,24 @@ describe('killed in the middle', () => {
       expect(acknowledged.length).toBeGreaterThan(0);
     },
   );
+
+  test('of an import, all of its clients are there or none', { timeout: minutes(3) }, async () => {
+    const folder = aFolder();
+    await made(folder);
+    await killedRounds(
+      () => ({ what: 'import', folder, times: 4 }),
+      async (done) => {
+        const { api } = await isWhole(folder);
+        const found = new Map<string, number>();
+        for (const { name } of await api.clients.list({})) {
+          const [, of = ''] = name.split(' ');
+          found.set(of, (found.get(of) ?? 0) + 1);
+        }
+        expect([...found.values()].filter((count) => count !== 200)).toEqual([]);
+        expect(done.filter((of) => !found.has(of))).toEqual([]);
+      },
+    );
+  });
 
   test('of unlocking and locking, the next one opens it', { timeout: minutes(3) }, async () => {
     const folder = aFolder();
