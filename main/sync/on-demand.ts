@@ -1,4 +1,5 @@
-import { AppError } from '../../shared/failure.ts';
+import { AppError, type FailureCode, failureOf } from '../../shared/failure.ts';
+import { addDays } from '../../shared/model/day.ts';
 import type { Period } from '../../shared/model/period.ts';
 import type { BreakdownKind } from '../../shared/model/sync.ts';
 import type { ClientScope } from '../clients/scope.ts';
@@ -15,7 +16,7 @@ import { fetchDays } from './fetch-days.ts';
 import { fetchMetrics } from './fetch-page.ts';
 import { fetchRanges } from './fetch-periods.ts';
 import type { Fetching } from './fetching.ts';
-import { planOf, type Step } from './rules.ts';
+import { planOf, type Step, unreadWindows } from './rules.ts';
 
 export interface DemandJob {
   readonly work: OpenWorkspace;
@@ -62,18 +63,78 @@ export function missingDaySteps(
     .filter(({ since, until }) => periods.some(({ from, to }) => since <= to && until >= from));
 }
 
-export async function fetchDayStep(job: DemandJob, step: DayStep): Promise<void> {
+const levels = ['account', 'campaign', 'ad_set'] as const;
+
+/** Exactly the days of a period that nobody has read after they were over. Not of what was never synced at all. */
+function unreadDaySteps({ work, scope }: DemandJob, { from, to }: Period): DayStep[] {
+  return factsOf(work, scope, assetsOf(work.ledger, scope.clientId)).flatMap((facts) => {
+    const { assetId, today } = facts;
+    const until = facts.kind === 'page' && to >= today ? addDays(today, -1) : to > today ? today : to;
+    const stepsOf = (kind: DayStep['kind'], coveredOn: ReadonlyMap<string, string>): DayStep[] =>
+      coveredOn.size === 0 || until < from
+        ? []
+        : unreadWindows({ since: from, until }, coveredOn).map((window) => ({
+            assetId,
+            kind,
+            ...window,
+            isHistory: true,
+          }));
+    if (facts.kind === 'page') return stepsOf('page_metrics', facts.coveredOn);
+    return levels.flatMap((level) => stepsOf(`${level}_days`, facts.coveredOn[level]));
+  });
+}
+
+/** After these the next question would end the same way. */
+const endsAll: ReadonlySet<FailureCode> = new Set([
+  'offline',
+  'locked',
+  'signed_out',
+  'cancelled',
+  'token_dead',
+  'token_missing',
+  'graph_limited',
+]);
+
+/**
+ * Everything of a period that a person wants to see and no sync has brought: the days of accounts and Pages that are
+ * missing, and what Meta adds up itself. What one asset refuses does not keep the others back, but is said at the end.
+ */
+export async function fetchWholePeriod(
+  job: DemandJob,
+  period: Period,
+  onStep: (done: number, of: number) => void,
+): Promise<{ rows: number }> {
+  if (period.from > period.to)
+    throw new AppError('invalid_request', 'A period ends on or after the day it starts.');
+  const days = unreadDaySteps(job, period).map((step) => () => fetchDayStep(job, step));
+  const hasAccount = assetsOf(job.work.ledger, job.scope.clientId).some(({ kind }) => kind === 'ad_account');
+  const asks = hasAccount ? [...days, async () => (await fetchPeriodNow(job, period)).rows] : days;
+  let [rows, refused]: [number, unknown] = [0, null];
+  for (const [index, ask] of asks.entries()) {
+    onStep(index, asks.length);
+    try {
+      rows += await ask();
+    } catch (error) {
+      job.signal.throwIfAborted();
+      if (endsAll.has(failureOf(error).code)) throw error;
+      refused ??= error;
+    }
+  }
+  if (refused !== null) throw refused;
+  return { rows };
+}
+
+export async function fetchDayStep(job: DemandJob, step: DayStep): Promise<number> {
   const asset = assetsOf(job.work.ledger, job.scope.clientId).find(({ id }) => id === step.assetId);
-  if (!asset) return;
-  await withTokenFor(job.work, { clientId: job.scope.clientId, purpose: 'sync' }, async (token) => {
+  if (!asset) return 0;
+  return await withTokenFor(job.work, { clientId: job.scope.clientId, purpose: 'sync' }, async (token) => {
     const fetching = { ...fetchingOf(job, asset, token, { from: step.since, to: step.until }), step };
-    if (step.kind === 'page_metrics') await fetchMetrics(fetching);
-    else if (step.kind === 'activities') await fetchActivities(fetching);
-    else
-      await fetchDays(
-        fetching,
-        ({ account_days: 'account', campaign_days: 'campaign', ad_set_days: 'ad_set' } as const)[step.kind],
-      );
+    if (step.kind === 'page_metrics') return (await fetchMetrics(fetching)).rows;
+    if (step.kind === 'activities') return (await fetchActivities(fetching)).rows;
+    const level = ({ account_days: 'account', campaign_days: 'campaign', ad_set_days: 'ad_set' } as const)[
+      step.kind
+    ];
+    return (await fetchDays(fetching, level)).rows;
   });
 }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AccountFacts, dayOf, historyDays, numberOf, planOf, revisedDays, windowsOf } from './rules.ts';
+import {
+  type AccountFacts,
+  dayOf,
+  historyDays,
+  numberOf,
+  planOf,
+  revisedDays,
+  unreadWindows,
+  windowsOf,
+} from './rules.ts';
 
 const today = '2026-11-20';
 const ago = (days: number) => dayOf(numberOf(today) - days);
@@ -137,5 +146,29 @@ describe('the plan of a run', () => {
   ])('reads the log of an account that was %s by stretches of a month at most', (_, log, windows) => {
     const steps = planOf([account({ log })]).filter(({ kind }) => kind === 'activities');
     expect(steps.map(({ since, until }) => `${since}–${until}`)).toEqual(windows);
+  });
+});
+
+describe('the days that were never read', () => {
+  const days = { since: '2025-01-01', until: '2025-04-30' };
+
+  test('are asked for newest first, in stretches that Meta answers at once', () => {
+    const windows = unreadWindows(days, new Map());
+    expect(windows[0]?.until).toBe('2025-04-30');
+    expect(windows.at(-1)?.since).toBe('2025-01-01');
+    expect(windows.flatMap(({ since, until }) => [numberOf(until) - numberOf(since) + 1])).toEqual([
+      29, 90, 1,
+    ]);
+  });
+
+  test('are not those that were read after they were over, even once', () => {
+    const read = new Map([
+      ['2025-04-29', '2025-04-30'],
+      ['2025-04-30', '2025-04-30'],
+    ]);
+    expect(unreadWindows({ since: '2025-04-28', until: '2025-04-30' }, read)).toEqual([
+      { since: '2025-04-30', until: '2025-04-30' },
+      { since: '2025-04-28', until: '2025-04-28' },
+    ]);
   });
 });

@@ -53,6 +53,13 @@ export function windowsOf(
   return windows;
 }
 
+/** The days of a stretch that were never read after they were over, newest first, however old they are. */
+export function unreadWindows({ since, until }: Window, coveredOn: ReadonlyMap<string, string>): Window[] {
+  const forEver = '9999-12-31';
+  const read = new Map([...coveredOn].flatMap(([day, on]) => (on > day ? [[day, forEver] as const] : [])));
+  return windowsOf(until, read, 0, numberOf(until) - numberOf(since) + 1);
+}
+
 export interface AccountFacts {
   readonly kind: 'ad_account';
   readonly assetId: string;

@@ -26,7 +26,7 @@ export const sync = {
   /** Of every client of this person: how fresh it is, what runs, what is missing. */
   states: read('signed_in', z.object({}), z.array(ClientSync)),
   state: read({ client: 'view' }, ofClient, ClientSync),
-  /** The figures of exactly these days as Meta adds them up, reach among them, of everything in the client's accounts. */
+  /** These days of the client's accounts and Pages, however old, as far as nobody has read them; and what Meta adds up itself of them. */
   period: call({ client: 'sync' }, ofClient.extend(period), z.object({ rows: z.int() })),
   /** By Meta's own report, which can take a minute. Of the whole account, or of one campaign. */
   breakdown: call(

@@ -5,6 +5,7 @@ import { ClientId, Instant } from './ids.ts';
 export const LongWorkKind = z.enum([
   'sync',
   'sync_all',
+  'period',
   'backup',
   'import',
   'report',

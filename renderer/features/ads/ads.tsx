@@ -71,6 +71,8 @@ function Tree({ client, ads }: { readonly client: Client; readonly ads: AdsFigur
   const campaigns = (under.get(null) ?? []).filter((row) => which === 'all' || row.status === 'ACTIVE');
   const asOf = useAsOf(ads.coverage, ads.today);
   const selected = ads.rows.find(({ id }) => id === open) ?? null;
+  // Without delivery Meta has no row of any ad, however often it is asked.
+  const isUnasked = total.impressions > 0 && ads.rows.some(({ why }) => why === 'not_asked');
   const name = `${client.name} ${words.ads.title} ${ads.coverage.period.from} ${ads.coverage.period.to}`;
   return (
     <>
@@ -91,7 +93,7 @@ function Tree({ client, ads }: { readonly client: Client; readonly ads: AdsFigur
       >
         <WhichPicker which={which} onChange={setWhich} />
       </Toolbar>
-      <Gaps {...ads} />
+      <Gaps {...ads} clientId={client.id} isUnasked={isUnasked} />
       <div className={css.fill}>
         <DataTable
           label={words.ads.title}

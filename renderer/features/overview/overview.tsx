@@ -75,6 +75,8 @@ function Body({ client, figures }: { readonly client: Client; readonly figures: 
   const go = useScreen((state) => state.go);
   const alerts = useQuery(queries.clientAlerts(client.id));
   const asOf = useAsOf(figures.coverage, figures.today);
+  // Of several accounts together not even Meta counts the people.
+  const isUnasked = figures.accountIds.length === 1 && figures.total.reach.why === 'not_asked';
   const chartTitle =
     figures.result === null
       ? words.overview.chartSpend
@@ -82,7 +84,7 @@ function Body({ client, figures }: { readonly client: Client; readonly figures: 
   return (
     <>
       <Headline note={asOf}>{headlineOf(figures, words, formats)}</Headline>
-      <Gaps {...figures} />
+      <Gaps {...figures} clientId={client.id} isUnasked={isUnasked} />
       <Kpis overview={figures} />
       <WithAside
         aside={<PlanCard month={figures.plan} onOpen={() => go({ at: 'budgets', clientId: client.id })} />}

@@ -84,7 +84,7 @@ function Body({ client, page }: { readonly client: Client; readonly page: PageSc
           {asOf}
         </span>
       </div>
-      <Gaps gaps={page.gaps} freshness={page.freshness} coverage={page.coverage} otherCurrencies={[]} />
+      <Gaps {...page} clientId={client.id} otherCurrencies={[]} />
       <Tabs<Part>
         label={words.pageFigures.tabs}
         value={part}

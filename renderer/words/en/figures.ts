@@ -70,6 +70,20 @@ export const figures = {
   nothingRead: 'Nothing of this period was read yet',
   daysRead: (read: number, of: number) => `${read} of ${of} days read`,
   partial: 'partial period',
+  unread: (n: number) =>
+    pluralEn(n, {
+      one: '# day of this period was not read yet.',
+      other: '# days of this period were not read yet.',
+    }),
+  unreadBefore: (n: number) =>
+    pluralEn(n, {
+      one: '# day of the period before was not read yet.',
+      other: '# days of the period before were not read yet.',
+    }),
+  unasked: 'Reach and single ads were not asked for in these days yet.',
+  fetchDays: 'Fetch these days',
+  fetching: 'Fetching…',
+  notFetched: 'Not everything was fetched',
   readAt: (moment: string) => `as of ${moment}`,
   neverRead: 'never synced',
   otherCurrency: (currencies: string) =>

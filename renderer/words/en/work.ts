@@ -5,6 +5,7 @@ export const work = {
   title: 'In progress',
   sync: 'Sync',
   sync_all: 'Sync of all clients',
+  period: 'Older days',
   backup: 'Backup',
   import: 'Import',
   report: 'Report',

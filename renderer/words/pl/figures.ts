@@ -68,6 +68,24 @@ export const figures = {
   nothingRead: 'Z tego okresu nic jeszcze nie odczytano',
   daysRead: (read: number, of: number) => `odczytano ${read} z ${of} dni`,
   partial: 'niepełny okres',
+  unread: (n: number) =>
+    pluralPl(n, {
+      one: '# dnia tego okresu jeszcze nie odczytano.',
+      few: '# dni tego okresu jeszcze nie odczytano.',
+      many: '# dni tego okresu jeszcze nie odczytano.',
+      other: '# dnia tego okresu jeszcze nie odczytano.',
+    }),
+  unreadBefore: (n: number) =>
+    pluralPl(n, {
+      one: '# dnia okresu porównawczego jeszcze nie odczytano.',
+      few: '# dni okresu porównawczego jeszcze nie odczytano.',
+      many: '# dni okresu porównawczego jeszcze nie odczytano.',
+      other: '# dnia okresu porównawczego jeszcze nie odczytano.',
+    }),
+  unasked: 'O zasięg i pojedyncze reklamy w tych dniach jeszcze nie pytano.',
+  fetchDays: 'Pobierz te dni',
+  fetching: 'Pobieranie…',
+  notFetched: 'Nie wszystko pobrano',
   readAt: (moment: string) => `stan z ${moment}`,
   neverRead: 'bez synchronizacji',
   otherCurrency: (currencies: string) =>

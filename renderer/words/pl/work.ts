@@ -5,6 +5,7 @@ export const work: typeof en = {
   title: 'W toku',
   sync: 'Synchronizacja',
   sync_all: 'Synchronizacja wszystkich klientów',
+  period: 'Starsze dni',
   backup: 'Kopia zapasowa',
   import: 'Import',
   report: 'Raport',
