@@ -211,10 +211,11 @@ describe('applied once or not at all, and known in the end', () => {
     const round = await aRound();
     served.sandbox.foreignWrite(round.object.id, 'daily_budget', round.before + 7);
     const { proposal, change } = await money.approve(round.made);
+    const zlotys = (minor: number) => `${(minor / 100).toFixed(2)} PLN`;
     expect({ state: proposal.state, change, why: proposal.settledWhy }).toEqual({
       state: 'void',
       change: null,
-      why: `Not as it was when it was proposed: the budget moved from ${round.before} to ${round.before + 7}.`,
+      why: `Not as it was when it was proposed: the budget moved from ${zlotys(round.before)} to ${zlotys(round.before + 7)}.`,
     });
     expect(realPosts(round.object.id)).toBe(round.postsBefore);
   });
