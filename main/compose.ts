@@ -154,7 +154,10 @@ function lookAgain(alerts: AlertWatch, name: string, payload: object): void {
 
 function towardsMeta(ports: Ports, emit: Emit<StewardContract>, onReturn: () => void) {
   const way = new NetworkWay(metaOriginOf(ports));
-  const reach = reachOf(ports, way, emit, onReturn);
+  const reach = reachOf(ports, way, emit, () => {
+    ways.backOnline();
+    onReturn();
+  });
   const ways = waysToMeta({
     ports,
     way,

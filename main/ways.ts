@@ -91,6 +91,7 @@ export function waysToMeta({ ports, way, reach, onPause, onDeadToken }: WaysNeed
       if (open?.work !== work) open = { work, graph: made(work) };
       return open.graph;
     },
+    backOnline: () => open?.graph.backOnline(),
     /** SECURITY: with the workspace locked, no Page token stays in memory. */
     forget: () => {
       way.forget();

@@ -55,6 +55,8 @@ export interface GraphClient {
   saveLimits(): SavedGovernor;
   /** A person has dealt with Meta's stop of a lane, such as `app:writes`. */
   releaseLimit(lane: string): void;
+  /** The way to Meta was found open again: nothing waits for the circuit breaker to try by itself. */
+  backOnline(): void;
   /** The last calls, redacted, for support. */
   recentCalls(): TraceEntry[];
   versionNotices(): VersionNotice[];
@@ -84,6 +86,7 @@ export function graphClient(needs: EngineNeeds): GraphClient {
     limits: () => governor.view(),
     saveLimits: () => governor.save(),
     releaseLimit: (lane) => governor.release(lane),
+    backOnline: () => engine.breaker.answered(),
     recentCalls: () => trace.entries(redactor),
     versionNotices: () => engine.notices(),
     forgetSecrets: () => pageTokens.clear(),

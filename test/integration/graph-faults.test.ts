@@ -66,6 +66,16 @@ describe('a read is tried again', () => {
     expect((await card()).name).toBeTruthy();
     expect(logged.length).toBeGreaterThan(0);
   });
+
+  test('at once when the network was found again, however long the circuit would have waited', async () => {
+    const { card, graph } = here();
+    fail({ kind: 'reset-before' });
+    for (let at = 0; at < 20; at += 1) await card().catch(() => undefined);
+    served.sandbox.clearFaults();
+    expect(await failureOf(card())).toMatchObject({ details: { why: 'breaker' } });
+    graph.backOnline();
+    expect((await card()).name).toBeTruthy();
+  });
 });
 
 describe('a read is sent once', () => {
