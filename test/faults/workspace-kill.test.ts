@@ -175,9 +175,11 @@ describe('killed in the middle', () => {
       );
     },
   );
+});
 
+describe('killed in the middle of what copies or changes whole files', () => {
   test(
-    'of a backup, there is no half one, and the workspace is what it was',
+    'a backup: there is no half one, and the workspace is what it was',
     { timeout: minutes(3) },
     async () => {
       const folder = aFolder();
@@ -196,7 +198,7 @@ describe('killed in the middle', () => {
     },
   );
 
-  test('of a restore, the old workspace or the restored one opens', { timeout: minutes(3) }, async () => {
+  test('a restore: the old workspace or the restored one opens', { timeout: minutes(3) }, async () => {
     const source = aFolder();
     await made(source);
     const desk = await opened(source);
@@ -217,7 +219,7 @@ describe('killed in the middle', () => {
   });
 
   test(
-    'of a migration, the next unlock finishes it, with a backup of before',
+    'a migration: the next unlock finishes it, with a backup of before',
     { timeout: minutes(3) },
     async () => {
       const source = aFolder();
