@@ -55,3 +55,19 @@ test('absent values are left out and odd names stay data', () => {
 
   expect(JSON.stringify(redactDetail({ a: undefined, odd }))).toBe('{"odd":{"__proto__":1}}');
 });
+
+test.each([
+  `EAA${'b'.repeat(16)}`,
+  `123456789|${'s'.repeat(16)}`,
+  `123456789%7c${'s'.repeat(16)}`,
+  'bearer abcdefgh',
+  'ACCESS_TOKEN=a',
+  'input_token%3Da',
+  '"fb_exchange_token" : "a"',
+  'revoke_token=a',
+  'appsecret_proof=a',
+  'client_secret=a',
+  '-----BEGIN PRIVATE KEY-----',
+])('%s is found by itself, without anything else that looks like a secret', (text) => {
+  expect(redactText(`x ${text}`)).toContain('[redacted]');
+});

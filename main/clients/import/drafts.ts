@@ -7,7 +7,7 @@ import type {
   ImportProblem,
   ImportRow,
 } from '../../../shared/model/client-import.ts';
-import { isBad } from '../../../shared/model/client-import.ts';
+import { importColumns, isBad } from '../../../shared/model/client-import.ts';
 import { ClientId } from '../../../shared/model/ids.ts';
 import { redactPatterns } from '../../../shared/model/redaction.ts';
 import type { Vetted } from '../../tokens/use-cases.ts';
@@ -104,9 +104,13 @@ const shortestSecret = 16;
 
 /** SECURITY: a token that was put into the wrong cell goes no further than a token in its own. */
 function withoutSecrets(cells: ImportCells): ImportCells {
-  const safe = { ...cells };
-  for (const [name, text] of Object.entries(cells) as [keyof ImportCells, string][])
-    if (text.length >= shortestSecret) safe[name] = redactPatterns(text);
+  let safe = cells;
+  for (const name of importColumns) {
+    const text = cells[name];
+    if (text.length < shortestSecret) continue;
+    const clean = redactPatterns(text);
+    if (clean !== text) safe = { ...safe, [name]: clean };
+  }
   return safe;
 }
 

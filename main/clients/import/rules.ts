@@ -23,10 +23,19 @@ export interface Meant {
   readonly labels: readonly string[];
 }
 
+const betweenIds = /[\s|,;]+/;
+const betweenLabels = /[|,;]/;
+
 function listed(cell: string, by: RegExp): string[] {
   if (cell === '') return [];
+  if (!by.test(cell)) return [cell.trim()];
   const parts = cell.split(by).map((part) => part.trim());
   return parts.length === 1 ? parts : [...new Set(parts.filter((part) => part !== ''))];
+}
+
+function accountsIn(cell: string): string[] {
+  const ids = listed(cell, betweenIds).map((id) => id.replace(/^act_/i, ''));
+  return ids.length < 2 ? ids : [...new Set(ids)];
 }
 
 export function meantBy(cells: ImportCells): Meant {
@@ -37,11 +46,11 @@ export function meantBy(cells: ImportCells): Meant {
     email: cells.email,
     businessName: cells.meta_account_name,
     role: cells.role,
-    accounts: [...new Set(listed(cells.ad_account_id, /[\s|,;]+/).map((id) => id.replace(/^act_/i, '')))],
-    pages: listed(cells.page_id, /[\s|,;]+/),
+    accounts: accountsIn(cells.ad_account_id),
+    pages: listed(cells.page_id, betweenIds),
     currency: cells.currency.toUpperCase(),
     timezone: cells.timezone,
-    labels: listed(cells.labels, /[|,;]/),
+    labels: listed(cells.labels, betweenLabels),
   };
 }
 
