@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { Incident } from '../../shared/model/alert.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import { AlertMark } from '../../shared/model/triage.ts';
 import type { Reader, Writer } from '../db/access.ts';
+import { kept } from '../db/kept.ts';
 import { incident, person } from '../db/ledger/schema.ts';
 import type { Live } from './incidents.ts';
 import type { Found } from './rules.ts';
@@ -16,23 +17,32 @@ type Row = typeof incident.$inferSelect;
 const viewOf = ({ row, name }: { readonly row: Row; readonly name: string | null }): Incident =>
   Incident.parse({ ...row, facts: JSON.parse(row.facts), handledBy: name });
 
+const listed = (orm: Reader['orm'], whose: SQL | undefined) =>
+  orm
+    .select({ row: incident, name: handler.name })
+    .from(incident)
+    .leftJoin(handler, eq(handler.id, incident.handledBy))
+    .where(whose)
+    .orderBy(desc(incident.openedAt), desc(incident.id))
+    .limit(mostListed);
+
+const isLive = ne(incident.state, 'resolved');
+/** What stands on a client's Overview. */
+const liveOfOne = kept((orm) =>
+  listed(orm, and(isLive, eq(incident.clientId, sql.placeholder('clientId')))).prepare(),
+);
+
 /** Newest first. `live` leaves out what is over. */
 export function incidentsOf(
   r: Reader,
   clients: readonly ClientId[] | 'all',
   which: 'live' | 'over',
 ): Incident[] {
-  const state = which === 'live' ? ne(incident.state, 'resolved') : eq(incident.state, 'resolved');
+  if (clients !== 'all' && clients.length === 1 && which === 'live')
+    return liveOfOne(r).all({ clientId: clients[0] }).map(viewOf);
+  const state = which === 'live' ? isLive : eq(incident.state, 'resolved');
   const whose = clients === 'all' ? state : and(state, inArray(incident.clientId, [...clients]));
-  return r.orm
-    .select({ row: incident, name: handler.name })
-    .from(incident)
-    .leftJoin(handler, eq(handler.id, incident.handledBy))
-    .where(whose)
-    .orderBy(desc(incident.openedAt), desc(incident.id))
-    .limit(mostListed)
-    .all()
-    .map(viewOf);
+  return listed(r.orm, whose).all().map(viewOf);
 }
 
 export function findIncident(r: Reader, clientId: ClientId, id: string): Incident | null {

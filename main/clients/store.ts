@@ -1,16 +1,22 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ClientCard } from '../../shared/model/client.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader, Writer } from '../db/access.ts';
+import { kept } from '../db/kept.ts';
 import { clientLogo } from '../db/ledger/client-schema.ts';
 import { asset, assetAccess, client, clientContact, clientLabel, member } from '../db/ledger/schema.ts';
 
 export type ClientRow = typeof client.$inferSelect;
 export type AssetRow = typeof asset.$inferSelect;
 
+const theId = sql.placeholder('id');
+const standingRow = kept((orm) =>
+  orm.select({ archivedAt: client.archivedAt }).from(client).where(eq(client.id, theId)).prepare(),
+);
+
 /** An archived client still has its history; nothing new happens to it. */
 export function clientStanding(r: Reader, id: ClientId): 'missing' | 'active' | 'archived' {
-  const row = r.orm.select({ archivedAt: client.archivedAt }).from(client).where(eq(client.id, id)).get();
+  const row = standingRow(r).get({ id });
   if (!row) return 'missing';
   return row.archivedAt === null ? 'active' : 'archived';
 }
@@ -60,12 +66,23 @@ export interface FullClientRow extends ClientRow {
   readonly contacts: readonly (typeof clientContact.$inferSelect)[];
 }
 
+const cardRow = kept((orm) => orm.select().from(client).where(eq(client.id, theId)).prepare());
+const labelRows = kept((orm) =>
+  orm.select().from(clientLabel).where(eq(clientLabel.clientId, theId)).prepare(),
+);
+const contactRows = kept((orm) =>
+  orm.select().from(clientContact).where(eq(clientContact.clientId, theId)).prepare(),
+);
+const logoRow = kept((orm) =>
+  orm.select(logoVersion).from(clientLogo).where(eq(clientLogo.clientId, theId)).prepare(),
+);
+
 export function clientRow(r: Reader, id: ClientId): FullClientRow | undefined {
-  const row = r.orm.select().from(client).where(eq(client.id, id)).get();
+  const row = cardRow(r).get({ id });
   if (!row) return undefined;
-  const labels = r.orm.select().from(clientLabel).where(eq(clientLabel.clientId, id)).all();
-  const contacts = r.orm.select().from(clientContact).where(eq(clientContact.clientId, id)).all();
-  const logo = r.orm.select(logoVersion).from(clientLogo).where(eq(clientLogo.clientId, id)).get();
+  const labels = labelRows(r).all({ id });
+  const contacts = contactRows(r).all({ id });
+  const logo = logoRow(r).get({ id });
   return { ...row, logo: logo?.version ?? null, labels: labels.map(({ label }) => label), contacts };
 }
 
@@ -113,13 +130,17 @@ export function membershipsOf(
     .all();
 }
 
-export function assetsOf(r: Reader, clientId: ClientId): AssetRow[] {
-  return r.orm
+const connectedRows = kept((orm) =>
+  orm
     .select()
     .from(asset)
-    .where(and(eq(asset.clientId, clientId), isNull(asset.disconnectedAt)))
+    .where(and(eq(asset.clientId, theId), isNull(asset.disconnectedAt)))
     .orderBy(asc(asset.kind), asc(asset.name))
-    .all();
+    .prepare(),
+);
+
+export function assetsOf(r: Reader, clientId: ClientId): AssetRow[] {
+  return connectedRows(r).all({ id: clientId });
 }
 
 /** With the disconnected ones. */
@@ -175,18 +196,24 @@ export function connectedMetaIds(r: Reader, clientId: ClientId): string[] {
   return assetsOf(r, clientId).map((row) => row.metaId);
 }
 
+const nameRows = kept((orm) => orm.select({ id: client.id, name: client.name }).from(client).prepare());
+
 /** Names of all clients, archived ones too: an import must not make a second one beside them. */
 export function clientNames(r: Reader): { id: string; name: string }[] {
-  return r.orm.select({ id: client.id, name: client.name }).from(client).all();
+  return nameRows(r).all();
 }
 
-/** By Meta id, disconnected ones too. */
-export function assetOwners(r: Reader): Map<string, { clientId: string; name: string }> {
-  const rows = r.orm
+const ownerRows = kept((orm) =>
+  orm
     .select({ metaId: asset.metaId, clientId: asset.clientId, name: client.name })
     .from(asset)
     .innerJoin(client, eq(client.id, asset.clientId))
-    .all();
+    .prepare(),
+);
+
+/** By Meta id, disconnected ones too. */
+export function assetOwners(r: Reader): Map<string, { clientId: string; name: string }> {
+  const rows = ownerRows(r).all();
   return new Map(rows.map(({ metaId, clientId, name }) => [metaId, { clientId, name }]));
 }
 

@@ -1,8 +1,9 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ClientId } from '../../shared/model/ids.ts';
 import { CustomDay, type PacingPlan, type PlanTerms } from '../../shared/model/plan.ts';
 import { z } from '../../shared/zod.ts';
 import type { Reader, Writer } from '../db/access.ts';
+import { kept } from '../db/kept.ts';
 import { pacingPlan, person } from '../db/ledger/schema.ts';
 
 const CustomDays = z.array(CustomDay);
@@ -22,13 +23,22 @@ function planOf(row: Row, setBy: string): PacingPlan {
   };
 }
 
-export function findPlan(r: Reader, clientId: ClientId, month: string): PacingPlan | null {
-  const found = r.orm
+const planRow = kept((orm) =>
+  orm
     .select({ plan: pacingPlan, name: person.name })
     .from(pacingPlan)
     .innerJoin(person, eq(person.id, pacingPlan.setBy))
-    .where(and(eq(pacingPlan.clientId, clientId), eq(pacingPlan.month, month)))
-    .get();
+    .where(
+      and(
+        eq(pacingPlan.clientId, sql.placeholder('clientId')),
+        eq(pacingPlan.month, sql.placeholder('month')),
+      ),
+    )
+    .prepare(),
+);
+
+export function findPlan(r: Reader, clientId: ClientId, month: string): PacingPlan | null {
+  const found = planRow(r).get({ clientId, month });
   return found ? planOf(found.plan, found.name) : null;
 }
 
