@@ -70,3 +70,21 @@ export function asShown(truth: AdTruth, kind: string | null) {
     roas: truth.purchases > 0 && truth.spendMicros > 0 ? truth.valueMicros / truth.spendMicros : null,
   };
 }
+
+/** What each metric is in the sandbox's own days. */
+export const pageMetricNames = {
+  page_media_view: 'views',
+  page_total_media_view_unique: 'viewers',
+  page_follows: 'followers',
+  page_daily_follows: 'follows',
+  page_daily_follows_unique: 'follows',
+  page_daily_unfollows_unique: 'unfollows',
+  page_post_engagements: 'engagements',
+  page_total_actions: 'actions',
+  page_views_total: 'visits',
+  page_video_views: 'plays',
+  page_video_views_paid: 'playsPaid',
+  page_video_complete_views_30s: 'completePlays',
+  page_video_repeat_views: 'repeatPlays',
+  page_video_view_time: 'playMs',
+} as const;

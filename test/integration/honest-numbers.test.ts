@@ -10,7 +10,7 @@ import { toCells } from '../../renderer/ui/table-model.ts';
 import { currentFormats } from '../../renderer/words/use-formats.ts';
 import { currentWords } from '../../renderer/words/use-words.ts';
 import { aDesk, closeDesks, type TestDesk } from '../builders/desk.ts';
-import { adTruth, asShown } from '../builders/truth.ts';
+import { adTruth, asShown, pageMetricNames } from '../builders/truth.ts';
 
 // Each number on each screen, asked through the contract, against the sandbox's own truth that is added up here anew.
 
@@ -132,24 +132,6 @@ async function expectPlan(client: Client, accounts: readonly string[]): Promise<
   }
 }
 
-/** What each metric is in the sandbox's own days. */
-const metrics = {
-  page_media_view: 'views',
-  page_total_media_view_unique: 'viewers',
-  page_follows: 'followers',
-  page_daily_follows: 'follows',
-  page_daily_follows_unique: 'follows',
-  page_daily_unfollows_unique: 'unfollows',
-  page_post_engagements: 'engagements',
-  page_total_actions: 'actions',
-  page_views_total: 'visits',
-  page_video_views: 'plays',
-  page_video_views_paid: 'playsPaid',
-  page_video_complete_views_30s: 'completePlays',
-  page_video_repeat_views: 'repeatPlays',
-  page_video_view_time: 'playMs',
-} as const;
-
 async function expectPage(client: Client): Promise<number> {
   const screen = await desk.api.insights.page({ clientId: client.id });
   const assets = await desk.api.assets.list({ clientId: client.id });
@@ -160,7 +142,7 @@ async function expectPage(client: Client): Promise<number> {
   if (truth.kind !== 'page') throw new Error('Not a Page.');
   let figures = 0;
   for (const view of screen.metrics) {
-    const name = metrics[view.metric as keyof typeof metrics];
+    const name = pageMetricNames[view.metric as keyof typeof pageMetricNames];
     if (view.state !== 'alive' || name === undefined) continue;
     const days = truth.days.map((day) => ({ day: day.day, value: day[name] }));
     expect({ metric: view.metric, days: view.days }).toEqual({ metric: view.metric, days });

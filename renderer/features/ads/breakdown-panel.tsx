@@ -1,8 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { AdRow, Breakdown, BreakdownKind } from '../../../shared/model/ads.ts';
+import type { AdRow, BreakdownKind } from '../../../shared/model/ads.ts';
 import type { Client } from '../../../shared/model/client.ts';
-import { known } from '../../../shared/model/figures.ts';
 import type { Period } from '../../../shared/model/period.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
@@ -13,13 +12,11 @@ import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select } from '../../ui/select.tsx';
-import { type Column, plainView } from '../../ui/table-model.ts';
-import type { Words } from '../../words/en.ts';
-import { type Formats, useFormats } from '../../words/use-formats.ts';
+import { plainView } from '../../ui/table-model.ts';
+import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
-import { FigureText } from '../figures/cells.tsx';
-import { sayings } from '../figures/said.ts';
 import { TableMenu } from '../figures/table-menu.tsx';
+import { type Part, partColumns } from './part-columns.tsx';
 
 export interface BreakdownPanelProps {
   readonly client: Client;
@@ -29,7 +26,6 @@ export interface BreakdownPanelProps {
 }
 
 const kinds: readonly BreakdownKind[] = ['age_gender', 'placement', 'country'];
-type Part = Breakdown['rows'][number];
 const idOf = ({ first, second }: Part) => `${first} ${second}`;
 
 /** Who saw a campaign, where: asked of Meta when a person wants to know, then kept for reading offline. */
@@ -99,64 +95,4 @@ function useBreakdown({ client, row, period }: BreakdownPanelProps, kind: Breakd
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['client', client.id, 'breakdown'] }),
   });
   return { kept, ask };
-}
-
-function partColumns(
-  kind: BreakdownKind,
-  words: Words,
-  formats: Formats,
-  currency: string,
-): readonly Column<Part>[] {
-  const said = sayings(words, formats);
-  const money = (micros: number) => said.money(micros, currency);
-  const part = (id: 'first' | 'second', title: string): Column<Part> => ({
-    id,
-    title,
-    width: 96,
-    grow: 1,
-    fixed: id === 'first',
-    text: (row) => row[id],
-    sort: (row) => row[id],
-    cell: (row) => row[id],
-  });
-  const measures = [
-    {
-      id: 'spend',
-      title: words.figures.spend,
-      of: ({ figures }: Part) => known(figures.spendMicros),
-      say: money,
-      by: 1_000_000,
-    },
-    {
-      id: 'results',
-      title: words.figures.results,
-      of: ({ figures }: Part) => figures.results,
-      say: said.count,
-      by: 1,
-    },
-    {
-      id: 'cost',
-      title: words.figures.cost,
-      of: ({ figures }: Part) => figures.costMicros,
-      say: money,
-      by: 1_000_000,
-    },
-  ];
-  return [
-    part('first', words.ads.first[kind]),
-    ...(kind === 'country' ? [] : [part('second', words.ads.second[kind])]),
-    ...measures.map(({ id, title, of, say, by }): Column<Part> => ({
-      id,
-      title,
-      width: 88,
-      align: 'end',
-      text: (row) => said.text(of(row), say),
-      csv: (row) => {
-        const { value } = of(row);
-        return value === null ? null : value / by;
-      },
-      sort: (row) => of(row).value,
-      cell: (row) => <FigureText figure={of(row)} say={say} />,
-    })),
-  ];
 }

@@ -9,8 +9,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { plainView } from '../../ui/table-model.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
-import { adColumns } from '../ads/columns.tsx';
 import { TableMenu } from '../figures/table-menu.tsx';
+import { campaignColumns } from './campaign-columns.ts';
 
 export interface CampaignsCardProps {
   readonly client: Client;
@@ -18,15 +18,6 @@ export interface CampaignsCardProps {
   readonly onAll: () => void;
 }
 
-/** Narrower than on a screen of their own. */
-const shown: Readonly<Record<string, number>> = {
-  name: 150,
-  budget: 104,
-  spend: 84,
-  results: 124,
-  cost: 88,
-  roas: 60,
-};
 const idOf = (row: AdRow) => row.id;
 
 /** The campaigns that most was spent on. */
@@ -36,10 +27,7 @@ export function CampaignsCard({ client, figures, onAll }: CampaignsCardProps) {
   const [view, setView] = useState(plainView);
   const { currency } = figures;
   const columns = useMemo(
-    () =>
-      adColumns({ words, formats, currency, total: null, clientId: client.id })
-        .filter(({ id }) => shown[id] !== undefined)
-        .map((column) => ({ ...column, width: shown[column.id] ?? column.width })),
+    () => campaignColumns({ words, formats, currency, total: null, clientId: client.id }),
     [words, formats, currency, client.id],
   );
   const name = `${client.name} ${words.overview.campaigns} ${figures.coverage.period.from} ${figures.coverage.period.to}`;
