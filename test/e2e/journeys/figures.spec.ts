@@ -30,9 +30,11 @@ test('the morning list says who needs somebody, in words, worst first', async ({
   await demo(page);
   await openClient(page);
   await page.getByRole('button', { name: 'All clients', exact: true }).click();
-  const first = page.getByRole('row').nth(1);
-  await expect(first).toContainText('Belmonte Hotel');
-  await expect(first).toContainText(/Overspending: lands at 1\d\d% of plan/);
+  const [first, second] = [page.getByRole('row').nth(1), page.getByRole('row').nth(2)];
+  await expect(first).toContainText('Klinik am Seepark');
+  await expect(first).toContainText('The token does not work any more');
+  await expect(second).toContainText('Belmonte Hotel');
+  await expect(second).toContainText(/Overspending: lands at 1\d\d% of plan/);
   await page.getByRole('radio', { name: /Needs attention/ }).click();
   await expect(page.getByRole('row', { name: /On track/ })).toHaveCount(0);
   await page.getByRole('radio', { name: /Everyone/ }).click();
