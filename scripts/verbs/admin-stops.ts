@@ -60,10 +60,28 @@ export const adminStops: readonly Stop[] = [
     },
   },
   {
+    name: 'policies',
+    shows:
+      'what every change of a budget is judged by, in fields and in plain words, and the switch that stops all',
+    go: async (page) => {
+      await closePanel(page);
+      await press(page, 'Policies');
+      await page.getByRole('heading', { name: 'Policies' }).waitFor();
+      await page.getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 'network',
+    shows: 'how the agency’s network lets Steward out: proxy, its login, a certificate authority of its own',
+    go: async (page) => {
+      await press(page, 'Network');
+      await page.getByRole('textbox', { name: 'Address' }).waitFor();
+    },
+  },
+  {
     name: 'people',
     shows: 'who works here, what they may see, and where their passphrase comes from',
     go: async (page) => {
-      await closePanel(page);
       await press(page, 'People');
       await page.getByRole('row', { name: 'Marta Nowak' }).waitFor();
     },

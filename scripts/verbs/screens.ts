@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { adminStops } from './admin-stops.ts';
 import { auditStops } from './audit-stops.ts';
+import { budgetStops } from './budget-stops.ts';
 import { doorStops } from './door-stops.ts';
 import { figureStops } from './figure-stops.ts';
 import { reportStops } from './report-stops.ts';
@@ -17,6 +18,7 @@ export interface Part {
 export const parts: readonly Part[] = [
   { name: 'the door', stops: doorStops },
   { name: 'the figures', stops: figureStops },
+  { name: 'the budgets', stops: budgetStops },
   { name: 'setup', stops: setupStops },
   { name: 'reports and audit', stops: [...reportStops, ...auditStops] },
   { name: 'administration', stops: adminStops },
