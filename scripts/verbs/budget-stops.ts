@@ -51,6 +51,8 @@ export const budgetStops: readonly Stop[] = [
     name: 'ledger',
     shows: 'every change of a budget that is known: ours, others’ and Meta’s own',
     go: async (page) => {
+      await press(page, 'All clients');
+      await page.getByRole('row', { name: /Belmonte Hotel/ }).click();
       await press(page, 'Budgets');
       await page.getByRole('tab', { name: 'Ledger' }).click();
       await page.getByRole('row').nth(1).waitFor();

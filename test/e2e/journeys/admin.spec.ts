@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriersOn } from '../host/barriers.ts';
 import { expect, test } from '../host/fixtures.ts';
 import { aGraph, createWorkspace } from './desk.ts';
 
@@ -12,7 +12,6 @@ async function call<T>(page: Page, name: string, input: object): Promise<T> {
   return value;
 }
 
-const barriers = async (page: Page) => (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations;
 const at = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 let graph: Awaited<ReturnType<typeof aGraph>>;
@@ -46,7 +45,7 @@ test('the overview shows who needs what, finds assets without a client, and lead
   await expect(page.getByRole('row', { name: /Oak Hotel.*never synced/ })).toHaveCount(0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
   }
   await page.getByRole('radio', { name: /Without assets/ }).click();
   await expect(page.getByRole('row', { name: /Oak Hotel/ })).toHaveCount(0);
@@ -80,6 +79,6 @@ test('the last calls to Meta are listed without a secret, filtered, looked into 
     .first()
     .click();
   await expect(page.getByRole('dialog').getByText('100/33')).toBeVisible();
-  expect(await barriers(page)).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
   expect(await page.content()).not.toContain(shared);
 });

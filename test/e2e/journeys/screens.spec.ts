@@ -1,24 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { goTo, parts, visit } from '../../../scripts/verbs/screens.ts';
+import { barriersOn, stillness } from '../host/barriers.ts';
 import { expect, test } from '../host/fixtures.ts';
-
-async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-  );
-}
-
-/** A new theme travels down the tree, a frame a level where colours are inherited: still is a few frames without a move. */
-function stillness(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    for (let still = 0; still < 5; still += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      if (document.getAnimations().length > 0) still = -1;
-    }
-  });
-}
 
 /** What does not fit: the window that scrolls sideways, and controls of the rail or a screen's head that lie on one another. */
 function crampedOn(page: Page): Promise<string[]> {
@@ -68,7 +51,6 @@ for (const part of parts) {
       await visit(page, stop);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await stillness(page);
         expect({ screen: stop.name, colorScheme, barriers: await barriersOn(page) }).toEqual({
           screen: stop.name,
           colorScheme,
