@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { licences } from './scripts/package/licences.mjs';
+import { releaseKey } from './scripts/package/release-key.mjs';
 
 // Everything is bundled except the native driver, so that the packaged app carries no node_modules but that one.
 // chrome130 and node20 are the stand-in's (runtime.md); Electron 45 runs the same output.
@@ -11,6 +12,7 @@ const external = ['electron', 'better-sqlite3'];
 export default defineConfig({
   main: {
     plugins: [licences('main', ['node_modules/better-sqlite3'])],
+    define: { __RELEASE_KEY__: JSON.stringify(releaseKey(process.env)) },
     build: {
       outDir: 'out/main',
       target: 'node20',

@@ -4,6 +4,7 @@ import { ClientId } from '../shared/model/ids.ts';
 import type { Emit } from '../shared/rpc.ts';
 import { serve } from '../shared/rpc.ts';
 import { diskFiles } from './adapters/disk-files.ts';
+import { updateSource } from './adapters/update-source.ts';
 import { admission } from './admission.ts';
 import { backingUp, finishRestores } from './backing-up.ts';
 import { AlertWatch } from './alerts/watch.ts';
@@ -28,6 +29,7 @@ import type { Domain, Ports } from './ports.ts';
 import { DraftWatch } from './reports/drafts.ts';
 import { Syncing } from './sync/syncing.ts';
 import { TokenWatch } from './token-watch.ts';
+import { Updating } from './updates/updating.ts';
 import { metaOriginOf, waysToMeta } from './ways.ts';
 import { Desk, type DeskNeeds } from './workspace/desk.ts';
 import { KeptHeads } from './workspace/lock/kept-heads.ts';
@@ -52,8 +54,10 @@ export function compose(outside: Ports): Domain {
   const onChanged = () => emit('doors.changed', {});
   const httpDoor = new HttpDoor({ ...ports, served: () => served, onChange: onChanged });
   const drafts = new DraftWatch({ ...ports, jobs, graphFor, sessionOf, emit });
+  const updating = new Updating({ ...ports, updateSource: updateSource(), emit });
   const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
-  const parts = { board, keeper, syncing, imports, ways, tokens, alerts, drafts, httpDoor, verify, emit };
+  const watches = [tokens, alerts, drafts, updating];
+  const parts = { board, keeper, syncing, imports, ways, watches, httpDoor, verify, emit };
   const onChange = following(parts, () => sender);
   // Under new keys, the backups of before open with older secrets.
   const onMove = (work: OpenWorkspace) => (emit('backups.changed', {}), alerts.follow(work), verify(work));
@@ -78,6 +82,7 @@ export function compose(outside: Ports): Domain {
     trouble,
     trail,
     httpDoor,
+    updating,
     files: diskFiles,
     emit,
   };
@@ -93,12 +98,11 @@ export function compose(outside: Ports): Domain {
   return { served, picture, left: (caller) => desk.left(caller), stop };
 }
 
-interface Followers extends Pick<ReturnType<typeof towardsMeta>, 'keeper' | 'ways' | 'tokens'> {
+interface Followers extends Pick<ReturnType<typeof towardsMeta>, 'keeper' | 'ways'> {
   readonly board: NoticeBoard;
   readonly syncing: Syncing;
   readonly imports: Imports;
-  readonly alerts: AlertWatch;
-  readonly drafts: DraftWatch;
+  readonly watches: readonly { follow(work: OpenWorkspace | null): void }[];
   readonly httpDoor: HttpDoor;
   readonly verify: (work: OpenWorkspace | null) => void;
   readonly emit: Emit<StewardContract>;
@@ -106,7 +110,7 @@ interface Followers extends Pick<ReturnType<typeof towardsMeta>, 'keeper' | 'way
 
 /** Whatever lives as long as a workspace is open starts and ends with it. */
 function following(parts: Followers, sender: () => Sender): DeskNeeds['onChange'] {
-  const { board, keeper, syncing, imports, ways, tokens, alerts, drafts } = parts;
+  const { board, keeper, syncing, imports, ways, watches } = parts;
   // A locked workspace that is read on is there to be read, and nothing else goes on in it.
   return (work, isLocked = false) => {
     const active = isLocked ? null : work;
@@ -121,7 +125,7 @@ function following(parts: Followers, sender: () => Sender): DeskNeeds['onChange'
     }
     parts.emit('workspace.changed', { signedIn: work !== null });
     parts.verify(work);
-    for (const watch of [tokens, alerts, drafts]) watch.follow(active);
+    for (const watch of watches) watch.follow(active);
     void parts.httpDoor.follow(active);
   };
 }

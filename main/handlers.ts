@@ -44,6 +44,8 @@ import { noticeHandlers } from './notifications/handlers.ts';
 import { syncHandlers } from './sync/handlers.ts';
 import type { SyncScheduler } from './sync/scheduler.ts';
 import { tokenHandlers } from './tokens/handlers.ts';
+import { updateHandlers } from './updates/handlers.ts';
+import type { Updating } from './updates/updating.ts';
 import { viewHandlers } from './views/handlers.ts';
 import type { DemoAgency } from './workspace/demo.ts';
 import type { Desk } from './workspace/desk.ts';
@@ -69,6 +71,7 @@ export interface HandlerNeeds {
   readonly log: Log;
   readonly trail: TrailWatch;
   readonly httpDoor: HttpDoor;
+  readonly updating: Updating;
   readonly dialogs: Dialogs;
   readonly files: Files;
   readonly pdf: PdfPrinter;
@@ -99,6 +102,7 @@ export function handlers(needs: HandlerNeeds): All {
     workspace: workspaceHandlers(needs),
     backups: backupHandlers(needs),
     doors: doorHandlers(needs),
+    updates: updateHandlers(needs),
     people: peopleHandlers(needs),
     members: memberHandlers(needs),
     ...clientHandlers({ ...needs, backupsOf: (caller) => needs.backups.list(needs.desk.seat(caller)) }),

@@ -236,6 +236,36 @@ export interface Ports {
   /** For what nobody asked for, such as the next sync: in a test nothing of that happens unless it says so. */
   readonly background: Wake;
   readonly about: About;
+  readonly updateHome: UpdateHome;
+}
+
+/** Of this very copy of Steward: what was built into it, and the file that it runs from. */
+export interface UpdateHome {
+  /** The public half of the release key (Ed25519, SPKI in base64); null where none was built in. */
+  readonly releaseKey: string | null;
+  /** As `linux-x64`: a version for another machine is refused. */
+  readonly machine: string;
+  /** The one file that is the whole app and may be replaced; null where a package manager or a developer put it. */
+  readonly appFile: string | null;
+}
+/** What a file must be, to the last byte. */
+export interface FileProof {
+  readonly bytes: number;
+  /** SHA-512 in base64. */
+  readonly sha512: string;
+}
+/** Where new versions come from and go to. Everything rejects with `UpdateRefused`, and leaves nothing half done. */
+export interface UpdateSource {
+  /** All of a small file. No redirect is followed. */
+  read(url: string, most: number, signal: AbortSignal): Promise<Uint8Array>;
+  fetchFile(
+    url: string,
+    ask: { readonly to: string; readonly proof: FileProof; readonly onBytes: (received: number) => void },
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** Read once more on its way; the old file stays whole until the new one is. */
+  putInPlace(from: string, proof: FileProof, appFile: string): Promise<void>;
+  forget(path: string): void;
 }
 
 /** What this program is made of. */

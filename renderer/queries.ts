@@ -168,6 +168,7 @@ export const queries = {
     placeholderData: keepPreviousData,
   }),
   modelDoor: () => ({ queryKey: ['modelDoor'], queryFn: () => api.doors.model({}) }),
+  updates: () => ({ queryKey: ['updates'], queryFn: () => api.updates.state({}) }),
   allReports: () => ({ queryKey: ['reports'], queryFn: () => api.reports.list({}) }),
   reports: (clientId: string) => ({
     queryKey: ['client', clientId, 'reports'],
@@ -206,6 +207,7 @@ const outdated = {
   'clients.listed': [['clients'], ['client'], ['triage'], ['reached'], ['tokens'], ['admin']],
   'insights.replaced': [['clients'], ['client'], ['triage']],
   'doors.changed': [['modelDoor']],
+  'updates.changed': [['updates']],
   'backups.changed': [['backups'], ['offers']],
   'policy.changed': [['policy'], ['approvals']],
 } as const;

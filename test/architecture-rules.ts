@@ -37,6 +37,7 @@ const nodeModules: Readonly<Record<string, readonly string[]>> = {
   graph: ['node:crypto'],
   reports: ['node:crypto'],
   tokens: ['node:crypto'],
+  updates: ['node:crypto'],
   db: ['node:crypto', 'node:path', 'node:fs', 'node:url'],
   sandbox: [
     'node:crypto',

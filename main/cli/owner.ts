@@ -100,5 +100,7 @@ function windowlessPorts({ profile, version, graphOrigin, now }: OwnerAsk): Port
     // A terminal's turn is short: nothing begins by itself.
     background: () => () => undefined,
     about: { versions: [{ name: 'Steward', version }], licences: () => [] },
+    // The app looks for new versions of itself; the command line comes with it.
+    updateHome: { releaseKey: null, machine: `${process.platform}-${process.arch}`, appFile: null },
   };
 }

@@ -29,6 +29,7 @@ import { windowPrinter, type PagePrinter } from './pdf.ts';
 import { readServedFiles, uiOrigin, type ServedFiles } from './served-files.ts';
 import { openSettings, type ShellSettings } from './settings.ts';
 import { desktopShell } from './shell-open.ts';
+import { builtUpdateHome } from './updates.ts';
 import { readSwitches, SwitchError, type Switches } from './switches.ts';
 import { partition } from './web-preferences.ts';
 import { openMainWindow, showWindow } from './window.ts';
@@ -130,6 +131,7 @@ function systemPorts() {
     secrets: systemKeychain,
     version: app.getVersion(),
     about: builtAbout(app.getVersion()),
+    updateHome: builtUpdateHome(),
   };
 }
 

@@ -36,6 +36,7 @@ import { table } from './en/table.ts';
 import { tokens } from './en/tokens.ts';
 import { trace } from './en/trace.ts';
 import { ui } from './en/ui.ts';
+import { updates } from './en/updates.ts';
 import { work } from './en/work.ts';
 
 /** The catalogue. English is the type: a noun's words live in en/<noun>.ts and pl/<noun>.ts, one pair per feature. */
@@ -78,6 +79,7 @@ export const en = {
   tokens,
   notices,
   ui,
+  updates,
   work,
 };
 export type Words = typeof en;

@@ -37,6 +37,7 @@ import { table } from './pl/table.ts';
 import { tokens } from './pl/tokens.ts';
 import { trace } from './pl/trace.ts';
 import { ui } from './pl/ui.ts';
+import { updates } from './pl/updates.ts';
 import { work } from './pl/work.ts';
 
 export const pl = {
@@ -78,5 +79,6 @@ export const pl = {
   tokens,
   notices,
   ui,
+  updates,
   work,
 } satisfies Words;

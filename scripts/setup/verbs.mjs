@@ -40,6 +40,7 @@ export const verbs = {
     electron: false,
   }),
   gallery: script('scripts/verbs/gallery.ts', 'The gallery of components', { window: true }),
+  feed: script('scripts/verbs/feed.ts', 'The feed of an update', { electron: false }),
   package: script('scripts/verbs/package.ts', 'Installers'),
   bench: script('test/bench/run.ts', 'The measurements', { window: true }),
 };

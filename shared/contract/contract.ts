@@ -26,6 +26,7 @@ import { mails, setup } from './setup.ts';
 import { sync } from './sync.ts';
 import { reports } from './reports.ts';
 import { tokens } from './tokens.ts';
+import { updates } from './updates.ts';
 import { views } from './views.ts';
 import { work } from './work.ts';
 import { workspace } from './workspace.ts';
@@ -53,6 +54,7 @@ export const contract = {
   alerts,
   exports,
   doors,
+  updates,
   views,
   reports,
   audit,

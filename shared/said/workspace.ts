@@ -6,6 +6,10 @@ export const workspace: Catalogue = {
   'That request cannot be read.': 'Tego żądania nie da się odczytać.',
   'There is no call named {}.': 'Nie ma wywołania o nazwie {1}.',
   'Cancelled.': 'Anulowano.',
+  'Say first where new versions lie.': 'Najpierw wskaż, gdzie leżą nowe wersje.',
+  'This version is not the one that was found. Look again.':
+    'To nie jest wersja, którą znaleziono. Poszukaj ponownie.',
+  'This copy of Steward cannot replace itself.': 'Ta kopia Stewarda nie może zastąpić samej siebie.',
   'Steward is locked. Type your passphrase to go on working.':
     'Steward jest zablokowany. Podaj hasło, aby pracować dalej.',
   'Set a passphrase of your own first.': 'Najpierw ustaw własne hasło.',

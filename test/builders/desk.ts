@@ -7,7 +7,7 @@ import type { Client } from '../../shared/rpc.ts';
 import { connect } from '../../shared/rpc.ts';
 import { uuidV7Ids } from '../../main/adapters/uuid-v7-ids.ts';
 import { compose } from '../../main/compose.ts';
-import type { AwayReason, Domain, Notice, Ports, SecretStore, Wake } from '../../main/ports.ts';
+import type { AwayReason, Domain, Notice, Ports, SecretStore, UpdateHome, Wake } from '../../main/ports.ts';
 
 export const founder = {
   workspaceName: 'Oak & Ash',
@@ -62,6 +62,9 @@ export interface DeskAsk {
   readonly folder?: string;
   readonly now?: string;
   readonly graphOrigin?: string;
+  /** Nothing that could be updated, when left out. */
+  readonly updateHome?: UpdateHome;
+  readonly version?: string;
   /** Waiting takes no time: the desk's clock jumps instead, and whoever listens is told by how much. */
   readonly jumping?: (ms: number) => void;
 }
@@ -95,6 +98,8 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
     idle: away.idle,
     ...(ask.jumping ? { wake: jumpingWake(ask.jumping, (ms) => (now += ms)) } : {}),
     ...(ask.secrets ? { secrets: ask.secrets } : {}),
+    ...(ask.updateHome ? { updateHome: ask.updateHome } : {}),
+    ...(ask.version ? { version: ask.version } : {}),
     background: ask.background ?? (() => () => undefined),
   };
   const domain = Promise.resolve(compose(ports));
@@ -269,6 +274,7 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
     folder,
     graphOrigin,
     version: '0.0.0-test',
+    updateHome: { releaseKey: null, machine: 'linux-x64', appFile: null },
     about: {
       versions: [{ name: 'Steward', version: '0.0.0-test' }],
       licences: () => [{ name: 'oak', version: '1.0.0', licence: 'MIT', text: 'Permission is granted.' }],

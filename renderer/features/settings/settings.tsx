@@ -19,6 +19,7 @@ import { LanguageChoice } from './language-choice.tsx';
 import { LockCard, QuickCard } from './lock-cards.tsx';
 import { ModelsCard } from './models-card.tsx';
 import { QuietCard } from './quiet-card.tsx';
+import { UpdatesCard } from './updates-card.tsx';
 import css from './settings.module.css';
 
 interface SettingsProps {
@@ -66,6 +67,7 @@ export function Settings({ signedIn, part }: SettingsProps) {
               {isSuperAdmin ? <KeysCard /> : null}
               {isSuperAdmin ? <BackupCard /> : null}
               {isSuperAdmin ? <ModelsCard /> : null}
+              {isSuperAdmin ? <UpdatesCard /> : null}
             </Part>
             <Part id="about" title={words.settings.about}>
               {signedIn.kind === 'demo' ? <TourCard /> : null}
