@@ -17,7 +17,12 @@ export interface Patience {
  */
 export function updateSource({ ms }: Patience = { ms: 20_000 }): UpdateSource {
   const agent = () =>
-    new Agent({ connections: 1, connect: { timeout: ms }, headersTimeout: ms, bodyTimeout: ms });
+    new Agent({
+      connections: 1,
+      connect: { timeout: ms, rejectUnauthorized: true },
+      headersTimeout: ms,
+      bodyTimeout: ms,
+    });
   return {
     read: (url, most, signal) =>
       withAgent(agent(), async (dispatcher) => {

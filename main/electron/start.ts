@@ -83,7 +83,7 @@ export function start(compose: Compose): void {
     emit: door.emit,
     folder,
     graphOrigin: switches.graphOrigin,
-    ...systemPorts(),
+    ...systemPorts(switches),
   });
   const domain = app.whenReady().then(async () => {
     claimLinks(app.isPackaged);
@@ -122,7 +122,7 @@ async function withSocketDoor(made: ReturnType<Compose>, profile: string, log: L
 }
 
 /** What is the same for every start. */
-function systemPorts() {
+function systemPorts(switches: Switches) {
   return {
     shell: desktopShell,
     idle: systemIdle,
@@ -131,7 +131,7 @@ function systemPorts() {
     secrets: systemKeychain,
     version: app.getVersion(),
     about: builtAbout(app.getVersion()),
-    updateHome: builtUpdateHome(),
+    updateHome: builtUpdateHome(switches),
   };
 }
 

@@ -8,6 +8,8 @@ const all = {
   STEWARD_GRAPH_ORIGIN: 'http://127.0.0.1:4000',
   STEWARD_NOW: '2026-03-01T09:00:00Z',
   ELECTRON_RENDERER_URL: 'http://localhost:5173',
+  STEWARD_UPDATE_KEY: 'MCowBQ',
+  STEWARD_UPDATE_FILE: '/tmp/Steward.AppImage',
 };
 
 test('a development build reads every switch', () => {
@@ -16,11 +18,12 @@ test('a development build reads every switch', () => {
     graphOrigin: 'http://127.0.0.1:4000',
     now: new Date('2026-03-01T09:00:00Z'),
     devServer: 'http://localhost:5173',
+    update: { releaseKey: 'MCowBQ', appFile: '/tmp/Steward.AppImage' },
   });
 });
 
 test('a packaged app ignores every switch, sound or not', () => {
-  const nothing = { profile: null, graphOrigin: null, now: null, devServer: null };
+  const nothing = { profile: null, graphOrigin: null, now: null, devServer: null, update: null };
   expect(read(all, true)).toEqual(nothing);
   expect(read({ STEWARD_GRAPH_ORIGIN: 'https://evil.example', STEWARD_NOW: 'soon' }, true)).toEqual(nothing);
 });
@@ -31,6 +34,7 @@ test('without switches nothing is switched', () => {
     graphOrigin: null,
     now: null,
     devServer: null,
+    update: null,
   });
 });
 
@@ -73,4 +77,12 @@ test.each(['tomorrow', '2026-03-01', '2026-03-01T09:00:00', '2026-13-01T09:00:00
 
 test('a profile must be a full path, so that it cannot depend on where the app was started', () => {
   expect(() => read({ STEWARD_PROFILE: '../profile' })).toThrow(SwitchError);
+});
+
+test('a key without its file, or a file that is not fully named, is refused', () => {
+  expect(() => read({ STEWARD_UPDATE_KEY: 'MCowBQ' })).toThrow(SwitchError);
+  expect(() => read({ STEWARD_UPDATE_FILE: '/tmp/Steward.AppImage' })).toThrow(SwitchError);
+  expect(() => read({ STEWARD_UPDATE_KEY: 'MCowBQ', STEWARD_UPDATE_FILE: 'Steward.AppImage' })).toThrow(
+    SwitchError,
+  );
 });

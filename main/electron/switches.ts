@@ -8,13 +8,15 @@ export interface Switches {
   readonly now: Date | null;
   /** Where electron-vite serves the renderer while developing. */
   readonly devServer: string | null;
+  /** What a build would have put in, and the file that a new version would replace. */
+  readonly update: { readonly releaseKey: string; readonly appFile: string } | null;
 }
 
 export class SwitchError extends Error {
   override readonly name = 'SwitchError';
 }
 
-const none: Switches = { profile: null, graphOrigin: null, now: null, devServer: null };
+const none: Switches = { profile: null, graphOrigin: null, now: null, devServer: null, update: null };
 
 /** Throws a {@link SwitchError} with a sentence when a switch makes no sense. */
 export function readSwitches(
@@ -33,7 +35,20 @@ export function readSwitches(
     graphOrigin: loopback('STEWARD_GRAPH_ORIGIN', env.STEWARD_GRAPH_ORIGIN),
     now: instant(env.STEWARD_NOW),
     devServer: loopback('ELECTRON_RENDERER_URL', env.ELECTRON_RENDERER_URL),
+    update: updateSwitch(env.STEWARD_UPDATE_KEY, env.STEWARD_UPDATE_FILE, isAbsolute),
   };
+}
+
+function updateSwitch(
+  releaseKey: string | undefined,
+  appFile: string | undefined,
+  isAbsolute: (path: string) => boolean,
+): Switches['update'] {
+  if (!releaseKey && !appFile) return null;
+  if (releaseKey && appFile && isAbsolute(appFile)) return { releaseKey, appFile };
+  throw new SwitchError(
+    'STEWARD_UPDATE_KEY must be a public key, and STEWARD_UPDATE_FILE the full path of a file.',
+  );
 }
 
 function loopback(name: string, text: string | undefined): string | null {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareVersions, feedName, judgeFeed, untilNextCheckMs } from './rules.ts';
 
-const running = { version: '1.2.9', machine: 'linux-x64' };
+const running = { version: '1.2.9', machine: 'linux-x64', newestSeen: null };
 const file = { url: 'steward-1.10.0.AppImage', sha512: `${'A'.repeat(86)}==`, size: 5 };
 const feed = { version: '1.10.0', machine: 'linux-x64', files: [file] };
 const judged = (change: object) => judgeFeed(JSON.stringify({ ...feed, ...change }), running);
@@ -18,6 +18,13 @@ test('a newer version is found, the same is none, and an older one is refused', 
   expect(judged({})).toMatchObject({ kind: 'newer', release: { version: '1.10.0', bytes: 5 } });
   expect(judged({ version: '1.2.9' })).toEqual({ kind: 'none' });
   expect(judged({ version: '1.2.8' })).toEqual({ kind: 'refused', refusal: 'downgrade' });
+});
+
+test('a version that is older than one that was offered before is an old feed, though newer than what runs', () => {
+  const seen = (newestSeen: string) => judgeFeed(JSON.stringify(feed), { ...running, newestSeen });
+  expect(seen('1.10.1')).toEqual({ kind: 'refused', refusal: 'replayed' });
+  expect(seen('1.10.0')).toMatchObject({ kind: 'newer' });
+  expect(seen('1.2.9')).toMatchObject({ kind: 'newer' });
 });
 
 test('a file is a name beside the feed: no path, no other host, not two of them', () => {

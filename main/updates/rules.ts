@@ -29,17 +29,24 @@ export type Judged =
 export interface Running {
   readonly version: string;
   readonly machine: string;
+  /** The newest version that a signed feed has ever offered here. */
+  readonly newestSeen: string | null;
 }
 
 const refused = (refusal: UpdateRefusal): Judged => ({ kind: 'refused', refusal });
 
-/** SECURITY: only ever called with a feed whose signature held; even so an older version is not taken. */
+/**
+ * SECURITY: only ever called with a feed whose signature held; even so an older version is not taken, nor one that is older
+ * than what was offered before: a feed of last year was signed as well as today's.
+ */
 export function judgeFeed(text: string, running: Running): Judged {
   const feed = parsed(text);
   if (feed === null) return refused('unreadable');
   if (feed.machine !== running.machine) return refused('other_machine');
   const order = compareVersions(feed.version, running.version);
   if (order === null || order < 0) return refused('downgrade');
+  if (running.newestSeen !== null && (compareVersions(feed.version, running.newestSeen) ?? -1) < 0)
+    return refused('replayed');
   if (order === 0) return { kind: 'none' };
   const [file] = feed.files;
   if (file === undefined) return refused('unreadable');

@@ -1,7 +1,12 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { UpdateRefusal, UpdateState } from '../../shared/model/update.ts';
-import { UpdateRefused, updateCheckedSetting, updateFeedSetting } from '../../shared/model/update.ts';
+import {
+  UpdateRefused,
+  updateCheckedSetting,
+  updateFeedSetting,
+  updateSeenSetting,
+} from '../../shared/model/update.ts';
 import type { Emit } from '../../shared/rpc.ts';
 import { record } from '../audit/use-cases.ts';
 import { write } from '../db/access.ts';
@@ -22,6 +27,11 @@ export interface UpdatingNeeds {
   readonly background: Wake;
 }
 
+interface Look {
+  readonly feed: string;
+  readonly releaseKey: string;
+  readonly newestSeen: string | null;
+}
 type Actor = { readonly id: string | null; readonly name: string };
 /** Nobody asked for the day's look. */
 const ourselves: Actor = { id: null, name: 'Steward' };
@@ -42,6 +52,8 @@ export class Updating {
   #received = 0;
   #refusal: UpdateRefusal | null = null;
   #fetching: AbortController | null = null;
+  /** The file is being exchanged: nothing else may touch what was fetched. */
+  #isPlacing = false;
   #checking = new AbortController();
   #stopWaiting = (): void => undefined;
 
@@ -78,6 +90,7 @@ export class Updating {
 
   setFeed(work: OpenWorkspace, feed: string | null): UpdateState {
     if (feed !== null) this.#assertAvailable();
+    if (this.#isPlacing) throw busy();
     changeSetting(work, updateFeedSetting, { feed });
     this.follow(work);
     return this.#tell(work);
@@ -87,10 +100,13 @@ export class Updating {
     const releaseKey = this.#assertAvailable();
     const { feed } = readSetting(work.ledger, updateFeedSetting);
     if (feed === null) throw new AppError('conflict', 'Say first where new versions lie.');
-    if (this.#step === 'downloading' || this.#step === 'in_place') return this.stateOf(work);
+    if (this.#isSettled()) return this.stateOf(work);
     const ours = AbortSignal.any([signal, this.#checking.signal]);
-    const judged = await this.#look(feed, releaseKey, ours);
+    const newestSeen = readSetting(work.ledger, updateSeenSetting);
+    const judged = await this.#look({ feed, releaseKey, newestSeen }, ours);
     ours.throwIfAborted();
+    // Meanwhile somebody may have begun to fetch or to put in place what was found before.
+    if (this.#isSettled()) return this.stateOf(work);
     const isSame = judged.found?.sha512 === this.#found?.sha512;
     this.#refusal = judged.refusal;
     // What was fetched stays fetched when the same version is found again; a look that failed takes nothing away.
@@ -120,9 +136,13 @@ export class Updating {
     const release = this.#chosen(version, 'ready');
     const { updateHome, updateSource } = this.#needs;
     if (updateHome.appFile === null) throw notHere();
+    if (this.#isPlacing) throw busy();
+    // Before it: a lock or a cut in the middle leaves a trail too.
+    this.#note(work, 'update.put_in_place_begun', { version });
+    this.#isPlacing = true;
     const refusal = await refusalOf(
       updateSource.putInPlace(this.#fetchedFile(), release, updateHome.appFile),
-    );
+    ).finally(() => (this.#isPlacing = false));
     this.#refusal = refusal;
     if (refusal === null) this.#step = 'in_place';
     // What lies there is not what was signed: it is fetched again, or not at all.
@@ -132,7 +152,7 @@ export class Updating {
     return this.#tell(work);
   }
 
-  async #look(feed: string, releaseKey: string, signal: AbortSignal) {
+  async #look({ feed, releaseKey, newestSeen }: Look, signal: AbortSignal) {
     const { updateSource, updateHome, version } = this.#needs;
     const address = addressOf(feed, feedName(updateHome.machine));
     try {
@@ -143,7 +163,7 @@ export class Updating {
           throw isRefused(error, 'not_there') ? new UpdateRefused('unsigned') : error;
         });
       assertSigned(text, signature, releaseKey);
-      const judged = judgeFeed(Buffer.from(text).toString('utf8'), { ...updateHome, version });
+      const judged = judgeFeed(Buffer.from(text).toString('utf8'), { ...updateHome, version, newestSeen });
       return {
         found: judged.kind === 'newer' ? judged.release : null,
         refusal: judged.kind === 'refused' ? judged.refusal : null,
@@ -226,6 +246,10 @@ export class Updating {
     return releaseKey;
   }
 
+  #isSettled(): boolean {
+    return this.#isPlacing || this.#step === 'downloading' || this.#step === 'in_place';
+  }
+
   #fetchedFile(): string {
     return `${this.#needs.folder}/update.fetched`;
   }
@@ -238,6 +262,7 @@ export class Updating {
     const at = work.clock.now();
     write(work.ledger, (w) => {
       if (what === 'update.checked') keepSettingText(w, updateCheckedSetting, at.toISOString());
+      if (detail['found']) keepSettingText(w, updateSeenSetting, detail['found']);
       record(w, { chain: 'workspace', actor: work.actor, what, subject: 'Steward', detail }, at, work.ids);
     });
   }
@@ -261,6 +286,10 @@ async function refusalOf(doing: Promise<void>): Promise<UpdateRefusal | null> {
     if (error instanceof UpdateRefused) return error.refusal;
     throw error;
   }
+}
+
+function busy(): AppError {
+  return new AppError('conflict', 'A new version is being put in place. Wait until that is done.');
 }
 
 function notHere(): AppError {

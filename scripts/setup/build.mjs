@@ -25,7 +25,8 @@ export function forgetBuild() {
 
 /** Builds into out/ when the sources changed since the last build. @param {{ force?: boolean }} [options] */
 export async function ensureBuild({ force = false } = {}) {
-  const hash = sourceHash();
+  // The release key is built in too (scripts/package/release-key.mjs).
+  const hash = [sourceHash(), process.env.STEWARD_RELEASE_KEY ?? ''].join(' ').trim();
   const built = existsSync(join(project, 'out', 'main', 'index.js'));
   if (!force && built && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   say('building the app (electron-vite) …');

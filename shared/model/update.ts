@@ -30,6 +30,13 @@ export const updateCheckedSetting: SettingOf<Instant | null> = {
   usual: null,
 };
 
+/** The newest version that a signed feed has offered. SECURITY: with it an old feed, well signed, is known for what it is. */
+export const updateSeenSetting: SettingOf<string | null> = {
+  name: 'update_seen',
+  schema: z.string().max(20).nullable(),
+  usual: null,
+};
+
 /** Why a new version was not found, not fetched or not put in place. */
 export const UpdateRefusal = z.enum([
   'unreachable',
@@ -41,6 +48,7 @@ export const UpdateRefusal = z.enum([
   'unreadable',
   'other_machine',
   'downgrade',
+  'replayed',
   'cut_short',
   'altered',
   'disk_full',

@@ -186,6 +186,8 @@ export const workspace: Catalogue = {
   'Steward does not answer this page.': 'Steward nie odpowiada tej stronie.',
   'Steward does not open that address.': 'Steward nie otwiera tego adresu.',
   'That is not one e-mail address.': 'To nie jest jeden adres e-mail.',
+  'A new version is being put in place. Wait until that is done.':
+    'Nowa wersja jest właśnie umieszczana na miejscu. Poczekaj, aż się to skończy.',
   'The HTTP door is closed. Turn it on first.': 'Dostęp przez HTTP jest zamknięty. Najpierw go włącz.',
   'Steward was closed meanwhile.': 'Steward został w międzyczasie zamknięty.',
   'Nobody is signed in to Steward, or it is locked. Unlock it first.':

@@ -41,6 +41,8 @@ export const updates = {
     unreadable: 'What is signed there is not a list of versions that this Steward can read.',
     other_machine: 'The version offered there is for another kind of computer.',
     downgrade: 'The version offered there is older than this one. Steward does not go back.',
+    replayed:
+      'The version offered there is older than one that was offered before. Steward does not go back. Tell whoever runs that server.',
     cut_short: 'The file came only in part, and was thrown away. Try again.',
     altered: 'The file is not the one that was signed, and was thrown away. Tell whoever runs that server.',
     disk_full: 'The disk is full. Make room and try again.',

@@ -43,6 +43,8 @@ export const updates: typeof en = {
     unreadable: 'To, co tam podpisano, nie jest listą wersji, którą ten Steward umie odczytać.',
     other_machine: 'Oferowana tam wersja jest dla innego rodzaju komputera.',
     downgrade: 'Oferowana tam wersja jest starsza od tej. Steward się nie cofa.',
+    replayed:
+      'Oferowana tam wersja jest starsza od tej, którą oferowano wcześniej. Steward się nie cofa. Powiadom osobę, która prowadzi ten serwer.',
     cut_short: 'Plik przyszedł tylko w części i został usunięty. Spróbuj ponownie.',
     altered:
       'Plik nie jest tym, który podpisano, i został usunięty. Powiadom osobę, która prowadzi ten serwer.',

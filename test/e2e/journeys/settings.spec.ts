@@ -28,6 +28,7 @@ test('what the agency chose is kept over a restart, and the audit trail says wha
   await expect(page.getByRole('textbox', { name: 'Every' })).toHaveValue('90');
   await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked();
   await expect(page.getByRole('switch', { name: 'Quiet all weekend' })).not.toBeChecked();
+  await expect(page.getByRole('region', { name: 'New versions' })).toContainText('without a release key');
   await page.getByRole('button', { name: 'Audit' }).click();
   await expect(page.getByRole('button', { name: 'workspace.renamed' })).toBeVisible();
   await page.getByRole('button', { name: 'workspace.setting_changed' }).first().click();
