@@ -80,6 +80,29 @@ test('Ads is a tree whose total is Meta’s own, and one row tells everything', 
   await expect(page.getByRole('columnheader', { name: 'Link clicks' })).toBeVisible();
 });
 
+test('days that no sync has brought are said to be missing, and are fetched from where they are missed @full', async ({
+  launch,
+}) => {
+  const { page } = await launch({ env });
+  await demo(page);
+  await openClient(page);
+  await page.getByRole('button', { name: 'Ads', exact: true }).click();
+  await page.getByRole('button', { name: /1–19 Nov 2026/ }).click();
+  await page.getByRole('button', { name: 'Last quarter' }).click();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText(/were not (read|asked for)/)).toBeVisible();
+  await page.getByRole('button', { name: 'Fetch these days' }).click();
+  await expect(page.getByText(/were not (read|asked for)/)).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByRole('row', { name: /Total/ })).toContainText(
+    spentMajor('2026-07-01', '2026-09-30'),
+  );
+  await page.getByRole('button', { name: 'Overview', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Spend' })).toContainText(
+    spentMajor('2026-07-01', '2026-09-30'),
+  );
+  await expect(page.getByRole('button', { name: 'Fetch these days' })).toHaveCount(0);
+});
+
 test('Page shows its metrics and its posts, and what people never add up to is a dash', async ({
   launch,
 }) => {
