@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { cx } from './cx.ts';
 import { type Pace, paceMarks } from './pace.ts';
 import css from './pace-bar.module.css';
@@ -9,22 +10,24 @@ export interface PaceBarProps {
   readonly label: string;
 }
 
+type Marks = CSSProperties & Readonly<Record<`--${string}`, string | undefined>>;
+
+/** One element, as the list of clients has one a row: its band is its background, its fill and its mark are drawn by the style. */
 export function PaceBar({ pace, tone = 'normal', label }: PaceBarProps) {
   const { fill, bandFrom, bandTo, today, planEnd } = paceMarks(pace);
+  const marks: Marks = {
+    '--fill': `${fill}%`,
+    '--band-from': `${bandFrom}%`,
+    '--band-to': `${bandTo}%`,
+    '--today': `${today}%`,
+    '--end': planEnd === null ? undefined : `${planEnd}%`,
+  };
   return (
-    <svg className={css.pace} role="img" aria-label={label}>
-      <rect className={css.track} x="0" y="4" width="100%" height="8" rx="4" />
-      <rect className={css.band} x={`${bandFrom}%`} y="4.5" width={`${bandTo - bandFrom}%`} height="7" />
-      <rect
-        className={cx(css.fill, tone !== 'normal' && css[tone])}
-        x="0"
-        y="6"
-        width={`${fill}%`}
-        height="4"
-        rx="2"
-      />
-      {planEnd === null ? null : <rect className={css.end} x={`${planEnd}%`} y="4" width="1.5" height="8" />}
-      <rect className={css.today} x={`${today}%`} y="1" width="1.5" height="14" rx="0.75" />
-    </svg>
+    <span
+      role="img"
+      aria-label={label}
+      className={cx(css.pace, tone !== 'normal' && css[tone])}
+      style={marks}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
-import { type CSSProperties, type MouseEvent, type ReactNode, useEffect } from 'react';
+import { type CSSProperties, memo, type MouseEvent, type ReactNode, useEffect } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
@@ -39,7 +39,7 @@ export function rowDomId(tableId: string, id: string): string {
 
 export function TableBody<Row>(props: TableBodyProps<Row>) {
   const { lines, rowHeight, scroller, here, onPress, onFold } = props;
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized; the virtualizer must render as it scrolls
+  // oxlint-disable-next-line react/incompatible-library -- only rows are memoized, by what is handed to each; the virtualizer must render as it scrolls
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller,
@@ -92,7 +92,7 @@ interface BodyRowProps<Row> extends TableBodyProps<Row> {
 
 type RowStyle = CSSProperties & { readonly '--depth': number };
 
-function BodyRow<Row>({ index, top, ...props }: BodyRowProps<Row>) {
+function DrawnRow<Row>({ index, top, ...props }: BodyRowProps<Row>) {
   const { tableId, lines, columns, rowHeight, here, selected, tree } = props;
   const line = lines[index];
   if (!line) return null;
@@ -122,6 +122,9 @@ function BodyRow<Row>({ index, top, ...props }: BodyRowProps<Row>) {
     </div>
   );
 }
+
+/** A row that stays in sight while others come and go is not drawn again. */
+const BodyRow = memo(DrawnRow) as typeof DrawnRow;
 
 /** Words that do not fit end in an ellipsis; what draws itself knows its own width. */
 function cut(content: ReactNode): ReactNode {

@@ -10,7 +10,7 @@ import {
   missing,
 } from '../../../shared/model/figures.ts';
 import type { Column } from '../../ui/table-model.ts';
-import { TwoLines } from '../../ui/two-lines.tsx';
+import { CellLines } from '../../ui/two-lines.tsx';
 import type { Words } from '../../words/en.ts';
 import type { Formats } from '../../words/use-formats.ts';
 import { FigureText, Moved } from '../figures/cells.tsx';
@@ -176,11 +176,11 @@ function columnOf(measure: Measure, ask: ColumnsAsk): Column<AdRow> {
     width: measure.width,
     align: 'end',
     cell: (row) => (
-      <TwoLines
+      <CellLines
         below={<Below row={row} measure={measure} word={said.results(row.figures?.result ?? null)} />}
       >
         <FigureText figure={now(row)} say={measure.say} />
-      </TwoLines>
+      </CellLines>
     ),
     text: (row) => said.text(now(row), measure.say),
     csv: (row) => bareOf(now(row), measure),

@@ -4,7 +4,7 @@ import { inWords } from '../../problem.ts';
 import { Missing } from '../../ui/missing.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import type { Column } from '../../ui/table-model.ts';
-import { TwoLines } from '../../ui/two-lines.tsx';
+import { CellLines } from '../../ui/two-lines.tsx';
 import type { Words } from '../../words/en.ts';
 import type { Formats } from '../../words/use-formats.ts';
 import { FigureText, Moved } from '../figures/cells.tsx';
@@ -84,7 +84,7 @@ function totalColumns({ words, formats }: Ask): readonly Column<PageMetricView>[
       csv: (row) => row.total.value,
       sort: (row) => row.total.value,
       cell: (row) => (
-        <TwoLines
+        <CellLines
           below={
             row.before === null ? null : (
               <Moved
@@ -95,7 +95,7 @@ function totalColumns({ words, formats }: Ask): readonly Column<PageMetricView>[
           }
         >
           <FigureText figure={row.total} say={say(row)} />
-        </TwoLines>
+        </CellLines>
       ),
     },
     {
@@ -144,7 +144,9 @@ export function postColumns({
       text: (post) => formats.dateTime(post.createdAt),
       csv: (post) => post.createdAt,
       sort: (post) => post.createdAt,
-      cell: (post) => <TwoLines below={postState(post, words)}>{formats.dateTime(post.createdAt)}</TwoLines>,
+      cell: (post) => (
+        <CellLines below={postState(post, words)}>{formats.dateTime(post.createdAt)}</CellLines>
+      ),
     },
     ...postMeasures.map((id): Column<PagePost> => ({
       id,

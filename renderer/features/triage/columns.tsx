@@ -9,7 +9,7 @@ import {
 import { Missing } from '../../ui/missing.tsx';
 import { PaceBar } from '../../ui/pace-bar.tsx';
 import type { Column } from '../../ui/table-model.ts';
-import { TwoLines } from '../../ui/two-lines.tsx';
+import { CellLines, TwoLines } from '../../ui/two-lines.tsx';
 import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/en.ts';
 import type { Formats } from '../../words/use-formats.ts';
@@ -51,7 +51,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
       text: (row) => row.name,
       sort: (row) => row.name,
       cell: (row) => (
-        <span className={css.who}>
+        <>
           <ClientLogo
             client={{ id: row.clientId, name: row.name, colour: row.colour, logo: row.logo }}
             size="large"
@@ -59,7 +59,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
           <TwoLines below={[...row.labels, row.currency].join(' · ')}>
             <b dir="auto">{row.name}</b>
           </TwoLines>
-        </span>
+        </>
       ),
     },
     {
@@ -120,7 +120,7 @@ function moneyColumns({ words, formats }: Ask, said: Sayings): readonly Column<T
       csv: (row) => major(spent(row).value),
       sort: (row) => spent(row).value,
       cell: (row) => (
-        <TwoLines
+        <CellLines
           below={
             row.pace.budgetMicros === null
               ? words.triage.noPlan
@@ -128,7 +128,7 @@ function moneyColumns({ words, formats }: Ask, said: Sayings): readonly Column<T
           }
         >
           <FigureText figure={spent(row)} say={(micros) => money(row, micros)} />
-        </TwoLines>
+        </CellLines>
       ),
     },
     {
@@ -156,7 +156,7 @@ function dailyColumn({ words }: Ask, said: Sayings): Column<TriageRow> {
     csv: (row) => major(row.pace.neededPerDayMicros),
     sort: (row) => row.pace.neededPerDayMicros,
     cell: (row) => (
-      <TwoLines
+      <CellLines
         below={
           row.dailyNowMicros === null
             ? words.triage.nowUnknown
@@ -168,7 +168,7 @@ function dailyColumn({ words }: Ask, said: Sayings): Column<TriageRow> {
         ) : (
           money(row, row.pace.neededPerDayMicros)
         )}
-      </TwoLines>
+      </CellLines>
     ),
   };
 }
@@ -178,7 +178,11 @@ function Landing({ row, words, formats }: { row: TriageRow; words: Words; format
   if (share === null) return <Missing reason={words.triage.noLanding} />;
   const tone = { none: '', warning: css.warn, critical: css.bad }[row.pace.severity];
   const figure = <b className={tone}>{formats.percent(share)}</b>;
-  return row.pace.confidence === 'low' ? <TwoLines below={words.triage.landsLow}>{figure}</TwoLines> : figure;
+  return row.pace.confidence === 'low' ? (
+    <CellLines below={words.triage.landsLow}>{figure}</CellLines>
+  ) : (
+    figure
+  );
 }
 
 function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow>[] {
@@ -193,13 +197,15 @@ function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow
       csv: (row) => row.results.value,
       sort: (row) => row.results.value,
       cell: (row) => (
-        <TwoLines
+        <CellLines
           below={<Moved change={changeOf(row.results.value, row.resultsBefore.value)} liking="more" />}
         >
-          <span title={said.results(row.result)}>
+          {row.results.value === null ? (
             <FigureText figure={row.results} say={said.count} />
-          </span>
-        </TwoLines>
+          ) : (
+            <span title={said.results(row.result)}>{said.count(row.results.value)}</span>
+          )}
+        </CellLines>
       ),
     },
     {
@@ -211,11 +217,11 @@ function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow
       csv: (row) => major(row.costMicros.value),
       sort: (row) => row.costMicros.value,
       cell: (row) => (
-        <TwoLines
+        <CellLines
           below={<Moved change={changeOf(row.costMicros.value, row.costBeforeMicros.value)} liking="less" />}
         >
           <FigureText figure={row.costMicros} say={money(row)} />
-        </TwoLines>
+        </CellLines>
       ),
     },
   ];
@@ -233,9 +239,9 @@ function proposalsColumn({ words }: Ask): Column<TriageRow> {
     sort: ({ proposals, unknownChanges }) => proposals + unknownChanges * 1_000,
     cell: ({ proposals, unknownChanges }) =>
       unknownChanges > 0 ? (
-        <TwoLines below={<span className={css.bad}>{words.triage.unknown}</span>}>
+        <CellLines below={<span className={css.bad}>{words.triage.unknown}</span>}>
           <span title={words.triage.unknownChanges(unknownChanges)}>{proposals}</span>
-        </TwoLines>
+        </CellLines>
       ) : (
         proposals
       ),
@@ -260,7 +266,7 @@ function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
     csv: (row) => row.freshness.freshAt,
     sort: (row) => row.freshness.freshAt,
     cell: (row) => (
-      <TwoLines below={asOf(row)}>
+      <CellLines below={asOf(row)}>
         <span
           className={
             row.token === 'dead' ? css.bad : row.gaps > 0 || ending(row) !== null ? css.warn : css.plain
@@ -268,7 +274,7 @@ function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
         >
           {access(row)}
         </span>
-      </TwoLines>
+      </CellLines>
     ),
   };
 }
