@@ -45,7 +45,8 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
     getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     getItemKey: (index) => lines[index]?.id ?? index,
-    overscan: 2,
+    // One row is enough: a scroll is drawn before it is shown.
+    overscan: 1,
     // The sticky head covers the top of the scroller: a row scrolled to must come out from under it.
     scrollPaddingStart: 30,
     scrollPaddingEnd: 4,

@@ -11,14 +11,21 @@ export interface ClientLogoProps {
 /** The client's mark with its logo where there is one; the colour and the initials until it is here. */
 export function ClientLogo({ client, size }: ClientLogoProps) {
   const { id, name, colour, logo } = client;
-  const picture = useQuery({ ...queries.logo(id, logo ?? ''), enabled: logo !== null });
-  const png = logo === null ? null : (picture.data?.png ?? null);
-  return (
-    <ClientMark
-      name={name}
-      colour={colour}
-      size={size}
-      logo={png === null ? undefined : `data:image/png;base64,${png}`}
-    />
+  // Most clients have none, and a list draws many: only who has one asks for it.
+  return logo === null ? (
+    <ClientMark name={name} colour={colour} size={size} />
+  ) : (
+    <AskedLogo id={id} logo={logo} mark={{ name, colour, size }} />
   );
+}
+
+interface AskedLogoProps {
+  readonly id: string;
+  readonly logo: string;
+  readonly mark: ClientMarkProps;
+}
+
+function AskedLogo({ id, logo, mark }: AskedLogoProps) {
+  const png = useQuery(queries.logo(id, logo)).data?.png ?? null;
+  return <ClientMark {...mark} logo={png === null ? undefined : `data:image/png;base64,${png}`} />;
 }
