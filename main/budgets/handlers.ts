@@ -7,18 +7,20 @@ import type { Admitted } from '../admission.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { clientStanding } from '../clients/store.ts';
 import type { GraphClient } from '../graph/client.ts';
-import type { Caller } from '../ports.ts';
+import type { Caller, Dialogs, Files } from '../ports.ts';
 import { policyInForce, policyState, saveOverride, saveRules, setStop } from '../policy/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { SigningSeat } from '../workspace/signing/use-cases.ts';
-import { approveProposal, decline, foundProposal, withdraw } from './approve.ts';
+import { approveProposal, decline, withdraw } from './approve.ts';
 import { changeCard, proposalCard, proposalCards } from './cards.ts';
 import type { BudgetJob } from './live.ts';
+import { handoverHandlers } from './handover/handlers.ts';
 import { clientLedger, wayBack } from './ledger.ts';
 import { listObjects } from './objects.ts';
 import { judge, lookAt, propose } from './propose.ts';
 import { approvalDetail, approvalQueue, checkNow } from './queue.ts';
 import { replayPolicy } from './replay.ts';
+import { sendNow } from './send-now.ts';
 import type { Sender } from './sender.ts';
 import { foundChange, settleByHand } from './settle.ts';
 import { Shown } from './shown.ts';
@@ -31,15 +33,18 @@ export interface BudgetNeeds {
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly sender: Sender;
   readonly emit: Emit<StewardContract>;
+  readonly dialogs: Dialogs;
+  readonly files: Files;
 }
 
 type Asked = Admitted & { readonly signal: AbortSignal };
 
-export function moneyHandlers(needs: BudgetNeeds): Pick<All, 'policy' | 'budgets' | 'approvals'> {
+export function moneyHandlers(needs: BudgetNeeds): Pick<All, 'policy' | 'budgets' | 'approvals' | 'handover'> {
   return {
     policy: policyHandlers(needs),
     budgets: budgetHandlers(needs),
     approvals: approvalHandlers(needs),
+    handover: handoverHandlers(needs),
   };
 }
 
@@ -105,14 +110,8 @@ function budgetHandlers(needs: BudgetNeeds): All['budgets'] {
 function approvalHandlers(needs: BudgetNeeds): All['approvals'] {
   const { desk, sender, emit } = needs;
   const shown = new Shown();
-  const sent = async (work: OpenWorkspace, scope: ClientScope, proposalId: string) => {
-    const result = await sender.send(scope.clientId, { proposalId }).catch(notSent);
-    const proposal = proposalCard(work.ledger, foundProposal(work, scope, proposalId));
-    emit('budgets.changed', { clientId: scope.clientId });
-    return 'change' in result
-      ? { proposal, change: changeCard(result.change), why: null }
-      : { proposal, change: null, why: result.why };
-  };
+  const sent = (work: OpenWorkspace, scope: ClientScope, proposalId: string) =>
+    sendNow(needs, work, scope, proposalId);
   return {
     queue: (_, { here }) => approvalQueue(here().work, here().session),
     detail: ({ proposalId }, { here, scope }) => {
@@ -146,10 +145,4 @@ function approvalHandlers(needs: BudgetNeeds): All['approvals'] {
       return changeCard(after);
     },
   };
-}
-
-/** Approved stays approved: without a network, or with Meta busy, nothing was sent and nothing is lost. */
-function notSent(error: unknown): { why: string } {
-  if (error instanceof AppError && error.code !== 'internal') return { why: error.message };
-  throw error;
 }

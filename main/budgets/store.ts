@@ -18,6 +18,11 @@ export function findProposal(r: Reader, clientId: ClientId, id: string): Proposa
     .get();
 }
 
+/** By what its approver signed. The same content is never proposed twice: a manifest holds its own proposal's id. */
+export function findProposalByHash(r: Reader, manifestHash: string): ProposalRow | undefined {
+  return r.orm.select().from(proposal).where(eq(proposal.manifestHash, manifestHash)).get();
+}
+
 export function openProposalOf(r: Reader, clientId: ClientId, objectId: string): ProposalRow | undefined {
   return r.orm
     .select()

@@ -7,7 +7,7 @@ import { z } from '../zod.ts';
 import { call, read } from './define.ts';
 
 const one = z.object({ clientId: ClientId, proposalId: ProposalId });
-const Outcome = z.object({
+export const Outcome = z.object({
   proposal: Proposal,
   /** Null when nothing was sent. */
   change: Change.nullable(),

@@ -12,6 +12,7 @@ import { assets, clients } from './clients.ts';
 import { doors } from './doors.ts';
 import { exports } from './exports.ts';
 import { goals } from './goals.ts';
+import { handover } from './handover.ts';
 import { isolation } from './isolation.ts';
 import { graph } from './graph.ts';
 import { imports } from './imports.ts';
@@ -66,5 +67,6 @@ export const contract = {
   policy,
   budgets,
   approvals,
+  handover,
 } satisfies Contract<Access>;
 export type StewardContract = typeof contract;

@@ -231,4 +231,10 @@ export const may = {
   'approvals.withdraw': 'admin',
   'approvals.lookAgain': 'admin',
   'approvals.settle': 'admin',
+  'handover.keys': 'signed_in',
+  'handover.compare': 'signed_in',
+  'handover.export': 'admin',
+  'handover.open': 'signed_in',
+  'handover.sign': 'signed_in',
+  'handover.accept': 'admin',
 } as const;

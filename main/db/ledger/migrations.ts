@@ -11,6 +11,7 @@ import { brandSetupMail } from './migrations/0009-brand-setup-mail.ts';
 import { accessReview } from './migrations/0010-access-review.ts';
 import { policyGoesWithClient } from './migrations/0011-policy-goes-with-client.ts';
 import { reports } from './migrations/0012-reports.ts';
+import { comparedKeys } from './migrations/0013-compared-keys.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const ledgerMigrations: readonly Migration[] = [
   accessReview,
   policyGoesWithClient,
   reports,
+  comparedKeys,
 ];

@@ -106,3 +106,16 @@ export const budgetChange = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.clientId, t.id] })],
 );
+
+export const comparedKey = sqliteTable(
+  'compared_key',
+  {
+    installationId: text('installation_id').notNull(),
+    byPerson: text('by_person').notNull(),
+    personId: text('person_id').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    name: text('name').notNull(),
+    comparedAt: text('compared_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.installationId, t.byPerson, t.personId, t.fingerprint] })],
+);

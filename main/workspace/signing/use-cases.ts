@@ -5,11 +5,15 @@ import { ClientId, PersonId } from '../../../shared/model/ids.ts';
 import { membershipsOf } from '../../clients/store.ts';
 import type { Reader } from '../../db/access.ts';
 import { isSignedBy } from '../keys/curves.ts';
+import type { PersonalKeys } from '../keys/personal.ts';
 import { unlockWithPassphrase } from '../keys/unlock.ts';
 import { credentialInUse, credentialsEver, type CredentialRow } from '../people/store.ts';
 import type { Seat } from '../seat.ts';
 import { ringOf } from '../seat.ts';
 import { allPeople, findPerson, workspaceRow } from '../store.ts';
+import type { PublicKeys } from './letters.ts';
+
+export { fingerprintOf, isLetterBy, openLetter, type PublicKeys, sealLetter } from './letters.ts';
 
 /** Whoever sits here, for those few steps that their passphrase has to open. */
 export type SigningSeat = Seat;
@@ -18,10 +22,21 @@ export type SigningSeat = Seat;
  * SECURITY: the passphrase again, although somebody is signed in: only it opens the signing key, so that a screen left
  * open, the keychain or the recovery code approve nothing.
  */
-export async function withSigningKey<T>(
+export function withSigningKey<T>(
   seat: SigningSeat,
   passphrase: string,
   use: (sign: (text: string) => string) => T,
+): Promise<T> {
+  return withPersonalKeys(seat, passphrase, (keys) =>
+    use((text) => keys.sign(Buffer.from(text)).toString('base64')),
+  );
+}
+
+/** The same for what was sealed to this person. */
+export async function withPersonalKeys<T>(
+  seat: SigningSeat,
+  passphrase: string,
+  use: (keys: PersonalKeys) => T,
 ): Promise<T> {
   const { work, folder } = seat;
   const { personId } = work.person;
@@ -30,7 +45,7 @@ export async function withSigningKey<T>(
   try {
     // Stretching a passphrase takes a moment, in which the workspace may have been locked.
     ringOf(seat);
-    return use((text) => opened.personal.sign(Buffer.from(text)).toString('base64'));
+    return use(opened.personal);
   } finally {
     opened.personal.wipe();
   }
@@ -70,6 +85,12 @@ export function signingKeyOf(r: Reader, personId: string): SigningKey | null {
   return { number, how, by, at, ownSince };
 }
 
+/** The public halves of somebody's keys of today; null for somebody who has none now. */
+export function publicKeysOf(r: Reader, personId: string): PublicKeys | null {
+  const own = credentialInUse(r, personId);
+  return own ? { signingKey: own.signingKey, exchangeKey: own.exchangeKey } : null;
+}
+
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
@@ -97,4 +118,17 @@ export function sessionOfPerson(r: Reader, personId: string): Session | null {
 /** Whether anybody else could ever approve: a workspace of one person can propose, not send. */
 export function isAlone(r: Reader): boolean {
   return allPeople(r).filter(({ state }) => state === 'active').length < 2;
+}
+
+/** Everybody else who is active, with their keys: whom something can be handed to. */
+export function othersWithKeys(
+  r: Reader,
+  personId: string,
+): { readonly personId: PersonId; readonly name: string; readonly keys: PublicKeys }[] {
+  return allPeople(r).flatMap(({ id, name, state }) => {
+    const keys = publicKeysOf(r, id);
+    return state === 'active' && id !== personId && keys
+      ? [{ personId: PersonId.parse(id), name, keys }]
+      : [];
+  });
 }
