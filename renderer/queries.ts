@@ -53,6 +53,7 @@ export const queries = {
     queryFn: () => api.approvals.check({ clientId: clientId as never, proposalId: proposalId as never }),
     gcTime: 0,
   }),
+  handoverKeys: () => ({ queryKey: ['handoverKeys'], queryFn: () => api.handover.keys({}) }),
   policy: () => ({ queryKey: ['policy'], queryFn: () => api.policy.state({}) }),
   proposals: (clientId: string) => ({
     queryKey: ['client', clientId, 'proposals'],

@@ -39,7 +39,9 @@ export interface BudgetNeeds {
 
 type Asked = Admitted & { readonly signal: AbortSignal };
 
-export function moneyHandlers(needs: BudgetNeeds): Pick<All, 'policy' | 'budgets' | 'approvals' | 'handover'> {
+export function moneyHandlers(
+  needs: BudgetNeeds,
+): Pick<All, 'policy' | 'budgets' | 'approvals' | 'handover'> {
   return {
     policy: policyHandlers(needs),
     budgets: budgetHandlers(needs),

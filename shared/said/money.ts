@@ -68,4 +68,33 @@ export const money: Catalogue = {
   'This alert does not exist.': 'Ten alert nie istnieje.',
   'This alert is over already.': 'Ten alert już się zakończył.',
   'Choose a moment that is still to come.': 'Wybierz chwilę, która dopiero nadejdzie.',
+  'This is no hand-over file, or it was changed on its way.':
+    'To nie jest plik przekazania albo zmieniono go po drodze.',
+  'This file is for somebody else, or for keys that you no longer have.':
+    'Ten plik jest dla kogoś innego albo dla kluczy, których już nie masz.',
+  'The hand-over file was changed on its way.': 'Plik przekazania zmieniono po drodze.',
+  'It was approved for another installation of Steward.':
+    'Zatwierdzono to dla innej instalacji programu Steward.',
+  'The approval is for no proposal of yours.': 'To zatwierdzenie nie dotyczy żadnej Twojej propozycji.',
+  'The approval is not what was signed.': 'Zatwierdzenie nie jest tym, co podpisano.',
+  'Compare the fingerprints with that person first.': 'Najpierw porównaj odciski kluczy z tą osobą.',
+  'These are not the keys that were shown to you. Look at them again.':
+    'To nie są klucze, które widziano. Sprawdź je ponownie.',
+  'Open the hand-over file again: it is not open here any more.':
+    'Otwórz plik przekazania ponownie: nie jest tu już otwarty.',
+  'The hand-over file is of another Steward than this one.':
+    'Plik przekazania pochodzi z innej wersji programu Steward.',
+  'The signature on the hand-over file does not hold.': 'Podpis pliku przekazania się nie zgadza.',
+  'There is nobody else of that name who could approve it.':
+    'Nie ma tu drugiej takiej osoby, która mogłaby to zatwierdzić.',
+  'Only whoever proposed it can hand it over.': 'Przekazać może ją tylko autor.',
+  'It was proposed on this desktop. Approve it under Approvals.':
+    'Tę propozycję złożono na tym komputerze. Zatwierdź ją w sekcji Zatwierdzanie.',
+  'The file is of a later time than the clock of this computer says. Set the clock right.':
+    'Plik jest z późniejszej chwili, niż wskazuje zegar tego komputera. Ustaw zegar.',
+  'The approver’s key is not the one that they signed with.':
+    'Klucz osoby zatwierdzającej nie jest tym, którym podpisano.',
+  'The approver may not approve here any more.': 'Osoba zatwierdzająca nie ma już tu takiego uprawnienia.',
+  'The proposer could have known the approver’s passphrase until a day ago.':
+    'Autor propozycji mógł jeszcze dobę temu znać hasło osoby zatwierdzającej.',
 };

@@ -101,7 +101,10 @@ describe('a hand-over', () => {
     });
     const answer = await signed(file);
     expect(here.applied()).toEqual([]);
-    expect(await open(here, answer, 'ben')).toMatchObject({ kind: 'approval', proposal: { state: 'waiting' } });
+    expect(await open(here, answer, 'ben')).toMatchObject({
+      kind: 'approval',
+      proposal: { state: 'waiting' },
+    });
     expect(await accept(answer)).toMatchObject({ why: null, change: { state: 'confirmed' } });
     expect(here.applied().length).toBe(1);
     expect(await saying(accept(answer))).toBe('It does not wait for an approval any more.');
@@ -244,7 +247,10 @@ describe('is refused too', () => {
     ['whose proposal was withdrawn', null],
     ['whose approver may not any more', `update person set is_super_admin = 0`],
     ['whose approver is deactivated', `update person set state = 'deactivated' where is_super_admin = 1`],
-    ['whose approver has other keys now', `update credential set signing_key = exchange_key where how = 'founder'`],
+    [
+      'whose approver has other keys now',
+      `update credential set signing_key = exchange_key where how = 'founder'`,
+    ],
     ['whose proposal was forged meanwhile', `update proposal set after_minor = after_minor * 10`],
     ['of before a restore', `update workspace set installation_id = '01890000-0000-7000-8000-0000000000ee'`],
   ])('an answer %s', async (_, sql) => {

@@ -10,7 +10,13 @@ import {
 } from '../../workspace/signing/use-cases.ts';
 import { assertAnswer, showAnswer } from './answer.ts';
 import { ownParty } from './compared.ts';
-import { type ApprovalLetter, type Letter, type Party, type ProposalLetter, readLetter } from './letter-format.ts';
+import {
+  type ApprovalLetter,
+  type Letter,
+  type Party,
+  type ProposalLetter,
+  readLetter,
+} from './letter-format.ts';
 import { assertClock } from './outgoing.ts';
 import { assertSignable, showProposal } from './second-desk.ts';
 
@@ -69,7 +75,8 @@ export async function openHandover(
     openLetter(keys, own, Buffer.from(ask.bytes, 'base64')),
   );
   const letter = readLetter(inside.letter);
-  if (!letter) throw new AppError('invalid_request', 'The hand-over file is of another Steward than this one.');
+  if (!letter)
+    throw new AppError('invalid_request', 'The hand-over file is of another Steward than this one.');
   if (!isLetterBy(letter.from, inside))
     throw new AppError('invalid_request', 'The signature on the hand-over file does not hold.');
   assertAddress(work, letter);

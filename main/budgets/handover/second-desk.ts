@@ -29,7 +29,11 @@ export function assertSignable(work: OpenWorkspace, letter: ProposalLetter): Man
   const manifest = readManifest(letter);
   if (!manifest) throw new AppError('invalid_request', 'The proposal is not what its manifest says.');
   const isTheirs = manifest.proposerId === letter.from.personId;
-  if (!isTheirs || manifest.installationId !== letter.installationId || manifest.workspaceId !== letter.workspaceId)
+  if (
+    !isTheirs ||
+    manifest.installationId !== letter.installationId ||
+    manifest.workspaceId !== letter.workspaceId
+  )
     throw new AppError('invalid_request', 'The proposal is not what its manifest says.');
   if (manifest.proposerId === work.person.personId)
     throw new AppError('not_allowed', 'Nobody approves their own proposal, a super admin neither.');

@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Split } from '../../ui/split.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Detail } from './detail.tsx';
+import { OpenHandoverButton } from './open-handover.tsx';
 import { QueueItem } from './queue-item.tsx';
 import { type View, viewOf, viewed } from './views.ts';
 
@@ -32,16 +33,19 @@ export function Approvals({ item }: { readonly item: string | undefined }) {
         title={words.approvals.title}
         note={queue.data ? words.approvals.note(count('me'), count('mine')) : undefined}
         actions={
-          <Segmented<View>
-            label={words.approvals.which}
-            value={shownView}
-            onChange={setView}
-            segments={[
-              { value: 'me', label: words.approvals.forMe, count: count('me') },
-              { value: 'mine', label: words.approvals.mine, count: count('mine') },
-              { value: 'done', label: words.approvals.done },
-            ]}
-          />
+          <>
+            <OpenHandoverButton />
+            <Segmented<View>
+              label={words.approvals.which}
+              value={shownView}
+              onChange={setView}
+              segments={[
+                { value: 'me', label: words.approvals.forMe, count: count('me') },
+                { value: 'mine', label: words.approvals.mine, count: count('mine') },
+                { value: 'done', label: words.approvals.done },
+              ]}
+            />
+          </>
         }
       />
       {queue.error ? <Banner tone="bad">{sentenceOf(queue.error)}</Banner> : null}

@@ -14,6 +14,7 @@ import { currentFormats, useFormats } from '../../words/use-formats.ts';
 import { currentWords, useWords } from '../../words/use-words.ts';
 import { approvedText, fromTo, moneyText } from './amounts.ts';
 import css from './approvals.module.css';
+import { GiveButton } from './give-handover.tsx';
 
 interface DecideBarProps {
   readonly detail: ApprovalDetail;
@@ -23,7 +24,7 @@ interface DecideBarProps {
 type Answer = Awaited<ReturnType<typeof api.approvals.approve>>;
 
 /** What becomes of it is said in words, whatever it was; a confirmed change is the only good news. */
-function sayOutcome({ proposal, change, why }: Answer): void {
+export function sayOutcome({ proposal, change, why }: Answer): void {
   const words = currentWords();
   const formats = currentFormats();
   if (change?.state === 'confirmed') {
@@ -148,14 +149,17 @@ function OtherWays({
 }) {
   const words = useWords();
   const formats = useFormats();
-  const { proposal, clientName, mine, notYours } = detail;
+  const { proposal, clientName, mine, notYours, intact } = detail;
   const { decline, withdraw } = decisions;
   const [declining, setDeclining] = useState(false);
   if (mine) {
     return (
-      <Button loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
-        {words.approvals.withdraw}
-      </Button>
+      <>
+        {proposal.state === 'waiting' && intact ? <GiveButton proposal={proposal} /> : null}
+        <Button loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          {words.approvals.withdraw}
+        </Button>
+      </>
     );
   }
   if (notYours === 'role') return null;
