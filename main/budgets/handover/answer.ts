@@ -11,7 +11,7 @@ import { proposalCard } from '../cards.ts';
 import { faultOf, notTheirs } from '../grant.ts';
 import { type ApprovalGrant, findProposalByHash, type ProposalRow } from '../store.ts';
 import { approve as makeApproval } from '../transitions.ts';
-import { assertCompared, knownKeys, ownParty } from './compared.ts';
+import { assertCompared, coverOf } from './compared.ts';
 import type { ApprovalLetter } from './letter-format.ts';
 
 /** The proposer brings back somebody's approval: asked like one that was given at this desk, and of the one who gave it. */
@@ -85,16 +85,10 @@ function grantOf(row: ProposalRow, { statement: text, signature }: ApprovalLette
 }
 
 export function showAnswer(work: OpenWorkspace, letter: ApprovalLetter, row: ProposalRow): OpenedHandover {
-  const { from, handoverId, clientName, madeAt } = letter;
   const { approvedAt, expiresAt } = readStatement(letter);
   return {
+    ...coverOf(work, letter),
     kind: 'approval',
-    handoverId,
-    from: knownKeys(work, { personId: from.personId, name: from.name, keys: from }),
-    mine: fingerprintOf(ownParty(work)),
-    clientName,
-    madeAt,
-    now: work.clock.now().toISOString(),
     proposal: proposalCard(work.ledger, row),
     approvedAt,
     expiresAt,

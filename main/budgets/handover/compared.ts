@@ -13,7 +13,7 @@ import {
   type PublicKeys,
   publicKeysOf,
 } from '../../workspace/signing/use-cases.ts';
-import type { Party } from './letter-format.ts';
+import type { Letter, Party } from './letter-format.ts';
 
 // SECURITY: whoever has the workspace key could put keys of their own beside somebody's name. What two people read to one
 // another is what that cannot change; so nothing is handed over, and no answer taken, between keys that nobody compared.
@@ -42,7 +42,7 @@ interface Somebody {
   readonly keys: PublicKeys;
 }
 
-export function knownKeys({ ledger, person }: OpenWorkspace, { personId, name, keys }: Somebody): KnownKeys {
+function knownKeys({ ledger, person }: OpenWorkspace, { personId, name, keys }: Somebody): KnownKeys {
   const fingerprint = fingerprintOf(keys);
   return {
     personId,
@@ -57,6 +57,19 @@ export function ownParty(work: OpenWorkspace): Party {
   const keys = publicKeysOf(work.ledger, personId);
   if (!keys) throw new AppError('not_allowed', 'Set a passphrase of your own first.');
   return { personId: PersonId.parse(personId), name, ...keys };
+}
+
+/** What is shown of a letter before what it says. */
+export function coverOf(work: OpenWorkspace, { from, handoverId, clientName, madeAt }: Letter) {
+  const { personId, name } = from;
+  return {
+    handoverId,
+    from: knownKeys(work, { personId, name, keys: from }),
+    mine: fingerprintOf(ownParty(work)),
+    clientName,
+    madeAt,
+    now: work.clock.now().toISOString(),
+  };
 }
 
 export function handoverKeys(work: OpenWorkspace): HandoverKeys {

@@ -15,7 +15,7 @@ import {
   withPersonalKeys,
 } from '../../workspace/signing/use-cases.ts';
 import { sealStatement } from '../manifest.ts';
-import { assertCompared, knownKeys, ownParty } from './compared.ts';
+import { assertCompared, coverOf } from './compared.ts';
 import { letterText, type Letter, type ProposalLetter } from './letter-format.ts';
 import { assertClock, type Saved, saveLetter, type SaveNeeds } from './outgoing.ts';
 
@@ -66,16 +66,11 @@ export function showProposal(
   letter: ProposalLetter,
   manifest: Manifest,
 ): OpenedHandover {
-  const { from, handoverId, clientName, madeAt } = letter;
+  const { from } = letter;
   const here = publicKeysOf(work.ledger, from.personId);
   return {
+    ...coverOf(work, letter),
     kind: 'proposal',
-    handoverId,
-    from: knownKeys(work, { personId: from.personId, name: from.name, keys: from }),
-    mine: fingerprintOf(ownParty(work)),
-    clientName,
-    madeAt,
-    now: work.clock.now().toISOString(),
     known: known(here, from),
     manifest,
     manifestHash: digestOf(letter.manifest),
