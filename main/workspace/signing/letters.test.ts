@@ -46,6 +46,15 @@ describe('a letter', () => {
     expect(() => opened(`${file}\n`)).toThrow('no hand-over file');
   });
 
+  test('is refused with a spelling of the same bytes that nobody writes', () => {
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const { sealed } = JSON.parse(file) as { sealed: { box: { tag: string } } };
+    const { tag } = sealed.box;
+    const same = tag.replace(/.==$/, (end) => `${digits.charAt(digits.indexOf(end.charAt(0)) + 1)}==`);
+    expect(Buffer.from(same, 'base64')).toEqual(Buffer.from(tag, 'base64'));
+    expect(() => opened(file.replace(tag, same))).toThrow('no hand-over file');
+  });
+
   test('is opened by nobody else: its writer neither, also under the other’s name', () => {
     const bytes = Buffer.from(file);
     expect(() => openLetter(ben.keys, ben.own, bytes)).toThrow('for somebody else');
