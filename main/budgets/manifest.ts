@@ -65,7 +65,7 @@ export function evidenceOf(row: ProposalRow): Evidence {
 }
 
 /** SECURITY: the stored text must be the one spelling of its content, or there would be two texts for one hash's meaning. */
-function readExactly<T>(
+export function readExactly<T>(
   schema: { safeParse(value: unknown): { success: boolean; data?: T | undefined } },
   text: string,
 ): T | null {

@@ -1,95 +1,40 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { failureOf } from '../../shared/failure.ts';
-import { closeDesks, founder, type TestDesk } from '../builders/desk.ts';
-import { aMoneyDesk, ben, type Made, type Money } from '../builders/money.ts';
+import { closeDesks, founder } from '../builders/desk.ts';
+import {
+  accept,
+  compareAt,
+  exported,
+  open,
+  rowsOf,
+  saved,
+  saying,
+  signed,
+  twoDesktops,
+} from '../builders/handover.ts';
+import { ben, type Made, type Money } from '../builders/money.ts';
 import { aSandbox, closeSandboxes } from '../builders/sandbox.ts';
 
-// Ben proposes at his desktop; Ada approves at hers, which is a copy of the workspace under another installation, and
-// knows nothing of the proposal. The sandbox is the judge of what was sent.
+// Ben proposes at his desktop; Ada approves at hers. The sandbox is the judge of what was sent.
 
 let here: Money;
 let there: Money;
 
 beforeEach(async () => {
-  const served = await aSandbox();
-  here = await aMoneyDesk(served);
-  there = await aMoneyDesk(served);
-  await there.as('ada');
-  there.ledger().exec(`update workspace set installation_id = '01890000-0000-7000-8000-0000000000ff'`);
+  ({ here, there } = await twoDesktops(await aSandbox()));
 });
 afterEach(async () => {
   await closeDesks();
   await closeSandboxes();
 });
 
-const passphrases = { ada: founder.passphrase, ben: ben.passphrase };
-const saying = (run: Promise<unknown>) =>
-  run.then(
-    () => 'done',
-    (error: unknown) => failureOf(error).message,
-  );
-
-async function saved(desk: TestDesk, run: () => Promise<{ savedAs: string | null }>): Promise<Buffer> {
-  const path = join(mkdtempSync(join(tmpdir(), 'steward-handover-')), 'x.steward-handover');
-  desk.saveAnswers.push(path);
-  expect((await run()).savedAs).toBe(path);
-  return readFileSync(path);
-}
-
-/** The two have met: each has read the other's fingerprint. */
-async function compareAt(money: Money, personId: string): Promise<void> {
-  const { others } = await money.desk.api.handover.keys({});
-  const one = others.find((other) => other.personId === personId)!;
-  await money.desk.api.handover.compare(one);
-}
-
-async function exported(more: { startAt?: string } = {}): Promise<{ made: Made; file: Buffer }> {
-  const made = await here.proposeAs('ben', Math.round(here.campaign.minor * 1.1), more);
-  await compareAt(here, here.adaId);
-  const ask = { clientId: here.clientId, proposalId: made.id as never, personId: here.adaId };
-  const file = await saved(here.desk, () =>
-    here.desk.api.handover.export({ ...ask, passphrase: ben.passphrase }),
-  );
-  return { made, file };
-}
-
-function open(money: Money, file: Buffer, who: 'ada' | 'ben') {
-  return money.desk.api.handover.open({ bytes: file.toString('base64'), passphrase: passphrases[who] });
-}
-
-async function signed(file: Buffer): Promise<Buffer> {
-  await compareAt(there, there.benId);
-  const shown = await open(there, file, 'ada');
-  if (shown.kind !== 'proposal') throw new Error('Not a proposal.');
-  const { handoverId, manifestHash } = shown;
-  return saved(there.desk, () =>
-    there.desk.api.handover.sign({ handoverId, manifestHash, passphrase: founder.passphrase }),
-  );
-}
-
 async function brought(): Promise<{ made: Made; answer: Buffer }> {
-  const { made, file } = await exported();
-  return { made, answer: await signed(file) };
+  const { made, file } = await exported(here);
+  return { made, answer: await signed(there, file) };
 }
-
-async function accept(answer: Buffer) {
-  const { handoverId } = await open(here, answer, 'ben');
-  return here.desk.api.handover.accept({ clientId: here.clientId, handoverId });
-}
-
-const rowsOf = (money: Money) =>
-  money
-    .ledger()
-    .prepare(`select what from audit_row union all select 'key ' || fingerprint from compared_key`)
-    .pluck()
-    .all();
 
 describe('a hand-over', () => {
   test('is shown there, signed there, brought back and sent here, once', async () => {
-    const { made, file } = await exported();
+    const { made, file } = await exported(here);
     const shown = await open(there, file, 'ada');
     expect(shown).toMatchObject({
       kind: 'proposal',
@@ -99,15 +44,15 @@ describe('a hand-over', () => {
       from: { personId: here.benId, comparedAt: null },
       cannotCheck: ['live', 'policy', 'stops', 'roles', 'cool_off', 'replay'],
     });
-    const answer = await signed(file);
+    const answer = await signed(there, file);
     expect(here.applied()).toEqual([]);
     expect(await open(here, answer, 'ben')).toMatchObject({
       kind: 'approval',
       proposal: { state: 'waiting' },
     });
-    expect(await accept(answer)).toMatchObject({ why: null, change: { state: 'confirmed' } });
+    expect(await accept(here, answer)).toMatchObject({ why: null, change: { state: 'confirmed' } });
     expect(here.applied().length).toBe(1);
-    expect(await saying(accept(answer))).toBe('It does not wait for an approval any more.');
+    expect(await saying(accept(here, answer))).toBe('It does not wait for an approval any more.');
     const { grant } = await here.desk.api.approvals.detail({
       clientId: here.clientId,
       proposalId: made.id as never,
@@ -120,8 +65,8 @@ describe('a hand-over', () => {
   });
 
   test('is opened without a trace, at either end', async () => {
-    const { file } = await exported();
-    const answer = await signed(file);
+    const { file } = await exported(here);
+    const answer = await signed(there, file);
     const before = [rowsOf(here), rowsOf(there)];
     await open(there, file, 'ada');
     await open(here, answer, 'ben');
@@ -145,9 +90,9 @@ describe('is refused', () => {
     const { manifestHash } = made;
     const passphrase = founder.passphrase;
     expect(await saying(there.desk.api.handover.sign({ handoverId, manifestHash, passphrase }))).toBe(must);
-    const answer = await signed(file);
+    const answer = await signed(there, file);
     unguarded(here).exec('delete from compared_key');
-    expect(await saying(accept(answer))).toBe(must);
+    expect(await saying(accept(here, answer))).toBe(must);
     expect(here.applied()).toEqual([]);
   });
 
@@ -162,8 +107,8 @@ describe('is refused', () => {
   });
 
   test('a byte that was changed, at either end', async () => {
-    const { file } = await exported();
-    const answer = await signed(file);
+    const { file } = await exported(here);
+    const answer = await signed(there, file);
     for (const [money, bytes, who] of [
       [there, file, 'ada'],
       [here, answer, 'ben'],
@@ -176,7 +121,7 @@ describe('is refused', () => {
   });
 
   test('the same person, wherever they sit', async () => {
-    const { file } = await exported();
+    const { file } = await exported(here);
     await there.as('ben');
     const theirs = 'This file is for somebody else, or for keys that you no longer have.';
     expect(await saying(open(there, file, 'ben'))).toBe(theirs);
@@ -187,7 +132,7 @@ describe('is refused', () => {
   });
 
   test('the wrong passphrase, and a signature over what was not opened', async () => {
-    const { made, file } = await exported();
+    const { made, file } = await exported(here);
     const bytes = file.toString('base64');
     const wrong = there.desk.api.handover.open({ bytes, passphrase: 'four quiet herons at dusk' });
     expect(await saying(wrong)).toBe('That passphrase does not open this account.');
@@ -210,37 +155,37 @@ describe('is refused too', () => {
   });
 
   test('a file where it was made: there it is approved in the queue', async () => {
-    const { file } = await exported();
+    const { file } = await exported(here);
     await here.as('ada');
     expect(await saying(open(here, file, 'ada'))).toContain('Approve it under Approvals');
   });
 
   test('what expired, at either end', async () => {
-    const { file } = await exported();
-    const answer = await signed(file);
+    const { file } = await exported(here);
+    const answer = await signed(there, file);
     there.desk.pass(24 * 3_600);
     here.desk.pass(24 * 3_600);
     const late = 'It has expired. Propose it again, with figures of today.';
     expect(await saying(open(there, file, 'ada'))).toBe(late);
-    expect(await saying(accept(answer))).toBe(late);
+    expect(await saying(accept(here, answer))).toBe(late);
     expect(here.applied()).toEqual([]);
   });
 
   test('a clock that went back, at either end', async () => {
-    const { file } = await exported();
-    const answer = await signed(file);
+    const { file } = await exported(here);
+    const answer = await signed(there, file);
     there.desk.pass(-7_200);
     here.desk.pass(-7_200);
     expect(await saying(open(there, file, 'ada'))).toMatch(/clock of this computer went back/);
-    expect(await saying(accept(answer))).toMatch(/clock of this computer went back/);
+    expect(await saying(accept(here, answer))).toMatch(/clock of this computer went back/);
     expect(here.applied()).toEqual([]);
   });
 
   test('an answer from a clock that runs ahead', async () => {
-    const { file } = await exported();
+    const { file } = await exported(here);
     there.desk.pass(7_200);
-    const answer = await signed(file);
-    expect(await saying(accept(answer))).toContain('clock of this computer went back');
+    const answer = await signed(there, file);
+    expect(await saying(accept(here, answer))).toContain('clock of this computer went back');
   });
 
   test.each([
@@ -268,7 +213,7 @@ describe('is refused too', () => {
     const { answer } = await brought();
     const raw = unguarded(here);
     raw.exec(`update credential set how = 'reset', by_person = '${here.benId}' where how = 'founder'`);
-    expect(await saying(accept(answer))).not.toBe('done');
+    expect(await saying(accept(here, answer))).not.toBe('done');
     expect(here.applied()).toEqual([]);
   });
 });

@@ -9,7 +9,8 @@ import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { fingerprintOf, installationOf, publicKeysOf } from '../../workspace/signing/use-cases.ts';
 import { proposalCard } from '../cards.ts';
 import { faultOf, notTheirs } from '../grant.ts';
-import { type ApprovalGrant, findProposalByHash, type ProposalRow } from '../store.ts';
+import { readExactly } from '../manifest.ts';
+import { type ApprovalGrant, findProposalByHash, peopleNames, type ProposalRow } from '../store.ts';
 import { approve as makeApproval } from '../transitions.ts';
 import { assertCompared, coverOf } from './compared.ts';
 import type { ApprovalLetter } from './letter-format.ts';
@@ -51,9 +52,9 @@ export function assertAnswer(work: OpenWorkspace, letter: ApprovalLetter): Answe
 }
 
 function readStatement({ statement }: ApprovalLetter): Statement {
-  const read = Statement.safeParse(JSON.parse(statement));
-  if (!read.success) throw new AppError('invalid_request', 'The approval is not what was signed.');
-  return read.data;
+  const read = readExactly(Statement, statement);
+  if (!read) throw new AppError('invalid_request', 'The approval is not what was signed.');
+  return read;
 }
 
 function letterFault(r: Reader, { from }: ApprovalLetter, statement: Statement): string | null {
@@ -87,7 +88,7 @@ function grantOf(row: ProposalRow, { statement: text, signature }: ApprovalLette
 export function showAnswer(work: OpenWorkspace, letter: ApprovalLetter, row: ProposalRow): OpenedHandover {
   const { approvedAt, expiresAt } = readStatement(letter);
   return {
-    ...coverOf(work, letter),
+    ...coverOf(work, letter, ClientId.parse(row.clientId)),
     kind: 'approval',
     proposal: proposalCard(work.ledger, row),
     approvedAt,
@@ -104,7 +105,8 @@ export function acceptAnswer(work: OpenWorkspace, scope: ClientScope, letter: Ap
       throw new AppError('not_found', 'There is no such proposal at this client.');
     const at = work.clock.now();
     const { ids } = work;
-    makeApproval(w, { actor: { id: grant.approverId, name: letter.from.name }, at, ids }, row, grant);
+    const name = peopleNames(w).get(grant.approverId) ?? letter.from.name;
+    makeApproval(w, { actor: { id: grant.approverId, name }, at, ids }, row, grant);
     const detail = { proposal: row.id, approval: grant.id, handover: letter.handoverId };
     const said = { chain: row.clientId, actor: work.actor, what: 'proposal.approval_brought' };
     record(w, { ...said, subject: row.objectName, detail }, at, ids);

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '../../../shared/failure.ts';
 import type { HandoverKeys, KnownKeys } from '../../../shared/model/handover.ts';
-import { PersonId } from '../../../shared/model/ids.ts';
+import { type ClientId, PersonId } from '../../../shared/model/ids.ts';
+import { clientRow } from '../../clients/store.ts';
 import { record } from '../../audit/use-cases.ts';
 import { type Reader, write } from '../../db/access.ts';
 import { comparedKey } from '../../db/ledger/money-schema.ts';
@@ -13,6 +14,7 @@ import {
   type PublicKeys,
   publicKeysOf,
 } from '../../workspace/signing/use-cases.ts';
+import { peopleNames } from '../store.ts';
 import type { Letter, Party } from './letter-format.ts';
 
 // SECURITY: whoever has the workspace key could put keys of their own beside somebody's name. What two people read to one
@@ -59,9 +61,15 @@ export function ownParty(work: OpenWorkspace): Party {
   return { personId: PersonId.parse(personId), name, ...keys };
 }
 
-/** What is shown of a letter before what it says. */
-export function coverOf(work: OpenWorkspace, { from, handoverId, clientName, madeAt }: Letter) {
-  const { personId, name } = from;
+/**
+ * What is shown of a letter before what it says. SECURITY: a client and a person that this ledger knows go by the names that
+ * it knows them by, whatever the writer calls them: neither name is in what is signed.
+ */
+export function coverOf(work: OpenWorkspace, letter: Letter, client: ClientId) {
+  const { from, handoverId, madeAt } = letter;
+  const { personId } = from;
+  const name = peopleNames(work.ledger).get(personId) ?? from.name;
+  const clientName = clientRow(work.ledger, client)?.name ?? letter.clientName;
   return {
     handoverId,
     from: knownKeys(work, { personId, name, keys: from }),

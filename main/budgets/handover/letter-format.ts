@@ -1,6 +1,7 @@
 import { canonical } from '../../../shared/model/canonical.ts';
 import { Instant, PersonId } from '../../../shared/model/ids.ts';
 import { z } from '../../../shared/zod.ts';
+import { readExactly } from '../manifest.ts';
 
 const Party = z.strictObject({
   personId: PersonId,
@@ -46,8 +47,7 @@ export function letterText(letter: Letter): string {
   return canonical(Letter.parse(letter));
 }
 
-/** Null for a letter that this Steward does not know; its spelling was checked when it was unsealed. */
+/** Null for a letter that this Steward does not know, or that is spelled in another way than it writes. */
 export function readLetter(text: string): Letter | null {
-  const read = Letter.safeParse(JSON.parse(text));
-  return read.success && canonical(read.data) === text ? read.data : null;
+  return readExactly(Letter, text);
 }

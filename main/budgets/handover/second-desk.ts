@@ -1,6 +1,5 @@
 import { AppError } from '../../../shared/failure.ts';
 import { approvalHours, Evidence, Manifest, type Statement } from '../../../shared/model/approval.ts';
-import { canonical } from '../../../shared/model/canonical.ts';
 import type { OpenedHandover } from '../../../shared/model/handover.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import {
@@ -14,7 +13,7 @@ import {
   signingKeyOf,
   withPersonalKeys,
 } from '../../workspace/signing/use-cases.ts';
-import { sealStatement } from '../manifest.ts';
+import { readExactly, sealStatement } from '../manifest.ts';
 import { assertCompared, coverOf } from './compared.ts';
 import { letterText, type Letter, type ProposalLetter } from './letter-format.ts';
 import { assertClock, type Saved, saveLetter, type SaveNeeds } from './outgoing.ts';
@@ -56,9 +55,9 @@ function assertTime(work: OpenWorkspace, letter: ProposalLetter, manifest: Manif
 }
 
 function readManifest({ manifest, evidence }: ProposalLetter): Manifest | null {
-  const read = Manifest.safeParse(JSON.parse(manifest));
-  if (!read.success || canonical(read.data) !== manifest) return null;
-  return read.data.evidenceHash === digestOf(evidence) ? read.data : null;
+  const read = readExactly(Manifest, manifest);
+  if (!read || !readExactly(Evidence, evidence)) return null;
+  return read.evidenceHash === digestOf(evidence) ? read : null;
 }
 
 export function showProposal(
@@ -69,7 +68,7 @@ export function showProposal(
   const { from } = letter;
   const here = publicKeysOf(work.ledger, from.personId);
   return {
-    ...coverOf(work, letter),
+    ...coverOf(work, letter, manifest.clientId),
     kind: 'proposal',
     known: known(here, from),
     manifest,

@@ -44,6 +44,9 @@ export function OpenedProposal({ opened, onCompared, onDone }: OpenedProps<'prop
             value: <b>{`${fromTo(amounts, formats)} (${shareText(amounts, formats)})`}</b>,
           },
           { term: words.handover.reason, value: <span dir="auto">{manifest.reason}</span> },
+          ...(manifest.startAt === null
+            ? []
+            : [{ term: words.handover.starts, value: formats.dateTime(manifest.startAt) }]),
           { term: words.handover.expires, value: formats.dateTime(manifest.expiresAt) },
         ]}
       />
@@ -53,8 +56,13 @@ export function OpenedProposal({ opened, onCompared, onDone }: OpenedProps<'prop
         <MetaLine verdict={evidence.meta} now={now} />
       </VerdictList>
       <Banner tone="warn" title={words.handover.cannot}>
-        {cannotCheck.map((what) => words.handover.cannotCheck[what]).join('; ')}. {words.handover.cannotNote}
+        {words.handover.cannotNote}
       </Banner>
+      <ul className={css.limits}>
+        {cannotCheck.map((what) => (
+          <li key={what}>{words.handover.cannotCheck[what]}</li>
+        ))}
+      </ul>
       <CompareKeys mine={mine} other={from} onCompared={onCompared} />
       {from.comparedAt === null ? null : (
         <SignForm

@@ -27,6 +27,7 @@ export const handover = {
   object: 'Object',
   change: 'Change',
   reason: 'Why',
+  starts: 'Starts',
   expires: 'Expires',
   approved: 'Approved',
   holds: 'Holds until',

@@ -27,6 +27,7 @@ export const handover: Words['handover'] = {
   object: 'Obiekt',
   change: 'Zmiana',
   reason: 'Dlaczego',
+  starts: 'Od kiedy',
   expires: 'Wygasa',
   approved: 'Zatwierdzono',
   holds: 'Ważne do',
