@@ -1,4 +1,4 @@
-import { ClientId, Day } from '../model/ids.ts';
+import { ClientId, Instant } from '../model/ids.ts';
 import { ReportPages } from '../model/page-node.ts';
 import { Period } from '../model/period.ts';
 import {
@@ -8,6 +8,7 @@ import {
   ReportId,
   ReportLine,
   ReportSettings,
+  ReportSource,
   ReportTemplate,
   RestatedFigure,
 } from '../model/report.ts';
@@ -47,7 +48,17 @@ export const reports = {
   exportCsv: call({ client: 'export' }, one, z.object({ savedAs: z.string().nullable() })),
   exportMail: call({ client: 'export' }, one, z.object({ savedAs: z.string().nullable() })),
   /** What Meta says now where the report says something else. */
-  compareWithToday: read({ client: 'view' }, one, z.object({ asOf: Day, restated: z.array(RestatedFigure) })),
+  compareWithToday: read(
+    { client: 'view' },
+    one,
+    z.object({
+      /** When what is held against the report was read from Meta. */
+      asOf: Instant.nullable(),
+      restated: z.array(RestatedFigure),
+      /** What is not here in full today, and is held against nothing. */
+      unread: z.array(ReportSource),
+    }),
+  ),
   template: read({ client: 'view' }, z.object({ clientId: ClientId }), ReportTemplate),
   setTemplate: call(
     { client: 'manage' },

@@ -103,8 +103,10 @@ describe('a report of a client', () => {
     desk.saveAnswers.push(path, join(folder, 'second.pdf'));
     expect(await desk.api.reports.exportPdf(one)).toEqual({ savedAs: path });
     await desk.domain.stop();
-    for (const name of readdirSync(desk.folder, { recursive: true, encoding: 'utf8' }))
-      if (name.includes('insights.db')) rmSync(join(desk.folder, name));
+    const files = readdirSync(desk.folder, { recursive: true, encoding: 'utf8' });
+    const lost = files.filter((name) => /insights-\d+\.db/.test(name));
+    expect(lost.length).toBeGreaterThan(0);
+    for (const name of lost) rmSync(join(desk.folder, name));
     const again = aDesk({ jumping: () => undefined, folder: desk.folder, now: desk.now().toISOString() });
     desk = again;
     await again.api.workspace.exploreDemo({});

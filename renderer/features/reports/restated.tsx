@@ -27,12 +27,29 @@ export function Restated({ client, reportId }: { readonly client: Client; readon
     if (unit === 'share') return formats.percent(value, { decimals: 1 });
     return formats.number(value, unit === 'count' ? 0 : 1);
   };
-  if (found.data.restated.length === 0) return <p className={css.calm}>{words.reports.nothingRestated}</p>;
+  const { restated, unread, asOf } = found.data;
+  const gaps = unread.map((source) => words.reports.sources[source]).join(', ');
+  const notice = (
+    <>
+      {asOf === null ? null : (
+        <p className={css.calm}>{words.reports.comparedWith(formats.dateTime(asOf))}</p>
+      )}
+      {gaps === '' ? null : <Banner tone="warn">{words.reports.notCompared(gaps)}</Banner>}
+    </>
+  );
+  if (restated.length === 0)
+    return (
+      <>
+        {notice}
+        {gaps === '' ? <p className={css.calm}>{words.reports.nothingRestated}</p> : null}
+      </>
+    );
   return (
     <>
-      <p className={css.calm}>{words.reports.restatedCount(found.data.restated.length)}</p>
+      {notice}
+      <p className={css.calm}>{words.reports.restatedCount(restated.length)}</p>
       <Facts
-        facts={found.data.restated.map((figure) => ({
+        facts={restated.map((figure) => ({
           term: figure.name,
           value: words.reports.thenNow(say(figure.reported, figure.unit), say(figure.today, figure.unit)),
         }))}

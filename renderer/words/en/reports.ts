@@ -91,6 +91,16 @@ export const reports = {
     }),
   thenNow: (then: string, now: string) => `${then} then, ${now} today`,
   notThere: 'nothing',
+  sources: {
+    ads: 'ad figures',
+    page: 'Page figures',
+    activities: 'changes in the account',
+    plan: 'the plan',
+    creatives: 'single ads',
+    audience: 'age, gender and placement',
+  },
+  comparedWith: (when: string) => `Held against what was read from Meta on ${when}.`,
+  notCompared: (sources: string) => `Not read in full today, and so not compared: ${sources}. Sync first.`,
   preparing: 'Preparing the report',
   doing: {
     days: 'Reading the days that are missing',

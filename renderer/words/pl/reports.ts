@@ -93,6 +93,17 @@ export const reports: Words['reports'] = {
     }),
   thenNow: (then, now) => `wtedy ${then}, dziś ${now}`,
   notThere: 'nic',
+  sources: {
+    ads: 'dane reklam',
+    page: 'dane Strony',
+    activities: 'zmiany na koncie',
+    plan: 'plan',
+    creatives: 'pojedyncze reklamy',
+    audience: 'wiek, płeć i miejsca wyświetleń',
+  },
+  comparedWith: (when) => `Porównano z tym, co odczytano z Mety: ${when}.`,
+  notCompared: (sources) =>
+    `Dziś nieodczytane w całości, więc nieporównane: ${sources}. Najpierw zsynchronizuj.`,
   preparing: 'Przygotowanie raportu',
   doing: {
     days: 'Odczyt brakujących dni',
