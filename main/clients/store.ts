@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-or
 import type { ClientCard } from '../../shared/model/client.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader, Writer } from '../db/access.ts';
-import { kept } from '../db/kept.ts';
+import { holes, kept, keptWrite } from '../db/kept.ts';
 import { clientLogo } from '../db/ledger/client-schema.ts';
 import { asset, assetAccess, client, clientContact, clientLabel, member } from '../db/ledger/schema.ts';
 
@@ -99,24 +99,37 @@ export function updateClient(
   w.orm.update(client).set(card).where(eq(client.id, id)).run();
   w.orm.delete(clientLabel).where(eq(clientLabel.clientId, id)).run();
   w.orm.delete(clientContact).where(eq(clientContact.clientId, id)).run();
-  for (const label of labels) w.orm.insert(clientLabel).values({ clientId: id, label }).run();
-  for (const contact of contacts)
-    w.orm
-      .insert(clientContact)
-      .values({ clientId: id, id: newId(), ...contact })
-      .run();
+  addBeside(w, id, { labels, contacts }, newId);
 }
 
 export function setArchived(w: Writer, id: ClientId, at: string | null): void {
   w.orm.update(client).set({ archivedAt: at }).where(eq(client.id, id)).run();
 }
 
+const counted = kept((orm) => orm.select({ n: count() }).from(client).prepare());
+
 export function countClients(r: Reader): number {
-  return r.orm.select({ n: count() }).from(client).get()?.n ?? 0;
+  return counted(r).get()?.n ?? 0;
 }
 
+const newClient = keptWrite((orm) => orm.insert(client).values(holes(client)).prepare());
+
 export function addClient(w: Writer, row: typeof client.$inferInsert): void {
-  w.orm.insert(client).values(row).run();
+  newClient(w).run({ archivedAt: null, ...row });
+}
+
+const newLabel = keptWrite((orm) => orm.insert(clientLabel).values(holes(clientLabel)).prepare());
+const newContact = keptWrite((orm) => orm.insert(clientContact).values(holes(clientContact)).prepare());
+
+/** What stands beside a client that is new. */
+export function addBeside(
+  w: Writer,
+  clientId: ClientId,
+  { labels, contacts }: Pick<ClientCard, 'labels' | 'contacts'>,
+  newId: () => string,
+): void {
+  for (const label of labels) newLabel(w).run({ clientId, label });
+  for (const contact of contacts) newContact(w).run({ clientId, id: newId(), ...contact });
 }
 
 export function membershipsOf(
@@ -164,9 +177,11 @@ export function accessByAsset(r: Reader, clientId: ClientId): Map<string, typeof
   return new Map(rows.map((row) => [row.assetId, row]));
 }
 
+const ownerRow = kept((orm) => orm.select().from(asset).where(eq(asset.metaId, theId)).prepare());
+
 /** The asset that a Meta id is, whoever has it, disconnected or not. */
 export function ownerOf(r: Reader, metaId: string): AssetRow | undefined {
-  return r.orm.select().from(asset).where(eq(asset.metaId, metaId)).get();
+  return ownerRow(r).get({ id: metaId });
 }
 
 export function setConnection(
@@ -227,6 +242,8 @@ export function ownersByMetaId(r: Reader): Map<string, string> {
   return new Map(rows.map((row) => [row.metaId, row.name]));
 }
 
-export function addAsset(w: Writer, row: typeof asset.$inferInsert): void {
-  w.orm.insert(asset).values(row).run();
+const newAsset = keptWrite((orm) => orm.insert(asset).values(holes(asset)).prepare());
+
+export function addAsset(w: Writer, row: Required<typeof asset.$inferInsert>): void {
+  newAsset(w).run(row);
 }

@@ -8,7 +8,15 @@ import type { Writer } from '../db/access.ts';
 import { write } from '../db/access.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ClientScope } from './scope.ts';
-import { addClient, clientRow, clientRows, countClients, setArchived, updateClient } from './store.ts';
+import {
+  addBeside,
+  addClient,
+  clientRow,
+  clientRows,
+  countClients,
+  setArchived,
+  updateClient,
+} from './store.ts';
 
 export function listClients(work: OpenWorkspace, session: Session): Client[] {
   const which = session.isSuperAdmin ? 'all' : [...session.roles.keys()];
@@ -45,7 +53,7 @@ export function createClientIn(
   const { labels: _, contacts: __, ...columns } = card;
   const at = createdAt.toISOString();
   addClient(w, { ...columns, id, archivedAt: null, createdAt: at, createdBy: work.person.personId });
-  if (card.labels.length + card.contacts.length > 0) updateClient(w, id, card, () => work.ids.next());
+  addBeside(w, id, card, () => work.ids.next());
   const detail = { name, after: { currency, timezone, colour, ...known, name } };
   record(w, { chain: id, actor: work.actor, what: 'client.added', subject: id, detail }, createdAt, work.ids);
   return ClientModel.parse({ ...card, id, logo: null, archivedAt: null, createdAt: at });

@@ -33,6 +33,60 @@ export function dbOf(raw: Connection, path: string): Db {
 
 /** Runs `work` in one immediate transaction. `work` is synchronous on purpose: nobody can await the network in it. */
 export function write<T>(db: Db, work: (w: Writer) => T): T {
-  const writer = { orm: db.orm, raw: db.raw } as unknown as Writer;
-  return db.raw.transaction(() => work(writer)).immediate();
+  finishSlices(db.raw);
+  return db.raw.transaction(() => work(writerOf(db))).immediate();
+}
+
+const writerOf = ({ orm, raw }: Db) => ({ orm, raw }) as unknown as Writer;
+
+/** How long the main loop is held at a time. */
+const sliceMs = 8;
+
+/** What is left of a transaction that is written in slices, by the connection that it is open on. */
+const unfinished = new WeakMap<Connection, () => void>();
+
+/**
+ * One immediate transaction in slices, so that the window stays alive: `work` yields between its rows. Nobody else's
+ * write gets into it: whoever wants to write meanwhile finishes it first, all or nothing as ever.
+ */
+export function writeInSlices<T>(db: Db, work: (w: Writer) => Generator<void, T>): Promise<T> {
+  const { raw } = db;
+  finishSlices(raw);
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  raw.exec('begin immediate');
+  const rows = work(writerOf(db));
+  const isOverAfter = (ms: number): boolean => {
+    const until = performance.now() + ms;
+    // What the rows themselves write through `write` belongs to them.
+    unfinished.delete(raw);
+    try {
+      for (;;) {
+        const { done, value } = rows.next();
+        if (done === true) {
+          raw.exec('commit');
+          resolve(value);
+          return true;
+        }
+        if (performance.now() >= until) break;
+      }
+      unfinished.set(raw, finish);
+      return false;
+    } catch (error) {
+      // SQLite ends some failed transactions by itself, and a closed connection has none.
+      if (raw.open && raw.inTransaction) raw.exec('rollback');
+      reject(error);
+      return true;
+    }
+  };
+  const finish = () => void isOverAfter(Number.POSITIVE_INFINITY);
+  const goOn = () => {
+    if (unfinished.get(raw) === finish && !isOverAfter(sliceMs)) setImmediate(goOn);
+  };
+  if (!isOverAfter(sliceMs)) setImmediate(goOn);
+  return promise;
+}
+
+/** For whoever does more with a connection than writing to it. */
+export function finishSlices(raw: Connection): void {
+  unfinished.get(raw)?.();
 }

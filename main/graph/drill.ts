@@ -19,6 +19,11 @@ interface Side {
   readonly metaId: string | null;
 }
 
+interface Needs {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
 const signal = new AbortController().signal;
 
 /**
@@ -26,12 +31,14 @@ const signal = new AbortController().signal;
  * with a wire that leads nowhere. SECURITY: whatever reaches that wire would have been sent.
  */
 export async function tryEndpoints(
-  needs: { readonly clock: Clock; readonly log: Log },
+  needs: Needs,
   own: Side,
   foreign: Side,
+  pace: () => Promise<void> | undefined = () => undefined,
 ): Promise<EndpointTry[]> {
   const tries: EndpointTry[] = [];
   for (const endpoint of everyEndpoint()) {
+    await pace();
     const { name } = endpoint;
     if (endpoint.owner.by === 'nobody') {
       tries.push({ name, isClients: false, refused: true, ownPasses: null });
@@ -50,7 +57,7 @@ export async function tryEndpoints(
 type AskOf = (metaId: string) => (client: Deaf) => Promise<unknown>;
 
 async function both(
-  needs: { readonly clock: Clock; readonly log: Log },
+  needs: Needs,
   own: Side,
   foreign: Side,
   askOf: AskOf,
@@ -67,7 +74,7 @@ async function both(
 type Deaf = ReturnType<typeof deaf>;
 
 /** A Graph client that knows whose every object is, and whose wire leads nowhere. */
-function deaf({ clock, log }: { readonly clock: Clock; readonly log: Log }, owner: string) {
+function deaf({ clock, log }: Needs, owner: string) {
   let requests = 0;
   const transport: GraphTransport = {
     send: () => {
@@ -83,7 +90,7 @@ function deaf({ clock, log }: { readonly clock: Clock; readonly log: Log }, owne
 }
 
 async function sent(
-  needs: { readonly clock: Clock; readonly log: Log },
+  needs: Needs,
   ask: (client: Deaf) => Promise<unknown>,
   owner: string,
 ): Promise<{ code: string; requests: number }> {

@@ -7,6 +7,7 @@ import { mintScope } from '../clients/scope.ts';
 import { clientRows } from '../clients/store.ts';
 import { write } from '../db/access.ts';
 import { tryEndpoints } from '../graph/drill.ts';
+import { pacer } from './pace.ts';
 import type { Log } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { type Admission, type Door, tryCalls } from './calls.ts';
@@ -22,6 +23,8 @@ export interface Drill {
   readonly admission: Admission;
   readonly log: Log;
   readonly signal: AbortSignal;
+  /** Clients that everything was tried for. */
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 interface Tally {
@@ -41,12 +44,14 @@ export async function drill(ask: Drill): Promise<DrillRun> {
   const { work } = ask.here;
   const ids = clientRows(work.ledger, 'all').map(({ id }) => ClientId.parse(id));
   const tally: Tally = { probes: new Map(), found: [], holes: 0 };
+  const pace = pacer();
   for (const [at, own] of ids.entries()) {
     ask.signal.throwIfAborted();
     const next = ids[(at + 1) % ids.length];
     const foreign = next === undefined || next === own ? nobodys : next;
-    for (const outcome of await tryPair(ask, own, foreign)) count(tally, own, foreign, outcome);
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    for (const outcome of await tryPair(ask, own, foreign, pace)) count(tally, own, foreign, outcome);
+    ask.onProgress(at + 1, ids.length);
+    await pace();
   }
   return keep(work, ids.length, tally);
 }
@@ -55,15 +60,16 @@ async function tryPair(
   { here, door, admission, log }: Drill,
   own: ClientId,
   foreign: ClientId,
+  pace: ReturnType<typeof pacer>,
 ): Promise<Outcome[]> {
   const { work, session } = here;
   const personId = PersonId.parse(work.ids.next());
-  const calls = await tryCalls({ own, foreign, here, personId, door, admission });
+  const calls = await tryCalls({ own, foreign, here, personId, door, admission, pace });
   const scope = mintScope(work.ledger, session, 'view', own);
   const [metaId = null] = scope.metaIds;
   const [theirs = null] = foreign === nobodys ? [] : mintScope(work.ledger, session, 'view', foreign).metaIds;
   const needs = { clock: work.clock, log };
-  const endpoints = await tryEndpoints(needs, { scope, metaId }, { scope, metaId: theirs });
+  const endpoints = await tryEndpoints(needs, { scope, metaId }, { scope, metaId: theirs }, pace);
   return [
     ...calls.map((one) => ({ where: 'call' as const, ...one })),
     ...endpoints.map(({ name, isClients, refused, ownPasses }) => ({

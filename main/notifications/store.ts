@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/access.ts';
+import { kept } from '../db/kept.ts';
 import { notice } from '../db/ledger/schema.ts';
 
 export type NoticeRow = typeof notice.$inferSelect;
@@ -45,9 +46,17 @@ export function markRead(w: Writer, personId: string, ids: readonly string[], at
     .run();
 }
 
+const keyedRows = kept((orm) =>
+  orm
+    .select()
+    .from(notice)
+    .where(eq(notice.dedupeKey, sql.placeholder('key')))
+    .prepare(),
+);
+
 /** Frees the key, so that the same trouble may be told again when it comes back. */
 export function settle(w: Writer, key: string, at: string): boolean {
-  const rows = w.orm.select().from(notice).where(eq(notice.dedupeKey, key)).all();
+  const rows = keyedRows(w).all({ key });
   for (const { personId, id, readAt, shownAt } of rows) {
     const over = { readAt: readAt ?? at, shownAt: shownAt ?? at, dedupeKey: `${key} ${id}` };
     w.orm

@@ -2,7 +2,8 @@ import { AppError, failureOf } from '../../shared/failure.ts';
 import { ClientId } from '../../shared/model/ids.ts';
 import type { Access } from '../../shared/model/token.ts';
 import type { ClientScope } from '../clients/scope.ts';
-import { write } from '../db/access.ts';
+import type { Reader } from '../db/access.ts';
+import { writeInSlices } from '../db/access.ts';
 import { verdictOf } from '../graph/classify.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { accountCard } from '../graph/endpoints/accounts.ts';
@@ -78,7 +79,7 @@ export async function testAssets(
     return tested;
   } finally {
     // Also what a cancelled test has found out.
-    if (work.ledger.raw.open) keep(work, row, tested);
+    if (work.ledger.raw.open) await keep(work, row, tested);
   }
 }
 
@@ -155,30 +156,46 @@ function unknown(asset: ConnectedAsset, sentence: string): Tested {
   return { asset, access: 'unknown', tasks: [], sentence };
 }
 
-function keep(work: OpenWorkspace, row: TokenRow, tested: readonly Tested[]): void {
+function keep(work: OpenWorkspace, row: TokenRow, tested: readonly Tested[]): Promise<void> {
   const checkedAt = work.clock.now().toISOString();
-  write(work.ledger, (w) => {
+  return writeInSlices(work.ledger, function* (w) {
     // Removed while it was tested: nobody asks any more.
     if (!tokenRow(w, row.id)) return;
-    const there = new Set(connectedAssets(w).map(({ assetId }) => assetId));
+    const clients = new Set(tested.map(({ asset }) => asset.clientId));
+    const there = new Set(connectedAmong(w, clients).map(({ assetId }) => assetId));
     const before = new Map(accessRows(w, row.id).map((one) => [one.assetId, one.access]));
+    // What a token may that serves nobody is no news.
+    const isNews = row.slot !== 'next' && row.parkedAt === null;
+    const lost: ConnectedAsset[] = [];
     for (const { asset, access, tasks, sentence } of tested) {
+      yield;
       const { clientId, assetId } = asset;
       const found = { access, tasks: JSON.stringify(tasks), sentence, checkedAt };
       if (!there.has(assetId)) continue;
       putAccess(w, { clientId, assetId, tokenId: row.id, ...found });
-      // What a token may that serves nobody is no news.
-      if (row.slot !== 'next' && row.parkedAt === null)
-        tellOfAccess(work, asset, before.get(assetId) ?? null, access);
+      if (!isNews) continue;
+      if (access === 'read' || access === 'write') settleNotices(work, lostKey(asset));
+      else if (isLost(before.get(assetId) ?? null, access)) lost.push(asset);
     }
+    // In the last slice, which ends with the commit: the desktop is told of nothing that could still be undone.
+    for (const asset of lost) tellOfLoss(work, asset);
   });
 }
 
-/** Once, when it is lost; no news any more, when it is back. */
-function tellOfAccess(work: OpenWorkspace, asset: ConnectedAsset, before: Access | null, now: Access): void {
-  const key = `access_lost ${asset.assetId}`;
-  if (now === 'read' || now === 'write') return settleNotices(work, key);
-  if (now !== 'revoked' || before === null || before === 'revoked') return;
+/** A thousand clients with a token each are asked about one by one: then all assets are not read a thousand times. */
+function connectedAmong(r: Reader, clients: ReadonlySet<string>): ConnectedAsset[] {
+  const [only] = clients;
+  return connectedAssets(r, clients.size === 1 ? only : undefined);
+}
+
+const lostKey = ({ assetId }: ConnectedAsset) => `access_lost ${assetId}`;
+
+/** Told once, when it is lost; no news any more, when it is back. */
+function isLost(before: Access | null, now: Access): boolean {
+  return now === 'revoked' && before !== null && before !== 'revoked';
+}
+
+function tellOfLoss(work: OpenWorkspace, asset: ConnectedAsset): void {
   const clientId = ClientId.parse(asset.clientId);
   notify(work, {
     to: { client: clientId, permission: 'manage' },
@@ -186,6 +203,6 @@ function tellOfAccess(work: OpenWorkspace, asset: ConnectedAsset, before: Access
     values: { client: asset.client, asset: asset.name },
     client: clientId,
     link: { to: 'client', client: clientId, page: 'setup' },
-    key,
+    key: lostKey(asset),
   });
 }

@@ -3,7 +3,7 @@ import { AssetAccess as Access, TokenCard as Card, TokenRecord as Whole } from '
 import { missingFor } from '../../shared/model/token-scopes.ts';
 import type { Reader } from '../db/access.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
-import { daysLeft, endOf, isRotationDue, isUnusual, isUsable, orderFor } from './rules.ts';
+import { daysLeft, endOf, isRotationDue, isUnusual, isUsable } from './rules.ts';
 import {
   accessRows,
   activeClientIds,
@@ -15,13 +15,14 @@ import {
   tokenRows,
   usesOf,
 } from './store.ts';
+import { servingTokens } from './standing.ts';
 import { noToken } from './vault.ts';
 
 const dayMs = 86_400_000;
 
 export function listTokens(work: OpenWorkspace): TokenCard[] {
   const rows = tokenRows(work.ledger);
-  const context = contextOf(work, rows);
+  const context = contextOf(work);
   return rows.map((row) => cardOf(work, row, context));
 }
 
@@ -31,18 +32,18 @@ interface Context {
   readonly serves: ReadonlyMap<string, number>;
 }
 
-function contextOf(work: OpenWorkspace, rows: readonly TokenRow[]): Context {
+function contextOf(work: OpenWorkspace): Context {
   const { ledger: r } = work;
-  return { clients: namesOf(r, 'client'), people: namesOf(r, 'person'), serves: servesOf(work, rows) };
+  return { clients: namesOf(r, 'client'), people: namesOf(r, 'person'), serves: servesOf(work) };
 }
 
 /** How many clients each token serves now. */
-function servesOf({ ledger, clock }: OpenWorkspace, rows: readonly TokenRow[]): Map<string, number> {
+function servesOf(work: OpenWorkspace): Map<string, number> {
   const serves = new Map<string, number>();
-  const now = clock.now();
-  for (const clientId of activeClientIds(ledger)) {
-    const row = orderFor(rows, clientId).find((one) => isUsable(one, now));
-    if (row) serves.set(row.id, (serves.get(row.id) ?? 0) + 1);
+  const serving = servingTokens(work);
+  for (const clientId of activeClientIds(work.ledger)) {
+    const id = serving(clientId)?.tokenId;
+    if (id !== undefined) serves.set(id, (serves.get(id) ?? 0) + 1);
   }
   return serves;
 }
@@ -93,7 +94,7 @@ function daysAgo(now: Date, days: number): string {
 export function tokenRecord(work: OpenWorkspace, id: string): TokenRecord {
   const row = tokenRow(work.ledger, id);
   if (!row) throw noToken();
-  const context = contextOf(work, tokenRows(work.ledger));
+  const context = contextOf(work);
   const checks = checksOf(work.ledger, id).map((check) => ({
     ...check,
     by: check.byPerson === null ? null : (context.people.get(check.byPerson) ?? null),

@@ -54,19 +54,10 @@ export function rehearsal(work: OpenWorkspace): Rehearsed[] {
   if (!next) return [];
   const before = accessOf(work, shared);
   const after = accessOf(work, next);
-  return servedByShared(work).map((asset) => {
-    const was = before.get(asset.assetId)?.access ?? null;
-    const will = after.get(asset.assetId)?.access ?? 'unknown';
-    return RehearsedModel.parse({
-      ...asset,
-      before: was,
-      after: will,
-      isLess: isLess(was, will) || will === 'unknown',
-    });
-  });
+  return servedByShared(work).map((asset) => comparedBy(asset, before, after));
 }
 
-function accessOf(work: OpenWorkspace, row: TokenRow | undefined) {
+function accessOf(work: OpenWorkspace, row: TokenRow | undefined): AccessByAsset {
   return new Map(row ? accessRows(work.ledger, row.id).map((one) => [one.assetId, one]) : []);
 }
 
@@ -135,22 +126,32 @@ export async function rehearseMove(
   const needs = { work, graph, scopeOf, signal, onDone };
   const targets = new Map(moves.map(({ target }) => [target.id, target]));
   for (const target of targets.values()) {
-    const own = moves.filter((move) => move.target.id === target.id).map(({ clientId }) => clientId);
-    const mine = assets.filter(({ clientId }) => own.includes(clientId));
+    const own = new Set(moves.filter((move) => move.target.id === target.id).map(({ clientId }) => clientId));
+    const mine = assets.filter(({ clientId }) => own.has(clientId));
     await withOpened(work, target, 'rehearsal', (token) => testAssets(needs, target, token, mine));
   }
-  return moves.flatMap(({ clientId, from, target }) => {
-    const [before, after] = [accessOf(work, from), accessOf(work, target)];
-    return connectedAssets(work.ledger, clientId).map((asset) => {
-      const was = before.get(asset.assetId)?.access ?? null;
-      const will = after.get(asset.assetId)?.access ?? 'unknown';
-      return RehearsedModel.parse({
-        ...asset,
-        before: was,
-        after: will,
-        isLess: isLess(was, will) || will === 'unknown',
-      });
-    });
+  const found = new Map<string | undefined, AccessByAsset>();
+  const accessBy = (row: TokenRow | undefined) => {
+    const known = found.get(row?.id) ?? accessOf(work, row);
+    found.set(row?.id, known);
+    return known;
+  };
+  const byClient = Map.groupBy(assets, ({ clientId }) => clientId);
+  return moves.flatMap(({ clientId, from, target }) =>
+    (byClient.get(clientId) ?? []).map((asset) => comparedBy(asset, accessBy(from), accessBy(target))),
+  );
+}
+
+type AccessByAsset = ReadonlyMap<string, ReturnType<typeof accessRows>[number]>;
+
+function comparedBy(asset: ConnectedAsset, before: AccessByAsset, after: AccessByAsset): Rehearsed {
+  const was = before.get(asset.assetId)?.access ?? null;
+  const will = after.get(asset.assetId)?.access ?? 'unknown';
+  return RehearsedModel.parse({
+    ...asset,
+    before: was,
+    after: will,
+    isLess: isLess(was, will) || will === 'unknown',
   });
 }
 

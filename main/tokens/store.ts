@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { TokenUse } from '../../shared/model/token.ts';
 import type { Reader, Writer } from '../db/access.ts';
+import { holes, keptWrite } from '../db/kept.ts';
 import { assetAccess, token, tokenCheck } from '../db/ledger/schema.ts';
 
 export type TokenRow = typeof token.$inferSelect;
@@ -21,8 +22,12 @@ export function findInSlot(
   slot: TokenRow['slot'],
   clientId: string | null = null,
 ): TokenRow | undefined {
-  const found = r.orm.select().from(token).where(eq(token.slot, slot)).all();
-  return found.find((row) => row.clientId === clientId);
+  const whose = clientId === null ? isNull(token.clientId) : eq(token.clientId, clientId);
+  return r.orm
+    .select()
+    .from(token)
+    .where(and(eq(token.slot, slot), whose))
+    .get();
 }
 
 export function addToken(w: Writer, row: NewToken): void {
@@ -103,15 +108,24 @@ export function setServingToken(w: Writer, clientId: string, tokenId: string, at
     .run(clientId, tokenId, at);
 }
 
-export function putAccess(w: Writer, row: typeof assetAccess.$inferInsert): void {
-  w.orm
+const newAccess = keptWrite((orm) =>
+  orm
     .insert(assetAccess)
-    .values(row)
+    .values(holes(assetAccess))
     .onConflictDoUpdate({
       target: [assetAccess.clientId, assetAccess.assetId, assetAccess.tokenId],
-      set: { access: row.access, tasks: row.tasks, sentence: row.sentence, checkedAt: row.checkedAt },
+      set: {
+        access: sql`excluded.access`,
+        tasks: sql`excluded.tasks`,
+        sentence: sql`excluded.sentence`,
+        checkedAt: sql`excluded.checked_at`,
+      },
     })
-    .run();
+    .prepare(),
+);
+
+export function putAccess(w: Writer, row: Required<typeof assetAccess.$inferInsert>): void {
+  newAccess(w).run(row);
 }
 
 export function accessRows(r: Reader, tokenId?: string): AccessRow[] {

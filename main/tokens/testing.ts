@@ -9,6 +9,7 @@ import { testAssets } from './access.ts';
 import { accessMap } from './cards.ts';
 import { servingRow } from './choice.ts';
 import { validate } from './health.ts';
+import { servingTokens } from './standing.ts';
 import { type ConnectedAsset, connectedAssets, type TokenRow, tokenRow, tokenRows } from './store.ts';
 import { noToken, withOpened } from './vault.ts';
 
@@ -61,17 +62,17 @@ export async function testClient(ask: TestAsk, clientId: string): Promise<AssetA
 
 type Groups = ReadonlyMap<TokenRow, readonly ConnectedAsset[]>;
 
+/** The vault is read once: a thousand clients may have a token each. */
 function groupedByToken(work: OpenWorkspace, assets: readonly ConnectedAsset[]): Groups {
-  const serving = new Map<string, TokenRow | null>();
-  const rows = new Map<string, TokenRow>();
+  const rows = new Map(tokenRows(work.ledger).map((row) => [row.id, row]));
+  const serving = servingTokens(work);
   const groups = new Map<TokenRow, ConnectedAsset[]>();
   for (const asset of assets) {
-    if (!serving.has(asset.clientId)) serving.set(asset.clientId, servingRow(work, asset.clientId));
-    const found = serving.get(asset.clientId);
-    if (!found) continue;
-    const row = rows.get(found.id) ?? found;
-    rows.set(row.id, row);
-    groups.set(row, [...(groups.get(row) ?? []), asset]);
+    const row = rows.get(serving(asset.clientId)?.tokenId ?? '');
+    if (!row) continue;
+    const group = groups.get(row);
+    if (group) group.push(asset);
+    else groups.set(row, [asset]);
   }
   return groups;
 }

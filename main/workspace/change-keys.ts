@@ -1,7 +1,7 @@
 import { reseal as resealAudit } from '../audit/keys.ts';
 import { record } from '../audit/use-cases.ts';
 import type { Writer } from '../db/access.ts';
-import { dbOf, write } from '../db/access.ts';
+import { dbOf, finishSlices, write } from '../db/access.ts';
 import { resealTokens } from '../tokens/use-cases.ts';
 import type { KeyFile } from './keys/key-format.ts';
 import type { RotateAsk, Rotated } from './keys/rotate.ts';
@@ -37,6 +37,7 @@ export function changeKeys<T extends Rotated>(
           connections: () => {
             // Locked meanwhile, it may still be read; its keys are not changed under it.
             ringOf(seat);
+            finishSlices(work.ledger.raw);
             return { ledger: work.ledger.raw, insights: work.insights.raw };
           },
           move: seat.move,

@@ -22,6 +22,8 @@ export const clients: Catalogue = {
     'To nie jest plik tekstowy. Zapisz tabelę jako CSV i spróbuj ponownie.',
   'This file is damaged. Save it as CSV in UTF-8 and try again.':
     'Ten plik jest uszkodzony. Zapisz go jako CSV w UTF-8 i spróbuj ponownie.',
+  'This import is being written. Wait until it is done.':
+    'Ten import jest właśnie zapisywany. Poczekaj, aż się skończy.',
   'This import is not open any more. Choose the file again.':
     'Ten import nie jest już otwarty. Wybierz plik ponownie.',
   'There is no such row in this file.': 'W tym pliku nie ma takiego wiersza.',

@@ -145,6 +145,50 @@ describe('an import that something happens to', () => {
     expect((await desk.api.clients.list({})).map(({ name }) => name)).toEqual(['ASH']);
   });
 
+  test('lets others have their turn while it is written, and leaves nothing when it is cancelled in the middle', async () => {
+    const { desk } = await aDeskAtMeta();
+    const { api } = desk;
+    const rows = Array.from({ length: 600 }, (_, index) => ({ name: `Client ${index}`, ...plain }));
+    const { draftId } = await open(desk, ...rows);
+    await api.imports.check({ draftId });
+    const lines = rows.map((_, index) => index + 2);
+    const cancelled = failureOf(api.imports.run({ draftId, lines }));
+    const [running] = await api.work.list({});
+    expect(running).toMatchObject({ kind: 'import', total: 600, mayCancel: true });
+    expect(running!.done).toBeLessThan(600);
+    expect((await failureOf(api.imports.run({ draftId, lines }))).message).toContain('is being written');
+    await api.work.cancel({ id: running!.id });
+    expect(await cancelled).toMatchObject({ code: 'cancelled' });
+    expect(await api.clients.list({})).toEqual([]);
+    expect(await api.imports.run({ draftId, lines })).toMatchObject({ added: 600 });
+    expect(await api.clients.list({})).toHaveLength(600);
+    expect(await api.audit.verifyAll({})).toMatchObject({ ok: true });
+  });
+
+  test('is whole when somebody else writes in the middle of it, and whole again after a lock that came between', async () => {
+    const { desk } = await aDeskAtMeta();
+    const { api } = desk;
+    const rows = Array.from({ length: 300 }, (_, index) => ({ name: `Client ${index}`, ...plain }));
+    const personId = (await api.people.list({}))[0]!.id;
+    const { draftId } = await open(desk, ...rows);
+    await api.imports.check({ draftId });
+    const lines = rows.map((_, index) => index + 2);
+    const first = api.imports.run({ draftId, lines });
+    await api.clients.add({ name: 'Another', ...plain });
+    expect(await first).toMatchObject({ added: 300 });
+    expect(await api.clients.list({})).toHaveLength(301);
+
+    const more = rows.map(({ name, ...rest }) => ({ name: `${name} again`, ...rest }));
+    const second = await open(desk, ...more);
+    await api.imports.check({ draftId: second.draftId });
+    const cut = failureOf(api.imports.run({ draftId: second.draftId, lines }));
+    await api.workspace.lock({});
+    expect(await cut).toMatchObject({ code: 'locked' });
+    await api.workspace.unlock({ kind: 'real', personId, passphrase: founder.passphrase });
+    expect(await api.clients.list({})).toHaveLength(301);
+    expect(await api.audit.verifyAll({})).toMatchObject({ ok: true });
+  });
+
   test('is forgotten with its tokens when it is put away, and when Steward locks', async () => {
     const { desk } = await aDeskAtMeta();
     const { draftId } = await open(desk, { name: 'Oak', ...plain });

@@ -27,6 +27,7 @@ function aPair(ask: Partial<Pair>): Pair {
     admission: () => () => {
       throw new Error('refused');
     },
+    pace: () => undefined,
     ...ask,
   };
 }
@@ -75,7 +76,7 @@ describe('the isolation drill', slow, () => {
     desk.events.length = 0;
     await api.isolation.drill({});
     expect(await look()).toBe(before);
-    expect(desk.events.filter(({ name }) => !name.startsWith('audit.'))).toEqual([]);
+    expect(desk.events.filter(({ name }) => !/^(audit|work)\./.test(name))).toEqual([]);
     expect(desk.logged.filter((line) => line.includes('call.failed'))).toEqual([]);
   });
 
@@ -134,5 +135,24 @@ describe('the isolation drill', slow, () => {
     expect(holed.filter(({ refused }) => !refused)).toEqual([
       { name: 'planted hole', isClients: true, refused: false, ownPasses: true },
     ]);
+  });
+});
+
+describe('a drill that takes long', slow, () => {
+  test('says how far it is, and is cancelled in the middle without a word in the trail', async () => {
+    const { api } = aDesk();
+    await api.workspace.exploreDemo({});
+    const before = (await api.audit.workspace({ limit: 1 }))[0]!.seq;
+    const cancelled = failureOf(api.isolation.drill({}));
+    let running = (await api.work.list({})).find(({ kind }) => kind === 'drill');
+    expect(running).toMatchObject({ mayCancel: true });
+    while (running && running.done === 0) {
+      await new Promise((done) => setImmediate(done));
+      running = (await api.work.list({})).find(({ kind }) => kind === 'drill');
+    }
+    await api.work.cancel({ id: running!.id });
+    expect(await cancelled).toMatchObject({ code: 'cancelled' });
+    expect((await api.audit.workspace({ limit: 1 }))[0]!.seq).toBe(before);
+    expect(await api.isolation.last({})).toBeNull();
   });
 });

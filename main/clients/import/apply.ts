@@ -6,7 +6,7 @@ import { isBad } from '../../../shared/model/client-import.ts';
 import type { ClientId } from '../../../shared/model/ids.ts';
 import { record } from '../../audit/use-cases.ts';
 import type { Writer } from '../../db/access.ts';
-import { write } from '../../db/access.ts';
+import { writeInSlices } from '../../db/access.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { connectIn } from '../assets/use-cases.ts';
 import { clientRow, ownerOf } from '../store.ts';
@@ -14,9 +14,33 @@ import { changeClientIn, createClientIn } from '../use-cases.ts';
 import { clientIdOf, type Draft, type DraftRow, judgeAgain, problemsOf } from './drafts.ts';
 import type { Meant } from './rules.ts';
 
-/** All the chosen rows or none: one transaction, so that a failure in the last row leaves no half of an agency behind. */
-export function applyDraft(work: OpenWorkspace, draft: Draft, lines: ReadonlySet<number>): ImportOutcome {
+export interface ApplyNeeds {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * All the chosen rows or none: one transaction, so that a failure in the last row leaves no half of an agency behind,
+ * in slices, so that a thousand of them do not hold the window.
+ */
+export async function applyDraft(
+  work: OpenWorkspace,
+  draft: Draft,
+  lines: ReadonlySet<number>,
+  needs: ApplyNeeds,
+): Promise<ImportOutcome> {
   judgeAgain(draft);
+  assertReady(draft, lines);
+  draft.isRunning = true;
+  try {
+    draft.result = await writeInSlices(work.ledger, (w) => applyRows(work, w, draft, lines, needs));
+    return countsOf(draft.result);
+  } finally {
+    draft.isRunning = false;
+  }
+}
+
+function assertReady(draft: Draft, lines: ReadonlySet<number>): void {
   const isReady = (row: DraftRow, index: number) =>
     row.meta !== null && row.meant.action !== 'skip' && !problemsOf(draft, index).some(isBad);
   const stuck = draft.rows.find(
@@ -26,31 +50,43 @@ export function applyDraft(work: OpenWorkspace, draft: Draft, lines: ReadonlySet
     throw new AppError(
       'conflict',
       `Line ${stuck.line} is not ready any more. Look at it again; nothing was imported.`,
-      {
-        line: stuck.line,
-      },
+      { line: stuck.line },
     );
-  draft.result = write(work.ledger, (w) => {
-    const rows = draft.rows.map((row, index): ImportedRow => {
-      const { line, meant } = row;
-      if (meant.action === 'skip') return { line, name: meant.name, outcome: 'skipped', clientId: null };
-      if (!lines.has(line)) return { line, name: meant.name, outcome: 'left_out', clientId: null };
-      const existing = draft.judged[index]?.existingId ?? null;
-      const clientId = applyRow(work, w, row, existing as ClientId | null);
-      return { line, name: meant.name, outcome: existing === null ? 'added' : 'updated', clientId };
-    });
-    const detail = { ...countsOf(rows), rows: rows.length };
-    const row = {
-      chain: 'workspace',
-      actor: work.actor,
-      what: 'clients.imported',
-      subject: draft.id,
-      detail,
-    };
-    record(w, row, work.clock.now(), work.ids);
-    return rows;
-  });
-  return countsOf(draft.result);
+}
+
+function* applyRows(
+  work: OpenWorkspace,
+  w: Writer,
+  { id, rows, judged }: Draft,
+  lines: ReadonlySet<number>,
+  { signal, onProgress }: ApplyNeeds,
+): Generator<void, ImportedRow[]> {
+  const imported: ImportedRow[] = [];
+  for (const [index, row] of rows.entries()) {
+    signal.throwIfAborted();
+    const existing = (judged[index]?.existingId ?? null) as ClientId | null;
+    imported.push(becameOf(work, w, row, existing, lines));
+    onProgress(imported.length, rows.length);
+    yield;
+  }
+  const detail = { ...countsOf(imported), rows: imported.length };
+  const row = { chain: 'workspace', actor: work.actor, what: 'clients.imported', subject: id, detail };
+  record(w, row, work.clock.now(), work.ids);
+  return imported;
+}
+
+function becameOf(
+  work: OpenWorkspace,
+  w: Writer,
+  row: DraftRow,
+  existing: ClientId | null,
+  lines: ReadonlySet<number>,
+): ImportedRow {
+  const { line, meant } = row;
+  if (meant.action === 'skip') return { line, name: meant.name, outcome: 'skipped', clientId: null };
+  if (!lines.has(line)) return { line, name: meant.name, outcome: 'left_out', clientId: null };
+  const clientId = applyRow(work, w, row, existing);
+  return { line, name: meant.name, outcome: existing === null ? 'added' : 'updated', clientId };
 }
 
 function countsOf(rows: readonly ImportedRow[]): ImportOutcome {

@@ -38,6 +38,8 @@ export interface Draft {
   readonly file: Pick<ImportDraft, 'fileName' | 'encoding' | 'delimiter' | 'unknownColumns'>;
   rows: DraftRow[];
   judged: Judged[];
+  /** It is being written: nothing of it changes meanwhile. */
+  isRunning: boolean;
   /** What became of each row, once it was run. */
   result: readonly ImportedRow[] | null;
 }
@@ -53,7 +55,15 @@ export class Imports {
     const { delimiter, unknownColumns, rows } = parseFile(text);
     this.forget();
     const file = { fileName, encoding, delimiter, unknownColumns: unknownColumns.map(redactPatterns) };
-    const draft: Draft = { id: work.ids.next(), work, file, rows: [], judged: [], result: null };
+    const draft: Draft = {
+      id: work.ids.next(),
+      work,
+      file,
+      rows: [],
+      judged: [],
+      isRunning: false,
+      result: null,
+    };
     draft.rows = rows.map(({ line, cells, isTooWide }) => rowOf(line, cells, isTooWide));
     judgeAgain(draft);
     this.#draft = draft;
@@ -63,6 +73,8 @@ export class Imports {
   get(work: OpenWorkspace, draftId: string): Draft {
     if (this.#draft?.id !== draftId || this.#draft.work !== work)
       throw new AppError('not_found', 'This import is not open any more. Choose the file again.');
+    if (this.#draft.isRunning)
+      throw new AppError('conflict', 'This import is being written. Wait until it is done.');
     return this.#draft;
   }
 

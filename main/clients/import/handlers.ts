@@ -45,11 +45,18 @@ export function importHandlers(needs: ImportNeeds): Handlers<StewardContract, Ad
       );
       return viewOf(draft);
     },
-    run: ({ draftId, lines }, { here }) => {
-      const { work } = here();
-      const outcome = applyDraft(work, imports.get(work, draftId), new Set(lines));
-      emit('clients.listed', {});
-      return outcome;
+    run: async ({ draftId, lines }, { here, signal }) => {
+      const { work, session } = here();
+      const draft = imports.get(work, draftId);
+      try {
+        return await jobs.run({ kind: 'import', by: session.personId, signal }, (job) => {
+          const onProgress = (done: number, total: number) => job.progress(done, total);
+          return applyDraft(work, draft, new Set(lines), { signal: job.signal, onProgress });
+        });
+      } finally {
+        // Also of an import that was undone: somebody may have looked meanwhile.
+        emit('clients.listed', {});
+      }
     },
     saveResult: ({ draftId }, { here }) => saveResult(imports.get(here().work, draftId), needs),
     discard: ({ draftId }, { here }) => {
