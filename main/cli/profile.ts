@@ -11,7 +11,6 @@ export function usualProfile(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, 
   return join(config !== undefined && isAbsolute(config) ? config : join(home, '.config'), folderName);
 }
 
-export function profileOf(named: string | undefined, env: NodeJS.ProcessEnv): string {
-  const wanted = named ?? env['STEWARD_PROFILE'];
-  return wanted ? resolve(wanted) : usualProfile(process.platform, env);
+export function profileOf(named: string | null, env: NodeJS.ProcessEnv): string {
+  return named ? resolve(named) : usualProfile(process.platform, env);
 }

@@ -1,9 +1,11 @@
+import { isAbsolute } from 'node:path';
 import { contract } from '../../shared/contract/contract.ts';
 import { AppError, failureOf } from '../../shared/failure.ts';
 import type { FailureCode } from '../../shared/failure.ts';
 import { connect } from '../../shared/rpc.ts';
 import { knock } from '../doors/knock.ts';
 import type { DoorHost } from '../doors/knock.ts';
+import { readSwitches, SwitchError, type Switches } from '../electron/switches.ts';
 import { readAsked, UsageError } from './arguments.ts';
 import type { Asked, Desk, Format } from './command.ts';
 import { exitCodes } from './command.ts';
@@ -12,10 +14,15 @@ import { helpFor, overview } from './help.ts';
 import { profileOf } from './profile.ts';
 import { askHidden } from './prompt.ts';
 import { signIn } from './sign-in.ts';
-import { developmentSwitches, stewardVersion } from './version.ts';
+import { stewardVersion } from './version.ts';
+
+export interface Installed {
+  /** Inside the app as it ships, or under plain Node from a source tree. */
+  readonly isPackaged: boolean;
+}
 
 /** One run of `steward …`. Answers with the exit code; whatever was opened is closed. */
-export async function runCommandLine(argv: readonly string[]): Promise<number> {
+export async function runCommandLine(argv: readonly string[], { isPackaged }: Installed): Promise<number> {
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
@@ -28,7 +35,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       return command || asked.has('help') || argv.length === 0 ? exitCodes.fine : exitCodes.usage;
     }
     isJson = asked.has('json');
-    const opened = deskFor(asked, stop.signal);
+    const opened = deskFor(asked, isPackaged, stop.signal);
     close = () => opened.close();
     return await command.run(opened.desk);
   } catch (error) {
@@ -39,12 +46,17 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   }
 }
 
-function deskFor(asked: Asked, signal: AbortSignal): { desk: Desk; close(): Promise<void> } {
-  const profile = profileOf(asked.text('profile'), process.env);
+function deskFor(
+  asked: Asked,
+  isPackaged: boolean,
+  signal: AbortSignal,
+): { desk: Desk; close(): Promise<void> } {
+  const switches = readSwitches(process.env, isPackaged, isAbsolute);
+  const profile = profileOf(asked.text('profile') ?? switches.profile, process.env);
 
   let opening: Promise<DoorHost> | null = null;
   let entering: Promise<void> | null = null;
-  const host = () => (opening ??= openHost(profile));
+  const host = () => (opening ??= openHost(profile, switches));
   const kind = asked.has('demo') ? 'demo' : 'real';
   const desk: Desk = {
     asked,
@@ -73,12 +85,11 @@ function deskFor(asked: Asked, signal: AbortSignal): { desk: Desk; close(): Prom
 }
 
 /** The running app's, or our own under the workspace's lock. */
-async function openHost(profile: string): Promise<DoorHost> {
+async function openHost(profile: string, { graphOrigin, now }: Switches): Promise<DoorHost> {
   const there = await knock(profile, 'command_line');
   if (there) return there;
-  const switches = developmentSwitches(process.env);
   const { ownWorkspace } = await import('./owner.ts');
-  return ownWorkspace({ profile, version: stewardVersion, ...switches });
+  return ownWorkspace({ profile, version: stewardVersion, graphOrigin, now });
 }
 
 function formatOf(asked: Asked): Format {
@@ -110,6 +121,10 @@ const codes: Partial<Record<FailureCode, number>> = {
 function tell(error: unknown, isJson: boolean): number {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\nTry: steward help\n`);
+    return exitCodes.usage;
+  }
+  if (error instanceof SwitchError) {
+    process.stderr.write(`${error.message}\n`);
     return exitCodes.usage;
   }
   const failure = failureOf(error);

@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
 import { z } from '../../shared/zod.ts';
-import { readSwitches } from '../electron/switches.ts';
 
 const Manifest = z.object({ version: z.string() });
 
@@ -13,12 +11,3 @@ function versionInManifest(): string {
 }
 
 export const stewardVersion = versionInManifest();
-
-/** SECURITY: plain Node cannot read the archive of a packaged app, so whatever runs here is a development build. */
-export function developmentSwitches(env: NodeJS.ProcessEnv): {
-  graphOrigin: string | null;
-  now: Date | null;
-} {
-  const { graphOrigin, now } = readSwitches(env, false, isAbsolute);
-  return { graphOrigin, now };
-}

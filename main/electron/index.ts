@@ -1,6 +1,16 @@
 // First, before anything that could make a debug logger.
 import './quiet-debug.ts';
-import { start } from './start.ts';
+import { app } from 'electron';
+import { commandWords } from './command-words.ts';
+import { allowedSwitches, refusedExitCode, start } from './start.ts';
 
-// Most of the code: it is read once the page has its files (first-page.ts), and calls that come early wait for it.
-start(async (ports) => (await import('../compose.ts')).compose(ports));
+const words = commandWords(app.isPackaged, process.argv);
+if (words === null) {
+  // Most of the code: it is read once the page has its files (first-page.ts), and calls that come early wait for it.
+  start(async (ports) => (await import('../compose.ts')).compose(ports));
+} else if (allowedSwitches() === null) app.exit(refusedExitCode);
+else {
+  // Awaited here: Electron makes no window system, and so asks for no display, before its first file has run to the end.
+  const { runCommandLine } = await import('../cli/run.ts');
+  app.exit(await runCommandLine(words, { isPackaged: true }));
+}

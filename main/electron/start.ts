@@ -36,7 +36,7 @@ import { openMainWindow, showWindow } from './window.ts';
 import { watchGraphics } from './window-recovery.ts';
 
 /** `EX_USAGE` of sysexits.h: the command line or the environment is at fault. */
-const refusedExitCode = 64;
+export const refusedExitCode = 64;
 /** `EX_CANTCREAT`. */
 const cannotWriteExitCode = 73;
 const pagePatienceMs = 1_000;
@@ -181,7 +181,7 @@ function openUi(needs: UiNeeds): BrowserWindow {
 }
 
 /** `null` when this start is refused; the sentence has been said. */
-function allowedSwitches(): Switches | null {
+export function allowedSwitches(): Switches | null {
   const uid = process.getuid?.() ?? null;
   const refusal = launchRefusal({ packaged: app.isPackaged, uid, argv: process.argv.slice(1) });
   if (refusal !== null) return say(refusal);

@@ -5,6 +5,7 @@ import { foundElectron } from '../setup/electron.mjs';
 import { exec, tail } from '../setup/exec.mjs';
 import { bin, driverFile, project, runtime, toolEnv } from '../setup/paths.mjs';
 import { Problem } from '../setup/say.mjs';
+import { writeCommandLineFiles } from './command-line-files.mjs';
 
 export const dist = join(project, 'dist');
 
@@ -23,6 +24,7 @@ export async function packageApp({ installers = false, output = dist } = {}) {
     );
   }
   await ensureBuild();
+  await writeCommandLineFiles();
   rmSync(output, { recursive: true, force: true });
   const args = [
     ...(installers ? [] : ['--dir']),

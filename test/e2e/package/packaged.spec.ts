@@ -70,7 +70,12 @@ test('the archive holds what runs and nothing else @full', async ({ packaged }) 
   console.log(entries.map(({ path, size }) => `  ${String(size).padStart(8)} ${path}`).join('\n'));
 
   const standIn = Number(packaged.electronVersion.split('.')[0]) < 45 ? ['.runtime'] : [];
-  expect(readdirSync(resources).toSorted()).toEqual([...standIn, 'app.asar', 'app.asar.unpacked']);
+  expect(readdirSync(resources).toSorted()).toEqual([
+    ...standIn,
+    'app.asar',
+    'app.asar.unpacked',
+    'command-line',
+  ]);
   expect(filesBelow(join(resources, 'app.asar.unpacked')).filter((name) => name.endsWith('.node'))).toEqual([
     nativeFile(target),
   ]);
