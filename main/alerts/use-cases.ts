@@ -52,11 +52,12 @@ export function evaluate(work: OpenWorkspace, clientId: ClientId): boolean {
       if (step.do === 'open') {
         const id = work.ids.next();
         addIncident(w, clientId, id, step.found, input.now);
-        tell(work, clientId, client.name, step.found);
+        tell(work, { clientId, client: client.name, id, found: step.found });
         continue;
       }
       keepOrEnd(w, clientId, step, input.now);
-      if (step.do === 'keep' && step.reopen) tell(work, clientId, client.name, step.found);
+      if (step.do === 'keep' && step.reopen)
+        tell(work, { clientId, client: client.name, id: step.live.id, found: step.found });
     }
   });
   for (const step of steps) if (step.do === 'resolve') settleAll(work, clientId, step.live);
@@ -89,14 +90,21 @@ function settleAll(work: OpenWorkspace, clientId: ClientId, live: Live): void {
   for (const severity of AlertSeverity.options) settleNotices(work, `${keyOf(clientId, live)} ${severity}`);
 }
 
+interface Told {
+  readonly clientId: ClientId;
+  readonly client: string;
+  readonly id: string;
+  readonly found: Found;
+}
+
 /** Once for each severity of each incident. */
-function tell(work: OpenWorkspace, clientId: ClientId, client: string, found: Found): void {
+function tell(work: OpenWorkspace, { clientId, client, id, found }: Told): void {
   notify(work, {
     to: { client: clientId },
     kind: 'alert_raised',
     values: { client, rule: found.rule, facts: JSON.stringify(found.facts).slice(0, 500) },
     client: clientId,
-    link: { to: 'client', client: clientId, page: 'overview' },
+    link: { to: 'alert', alert: id },
     key: `${keyOf(clientId, found)} ${found.severity}`,
   });
 }

@@ -13,6 +13,7 @@ test.each([
   [`steward://client/${id}/reports`, { to: 'client', client: id, page: 'reports' }],
   [`steward://client/${id}/setup`, { to: 'client', client: id, page: 'setup' }],
   [`steward://approvals/${id}`, { to: 'approval', proposal: id }],
+  [`steward://alerts/${id}`, { to: 'alert', alert: id }],
   [`steward://reports/${id}`, { to: 'report', report: id }],
   ['steward://workspace/tokens', { to: 'workspace', page: 'tokens' }],
   ['steward://workspace/access-review', { to: 'workspace', page: 'access-review' }],

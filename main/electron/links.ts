@@ -10,6 +10,7 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 // stands (no decoding, no query, no case folding), and leads to a screen that checks the person's rights itself.
 const client = new RegExp(`^${linkScheme}://client/(${uuid})(?:/([a-z]+))?$`);
 const approval = new RegExp(`^${linkScheme}://approvals/(${uuid})$`);
+const alert = new RegExp(`^${linkScheme}://alerts/(${uuid})$`);
 const workspace = new RegExp(`^${linkScheme}://workspace/([a-z-]+)$`);
 const report = new RegExp(`^${linkScheme}://reports/(${uuid})$`);
 
@@ -22,6 +23,8 @@ export function parseLink(text: string): Link | null {
   }
   const proposal = approval.exec(text)?.[1];
   if (proposal) return { to: 'approval', proposal };
+  const raised = alert.exec(text)?.[1];
+  if (raised) return { to: 'alert', alert: raised };
   const named = workspace.exec(text)?.[1];
   const screen = WorkspacePage.options.find((name) => name === named);
   if (screen) return { to: 'workspace', page: screen };

@@ -3,11 +3,13 @@ import {
   type Column,
   compareKeys,
   gridTemplate,
+  inOrderOf,
   leastWidth,
   nextSort,
   plainView,
   rowAfterKey,
   shownColumns,
+  type TableView,
   toTsv,
   withHidden,
   withWidth,
@@ -83,6 +85,22 @@ describe('a view', () => {
     ]);
     expect(withWidth(view, 'spent', null)).toEqual(plainView);
   });
+});
+
+test('rows leave in the order in sight: by their column, what is missing last both ways', () => {
+  const rows = [5, null, 12, 7].map((spent) => ({ spent }));
+  const spent: Column<{ spent: number | null }> = {
+    id: 'spent',
+    title: 'Spent',
+    width: 80,
+    cell: () => '',
+    text: () => '',
+    sort: (row) => row.spent,
+  };
+  const values = (sort: TableView['sort']) => inOrderOf([spent], rows, sort, 'en-GB').map((row) => row.spent);
+  expect(values({ by: 'spent', descending: true })).toEqual([12, 7, 5, null]);
+  expect(values({ by: 'spent', descending: false })).toEqual([5, 7, 12, null]);
+  expect(values(null)).toEqual([5, null, 12, 7]);
 });
 
 test('words sort as the language sorts them, and numbers within words by size', () => {

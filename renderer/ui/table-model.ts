@@ -86,6 +86,24 @@ export function compareKeys(one: SortKey, other: SortKey, locale: string): numbe
   return collatorOf(locale).compare(String(one ?? ''), String(other ?? ''));
 }
 
+/** Rows as a table shows them: by its chosen column, what is missing last either way. */
+export function inOrderOf<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  sort: TableView['sort'],
+  locale: string,
+): readonly Row[] {
+  const keyOf = columns.find(({ id }) => id === sort?.by)?.sort;
+  if (!keyOf || sort === null) return rows;
+  const direction = sort.descending ? -1 : 1;
+  const isMissing = (key: SortKey) => key === null || key === undefined;
+  return rows.toSorted((one, other) => {
+    const [a, b] = [keyOf(one), keyOf(other)];
+    if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
+    return direction * compareKeys(a, b, locale);
+  });
+}
+
 /** Where a key leads among `count` rows; `null` when the key is not the table's. */
 export function rowAfterKey(key: string, here: number, count: number, page: number): number | null {
   const clamp = (row: number) => Math.max(0, Math.min(count - 1, row));

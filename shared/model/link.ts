@@ -23,6 +23,7 @@ export type WorkspacePage = z.infer<typeof WorkspacePage>;
 export const Link = z.discriminatedUnion('to', [
   z.object({ to: z.literal('client'), client: ClientId, page: ClientPage }),
   z.object({ to: z.literal('approval'), proposal: z.uuid() }),
+  z.object({ to: z.literal('alert'), alert: z.uuid() }),
   z.object({ to: z.literal('report'), report: z.uuid() }),
   z.object({ to: z.literal('workspace'), page: WorkspacePage }),
 ]);
@@ -35,6 +36,8 @@ export function linkText(link: Link): string {
       return `steward://client/${link.client}/${link.page}`;
     case 'approval':
       return `steward://approvals/${link.proposal}`;
+    case 'alert':
+      return `steward://alerts/${link.alert}`;
     case 'report':
       return `steward://reports/${link.report}`;
     case 'workspace':

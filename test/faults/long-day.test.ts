@@ -14,7 +14,7 @@ interface Run {
 interface Saw {
   readonly heaps: readonly number[];
   readonly runs: readonly Run[];
-  readonly alerts: readonly { clientId: string; rule: string; subject: string; state: string }[];
+  readonly alerts: readonly { id: string; clientId: string; rule: string; subject: string; state: string }[];
   readonly shown: readonly string[];
   readonly wrong: readonly string[];
   readonly timers: number;
@@ -89,7 +89,8 @@ describe('two days (of eight hours, in the long form) with idle locks, sleep, a 
     // A plan that is spent long ago, looked at after every sync: one alert, which is over with its month.
     const over = saw.alerts.filter(({ rule }) => rule === 'pace_over');
     expect(over.map(({ state }) => state)).toEqual(['resolved']);
-    expect(saw.shown.filter((text) => text.includes('Overspending'))).toHaveLength(1);
+    const told = saw.shown.filter((text) => text.includes('Overspending'));
+    expect(told).toEqual([expect.stringContaining(`steward://alerts/${over[0]?.id}`)]);
     expect(saw.shown).toEqual([...new Set(saw.shown)]);
   });
 

@@ -85,7 +85,8 @@ function Tree({ client, ads }: { readonly client: Client; readonly ads: AdsFigur
               clientId={client.id}
               name={name}
               columns={columns}
-              rows={inOrder(under, campaigns)}
+              rows={campaigns}
+              childrenOf={(row: AdRow) => under.get(row.id) ?? []}
               view={view}
             />
           </>
@@ -145,12 +146,4 @@ function byParent(rows: readonly AdRow[]): ReadonlyMap<string | null, readonly A
     under.set(row.parentId, own);
   }
   return under;
-}
-
-/** Every row of the tree below its parent, as a file reads it. */
-function inOrder(
-  under: ReadonlyMap<string | null, readonly AdRow[]>,
-  rows: readonly AdRow[],
-): readonly AdRow[] {
-  return rows.flatMap((row) => [row, ...inOrder(under, under.get(row.id) ?? [])]);
 }

@@ -39,7 +39,10 @@ export function Alerts({ isSuperAdmin, item }: AlertsProps) {
   const [showsRules, setShowsRules] = useState(false);
   const incidents = useQuery(queries.alerts(which));
   const rows = incidents.data ?? [];
-  const selected = rows.find(({ id }) => id === open) ?? null;
+  // A notification may be pressed when what it told of is over already.
+  const isElsewhere = open !== null && incidents.isSuccess && !rows.some(({ id }) => id === open);
+  const others = useQuery({ ...queries.alerts(which === 'live' ? 'over' : 'live'), enabled: isElsewhere });
+  const selected = [...rows, ...(others.data ?? [])].find(({ id }) => id === open) ?? null;
   const count = rows.filter(({ state }) => state === 'open').length;
   return (
     <>

@@ -32,6 +32,8 @@ function workspaceTarget(link: Exclude<Link, { to: 'client' }>): { name: string;
   switch (link.to) {
     case 'approval':
       return { name: 'approvals', item: link.proposal };
+    case 'alert':
+      return { name: 'alerts', item: link.alert };
     case 'report':
       return { name: 'reports', item: link.report };
     case 'workspace':

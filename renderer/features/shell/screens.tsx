@@ -146,7 +146,9 @@ export const workspaceScreens: Readonly<Record<WorkspaceScreenName, WorkspaceEnt
     icon: Bell,
     label: (words) => words.alerts.title,
     useCount: useAlertCount,
-    show: ({ signedIn, item }) => <Alerts isSuperAdmin={signedIn.person.isSuperAdmin} item={item} />,
+    show: ({ signedIn, item }) => (
+      <Alerts key={item} isSuperAdmin={signedIn.person.isSuperAdmin} item={item} />
+    ),
   },
   'all-reports': {
     group: 'workspace',

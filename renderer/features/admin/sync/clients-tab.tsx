@@ -1,21 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { RefreshCw, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Client } from '../../../../shared/model/client.ts';
 import type { ClientSync } from '../../../../shared/model/sync.ts';
 import { api } from '../../../api.ts';
 import { sentenceOf } from '../../../problem.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { ClientMark } from '../../../ui/client-mark.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Missing } from '../../../ui/missing.tsx';
-import { type Column, plainView } from '../../../ui/table-model.ts';
+import type { Column } from '../../../ui/table-model.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useWords } from '../../../words/use-words.ts';
 import { useScreen } from '../../shell/screen-store.ts';
 import { said } from './columns.tsx';
+import { FoundTable } from './found-table.tsx';
 import css from './sync.module.css';
 import { countsWords, gapWords, stateTone, stateWords } from './words.ts';
 
@@ -26,16 +26,14 @@ export interface ClientLine extends ClientSync {
 /** Who is fresh, who is not, and why: worst first as main has them, and by whatever column a person likes. */
 export function ClientsTab({ lines }: { readonly lines: readonly ClientLine[] }) {
   const words = useWords();
-  const [view, setView] = useState(plainView);
   const go = useScreen((state) => state.go);
   return (
-    <DataTable
+    <FoundTable
       label={words.sync.clients}
       columns={useColumns()}
       rows={lines}
       idOf={(line) => line.clientId}
-      view={view}
-      onViewChange={setView}
+      clientOf={({ client }) => client.name}
       onOpen={(line) => go({ at: 'overview', clientId: line.clientId })}
     />
   );

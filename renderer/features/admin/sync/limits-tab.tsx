@@ -17,6 +17,7 @@ import { showToast } from '../../../ui/toast.tsx';
 import type { Words } from '../../../words/en.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useWords } from '../../../words/use-words.ts';
+import { TableMenu } from '../../figures/table-menu.tsx';
 import { counted, said } from './columns.tsx';
 import css from './sync.module.css';
 import { kindWords } from './words.ts';
@@ -28,10 +29,7 @@ export function LimitsTab() {
   const formats = useFormats();
   const limits = useQuery(queries.limits());
   const calls = useQuery(queries.syncCalls());
-  const [view, setView] = useState(plainView);
-  const columns = useColumns();
   const lanes = useMemo(() => worstFirst(limits.data?.lanes ?? []), [limits.data]);
-  const waiting = limits.data?.waiting ?? 0;
   return (
     <PageBody>
       <div className={css.stack}>
@@ -57,23 +55,37 @@ export function LimitsTab() {
             </Card>
           }
         >
-          <Card title={words.sync.limits} flush>
-            {waiting > 0 ? <p className={css.note}>{words.sync.waiting(waiting)}</p> : null}
-            <DataTable
-              label={words.sync.limits}
-              columns={columns}
-              rows={lanes}
-              idOf={(lane) => lane.key}
-              view={view}
-              onViewChange={setView}
-              inCard
-              fit
-              empty={<EmptyState title={words.sync.noLanes}>{words.sync.noLanesBody}</EmptyState>}
-            />
-          </Card>
+          <Lanes lanes={lanes} waiting={limits.data?.waiting ?? 0} />
         </WithAside>
       </div>
     </PageBody>
+  );
+}
+
+function Lanes({ lanes, waiting }: { readonly lanes: readonly Lane[]; readonly waiting: number }) {
+  const words = useWords();
+  const [view, setView] = useState(plainView);
+  const columns = useColumns();
+  const title = words.sync.limits;
+  return (
+    <Card
+      title={title}
+      flush
+      actions={<TableMenu clientId={null} name={title} columns={columns} rows={lanes} view={view} />}
+    >
+      {waiting > 0 ? <p className={css.note}>{words.sync.waiting(waiting)}</p> : null}
+      <DataTable
+        label={title}
+        columns={columns}
+        rows={lanes}
+        idOf={(lane) => lane.key}
+        view={view}
+        onViewChange={setView}
+        inCard
+        fit
+        empty={<EmptyState title={words.sync.noLanes}>{words.sync.noLanesBody}</EmptyState>}
+      />
+    </Card>
   );
 }
 

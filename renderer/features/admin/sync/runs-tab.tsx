@@ -5,15 +5,15 @@ import { inWords, sentenceOf } from '../../../problem.ts';
 import { queries } from '../../../queries.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Banner } from '../../../ui/banner.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { Drawer } from '../../../ui/drawer.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
-import { type Column, plainView } from '../../../ui/table-model.ts';
+import type { Column } from '../../../ui/table-model.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useWords } from '../../../words/use-words.ts';
 import { counted, said } from './columns.tsx';
+import { FoundTable } from './found-table.tsx';
 import css from './sync.module.css';
 import { kindWords, outcomeTones } from './words.ts';
 
@@ -22,20 +22,18 @@ export function RunsTab() {
   const words = useWords();
   const runs = useQuery(queries.syncRuns());
   const columns = useColumns();
-  const [view, setView] = useState(plainView);
   const [openId, setOpenId] = useState<string | null>(null);
   const open = runs.data?.find((run) => run.id === openId);
   if (runs.error) return <Banner tone="bad">{sentenceOf(runs.error)}</Banner>;
   if (!runs.data) return <SkeletonRows />;
   return (
     <>
-      <DataTable
+      <FoundTable
         label={words.sync.runs}
         columns={columns}
         rows={runs.data}
         idOf={(run) => run.id}
-        view={view}
-        onViewChange={setView}
+        clientOf={({ clientName }) => clientName}
         onOpen={(run) => setOpenId(run.id)}
         selected={openId}
         rowHeight={34}
