@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { licences } from './scripts/package/licences.mjs';
+import { noJsonSchema } from './scripts/package/no-json-schema.mjs';
 import { releaseKey } from './scripts/package/release-key.mjs';
 
 // Everything is bundled except the native driver, so that the packaged app carries no node_modules but that one.
@@ -46,7 +47,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), licences('renderer')],
+    plugins: [react(), noJsonSchema(), licences('renderer')],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
