@@ -14,6 +14,7 @@ import { budgets } from './en/budgets.ts';
 import { policy } from './en/policy.ts';
 import { annotations } from './en/annotations.ts';
 import { audit } from './en/audit.ts';
+import { events } from './en/events.ts';
 import { chart } from './en/chart.ts';
 import { backups } from './en/backups.ts';
 import { clients } from './en/clients.ts';
@@ -58,6 +59,7 @@ export const en = {
   budgets,
   policy,
   audit,
+  events,
   isolation,
   backups,
   clients,

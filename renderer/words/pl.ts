@@ -15,6 +15,7 @@ import { budgets } from './pl/budgets.ts';
 import { policy } from './pl/policy.ts';
 import { annotations } from './pl/annotations.ts';
 import { audit } from './pl/audit.ts';
+import { events } from './pl/events.ts';
 import { chart } from './pl/chart.ts';
 import { backups } from './pl/backups.ts';
 import { clients } from './pl/clients.ts';
@@ -58,6 +59,7 @@ export const pl = {
   budgets,
   policy,
   audit,
+  events,
   isolation,
   backups,
   clients,

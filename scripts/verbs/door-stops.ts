@@ -22,8 +22,8 @@ export const doorStops: readonly Stop[] = [
     },
   },
   {
-    name: 'overview-before-sync',
-    shows: 'a client that was not read from Meta yet: no figure is shown as zero',
+    name: 'overview-first',
+    shows: 'a client while Meta is read for the first time: what came is shown, what did not is no zero',
     go: async (page) => {
       await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
       await page.getByText(/Never synced|Last sync/).waitFor();

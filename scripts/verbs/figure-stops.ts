@@ -82,6 +82,12 @@ export const figureStops: readonly Stop[] = [
       await page
         .getByRole('row', { name: /Villa Sorgente.*min|Villa Sorgente.*ago|Villa Sorgente.*now/ })
         .waitFor({ timeout: 120_000 });
+    },
+  },
+  {
+    name: 'overview-planned',
+    shows: 'the client again: the month with its plan, and what changed',
+    go: async (page) => {
       await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
       await page.getByText(/Last sync/).waitFor();
     },

@@ -7,6 +7,7 @@ import { Drawer } from '../../ui/drawer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { eventWords } from '../../words/event-words.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import css from './audit.module.css';
@@ -65,7 +66,7 @@ function Row({ row, onOpen }: { readonly row: AuditEntry; readonly onOpen: () =>
       <td>{row.actor}</td>
       <td>
         <button type="button" className={css.open} onClick={onOpen}>
-          {row.what}
+          {eventWords(words, row.what)}
         </button>
       </td>
       <td className={css.subject}>{aboutOf(row)}</td>
@@ -88,13 +89,14 @@ function Detail({ row, onClose }: { readonly row: AuditEntry; readonly onClose: 
   const facts = [
     { term: words.audit.when, value: formats.dateTime(row.at) },
     { term: words.audit.who, value: row.actor },
+    { term: words.audit.what, value: <code>{row.what}</code> },
     { term: words.audit.subject, value: row.subject },
     { term: words.audit.outcome, value: words.audit[row.outcome] },
     ...(row.traceId === null ? [] : [{ term: words.audit.trace, value: row.traceId }]),
     { term: words.audit.hash, value: <span className={css.hash}>{row.hash}</span> },
   ];
   return (
-    <Drawer open onClose={onClose} title={row.what} subtitle={words.audit.row(row.seq)}>
+    <Drawer open onClose={onClose} title={eventWords(words, row.what)} subtitle={words.audit.row(row.seq)}>
       <Facts facts={facts} />
       <h3 className={css.heading}>{words.audit.details}</h3>
       {row.details === 'kept' ? (

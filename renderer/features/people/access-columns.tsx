@@ -41,7 +41,7 @@ function whenAndWho({ access }: Words, formats: Formats): AccessColumn[] {
       ? access.neverConfirmed
       : access.confirmedBy(day(row.confirmedAt), row.confirmedBy ?? '');
   return [
-    { ...plain('since', access.since, 100, (row) => day(row.since)), sort: (row) => row.since },
+    { ...plain('since', access.since, 112, (row) => day(row.since)), sort: (row) => row.since },
     {
       ...plain('used', access.lastUsed, 110, used),
       cell: (row) => (row.lastUsed === null ? <Missing reason={access.neverUsed} /> : used(row)),

@@ -4,6 +4,7 @@ import { queries } from '../../queries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { List, ListItem } from '../../ui/list.tsx';
+import { eventWords } from '../../words/event-words.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import css from './setup.module.css';
@@ -24,7 +25,7 @@ export function ConnectionHistory({ client }: { readonly client: Client }) {
             note={words.setup.saidBy(event.actor, formats.dateTime(event.at))}
             after={event.outcome === 'done' ? null : <Badge tone="bad">{words.audit[event.outcome]}</Badge>}
           >
-            <span className={css.code}>{event.what}</span> <span className={css.wrap}>{event.about}</span>
+            {eventWords(words, event.what)}: <span className={css.wrap}>{event.about}</span>
           </ListItem>
         ))}
       </List>

@@ -25,7 +25,7 @@ export function useHealthColumns(): readonly Column<HealthLine>[] {
       first === undefined ? clientNeeds.length : clientNeeds.indexOf(first);
     return [
       {
-        ...said<HealthLine>('client', words.admin.client, 170, ({ name }) => name, { grow: 2, fixed: true }),
+        ...said<HealthLine>('client', words.admin.client, 150, ({ name }) => name, { grow: 2, fixed: true }),
         cell: ({ name, colour }) => (
           <span className={css.client}>
             <ClientMark name={name} colour={colour} size="small" />
@@ -34,30 +34,30 @@ export function useHealthColumns(): readonly Column<HealthLine>[] {
         ),
       },
       {
-        ...said<HealthLine>('needs', words.admin.health, 200, needs, { grow: 3, sort: rank }),
+        ...said<HealthLine>('needs', words.admin.health, 160, needs, { grow: 3, sort: rank }),
         cell: (line) => <Needs line={line} words={words} all={needs(line)} />,
       },
       {
-        ...said<HealthLine>('asOf', words.admin.asOf, 140, when, { sort: ({ freshAt }) => freshAt }),
+        ...said<HealthLine>('asOf', words.admin.asOf, 150, when, { sort: ({ freshAt }) => freshAt }),
         cell: (line) =>
           line.freshAt === null ? <Missing reason={words.admin.needs.never_synced} /> : when(line),
       },
       said<HealthLine>(
         'assets',
         words.admin.assets,
-        140,
+        122,
         ({ accounts, pages }) => words.admin.assetsOf(accounts, pages),
         { sort: ({ accounts, pages }) => accounts + pages },
       ),
       counted<HealthLine>(
         'members',
         words.admin.members,
-        80,
+        72,
         ({ members }) => formats.number(members),
         ({ members }) => members,
       ),
       {
-        ...said<HealthLine>('token', words.admin.token, 80, token),
+        ...said<HealthLine>('token', words.admin.token, 74, token),
         cell: (line) => (line.token === null ? <Missing reason={words.admin.noToken} /> : token(line)),
       },
     ];
