@@ -10,10 +10,13 @@ const sources = globSync('main/**/*.ts').filter(
   (path) => !/\.test\.ts$|^main\/(sandbox|cli|electron|mcp|doors\/reach)/.test(path),
 );
 
+const says = /\b(?:what: |what = )/;
+const isElse = /log\.|emit\(|emit:|includes|\.changed',|^\s*$/;
+
 /** `noun.past_tense` in the source, without what goes into the log, to the window, or names a call. */
 const said = sources.flatMap((path) =>
-  [...readFileSync(path, 'utf8').matchAll(/(.{0,60})'([a-z_]+)\.([a-z_]+)'/g)]
-    .filter(([, before = '', noun = '']) => nouns.has(noun) && !/log\.|emit\(|emit:|includes|^\s*$/.test(before))
+  [...readFileSync(path, 'utf8').matchAll(/(.{0,60})'([a-z_]+)\.(?!json|db)([a-z_]+)'/g)]
+    .filter(([, before = '', noun = '']) => (nouns.has(noun) && !isElse.test(before)) || says.test(before))
     .map(([, , noun, verb]) => `${noun}.${verb}`),
 );
 

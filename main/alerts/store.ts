@@ -17,13 +17,16 @@ type Row = typeof incident.$inferSelect;
 const viewOf = ({ row, name }: { readonly row: Row; readonly name: string | null }): Incident =>
   Incident.parse({ ...row, facts: JSON.parse(row.facts), handledBy: name });
 
+// What is over has no worst any more.
+const worstFirst = sql`${incident.state} <> 'resolved' and ${incident.severity} <> 'critical'`;
+
 const listed = (orm: Reader['orm'], whose: SQL | undefined) =>
   orm
     .select({ row: incident, name: handler.name })
     .from(incident)
     .leftJoin(handler, eq(handler.id, incident.handledBy))
     .where(whose)
-    .orderBy(desc(incident.openedAt), desc(incident.id))
+    .orderBy(worstFirst, desc(incident.openedAt), desc(incident.id))
     .limit(mostListed);
 
 const isLive = ne(incident.state, 'resolved');
@@ -32,7 +35,7 @@ const liveOfOne = kept((orm) =>
   listed(orm, and(isLive, eq(incident.clientId, sql.placeholder('clientId')))).prepare(),
 );
 
-/** Newest first. `live` leaves out what is over. */
+/** Worst first, then newest. `live` leaves out what is over. */
 export function incidentsOf(
   r: Reader,
   clients: readonly ClientId[] | 'all',

@@ -2,9 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anotherClient, aFiguresDesk, type FiguresDesk, theClient } from '../../test/builders/figures.ts';
 import { failureOf } from '../../shared/failure.ts';
 import { usualAlertSettings } from '../../shared/model/alert.ts';
+import type { AlertRule, AlertSeverity } from '../../shared/model/triage.ts';
+import { write } from '../db/access.ts';
 import { setPlan } from '../pacing/use-cases.ts';
 import { backtest } from './backtest.ts';
 import { stepsOf } from './incidents.ts';
+import { addIncident } from './store.ts';
 import {
   alertSettings,
   clientIncidents,
@@ -76,6 +79,21 @@ describe('an incident', () => {
     evaluate(desk.work, theClient);
     expect(live()).toHaveLength(1);
     expect(listIncidents(desk.work, desk.session, 'over')).toHaveLength(1);
+  });
+
+  test('that is critical stands before newer ones that only warn', () => {
+    const found = { subject: '', facts: {} };
+    write(desk.work.ledger, (w) => {
+      const add = (id: string, rule: AlertRule, severity: AlertSeverity, at: string) =>
+        addIncident(w, theClient, id, { ...found, rule, severity }, at);
+      add('01a1f82f-0000-7000-8000-000000000001', 'token_dead', 'critical', '2026-11-20T08:00:00.000Z');
+      add('01a1f82f-0000-7000-8000-000000000002', 'stale_sync', 'warning', '2026-11-20T09:00:00.000Z');
+    });
+    expect(listIncidents(desk.work, desk.session, 'live').map(({ rule }) => rule)).toEqual([
+      'token_dead',
+      'stale_sync',
+    ]);
+    expect(live().map(({ rule }) => rule)).toEqual(['token_dead', 'stale_sync']);
   });
 
   test('is set aside and taken up by a person, each on the record, and stays quiet meanwhile', () => {

@@ -38,7 +38,7 @@ test('a client is added with its account and Page, synced, and shows its true fi
     if (followers !== undefined)
       await expect(page.getByText(followers.toLocaleString('en-GB')).first()).toBeVisible();
     await page.getByRole('button', { name: 'Audit' }).first().click();
-    await expect(page.getByRole('button', { name: 'client.synced' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Figures synced' })).toBeVisible();
   } finally {
     await graph.close();
   }
