@@ -7,14 +7,14 @@ export const auditStops: readonly Stop[] = [
     shows: 'what happened to this client, hash-chained',
     go: async (page) => {
       await press(page, 'Audit');
-      await page.getByRole('button', { name: 'client.synced' }).first().waitFor();
+      await page.getByRole('button', { name: 'Figures synced' }).first().waitFor();
     },
   },
   {
     name: 'audit-detail',
     shows: 'one row of the trail with its details and hash',
     go: async (page) => {
-      await page.getByRole('button', { name: 'client.synced' }).first().click();
+      await page.getByRole('button', { name: 'Figures synced' }).first().click();
       await panel(page).waitFor();
     },
   },

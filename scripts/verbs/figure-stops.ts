@@ -32,10 +32,11 @@ export const figureStops: readonly Stop[] = [
   },
   {
     name: 'page-posts',
-    shows: 'the last fifty posts, by any of their figures',
+    shows: 'the last fifty posts with their pictures, by any of their figures',
     go: async (page) => {
       await page.getByRole('tab', { name: /Posts/ }).click();
-      await page.getByRole('tabpanel').getByRole('listitem').first().waitFor();
+      const posts = page.getByRole('tabpanel').getByRole('listitem');
+      await posts.locator('img').first().waitFor({ timeout: 90_000 });
     },
   },
   {

@@ -37,7 +37,7 @@ test('a workspace is backed up, and comes back from first start on another profi
   await unlock(page);
   await expect(page.getByRole('heading', { name: 'All clients' })).toBeVisible();
   await page.getByRole('button', { name: 'Audit' }).first().click();
-  await expect(page.getByRole('button', { name: 'workspace.restored' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Backup restored' })).toBeVisible();
 });
 
 test('a backup that Steward keeps is rehearsed, made anew after a change of keys, and restored @full', async ({

@@ -74,5 +74,5 @@ test('a member is added to a client, made its admin and removed, and the trail s
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(role).toHaveCount(0);
   await page.getByRole('button', { name: 'Audit', exact: true }).first().click();
-  await expect(page.getByRole('button', { name: 'member.removed' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Member removed' })).toBeVisible();
 });

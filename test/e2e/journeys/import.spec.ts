@@ -179,5 +179,5 @@ test('a client is deleted for good: archived before, named, and gone from everyw
   await expect(page.getByText('No client is archived')).toBeVisible();
   await page.keyboard.press('Escape');
   await press(page, 'Audit');
-  await expect(page.getByRole('button', { name: 'client.erased' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Client erased' })).toBeVisible();
 });

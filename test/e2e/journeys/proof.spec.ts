@@ -75,7 +75,7 @@ test('the isolation drill tries every wall, and what it found is in the trail', 
     'only members of the client that is named',
   );
   await page.getByRole('button', { name: 'Audit', exact: true }).first().click();
-  await expect(page.getByRole('button', { name: 'isolation.drilled' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Isolation drill run' })).toBeVisible();
 });
 
 test('access is reviewed: who reaches what is confirmed by name, and saved as a table @full', async ({

@@ -30,8 +30,8 @@ test('what the agency chose is kept over a restart, and the audit trail says wha
   await expect(page.getByRole('switch', { name: 'Quiet all weekend' })).not.toBeChecked();
   await expect(page.getByRole('region', { name: 'New versions' })).toContainText('without a release key');
   await page.getByRole('button', { name: 'Audit' }).click();
-  await expect(page.getByRole('button', { name: 'workspace.renamed' })).toBeVisible();
-  await page.getByRole('button', { name: 'workspace.setting_changed' }).first().click();
+  await expect(page.getByRole('button', { name: 'Workspace renamed' })).toBeVisible();
+  await page.getByRole('button', { name: 'Setting changed' }).first().click();
   await expect(page.getByRole('dialog')).toContainText('paper');
 });
 

@@ -99,7 +99,7 @@ test('an asset is tested, disconnected with its history, and connected again @fu
   await assets.first().getByRole('button', { name: 'Connect again' }).click();
   await expect(assets.first()).toContainText('connected');
   await expect(assets.first().getByRole('button', { name: 'Disconnect…' })).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Connection history' })).toContainText('asset.reconnected');
+  await expect(page.getByRole('list', { name: 'Connection history' })).toContainText('Asset connected again');
 });
 
 /** Two by two pixels, red. */
