@@ -29,7 +29,7 @@ export function PagePreview({ pages, label }: { readonly pages: ReportPages; rea
 }
 
 /** As much smaller as it takes to see a page in its whole width; below that it could not be read any more, and scrolls. */
-const smallest = 0.55;
+const smallest = 0.5;
 
 function useFit(host: RefObject<HTMLDivElement | null>, root: ShadowRoot | null): void {
   useLayoutEffect(() => {
