@@ -59,6 +59,20 @@ export const queries = {
     queryKey: ['client', clientId, 'proposals'],
     queryFn: () => api.budgets.proposals({ clientId: clientId as never }),
   }),
+  draftObjects: (clientId: string) => ({
+    queryKey: ['client', clientId, 'draft-objects'],
+    queryFn: () => api.drafts.objects({ clientId: clientId as never }),
+  }),
+  drafts: (clientId: string) => ({
+    queryKey: ['client', clientId, 'drafts'],
+    queryFn: () => api.drafts.list({ clientId: clientId as never }),
+  }),
+  draftCheck: (clientId: string, draftId: string) => ({
+    queryKey: ['client', clientId, 'draft-check', draftId],
+    queryFn: () => api.drafts.check({ clientId: clientId as never, draftId }),
+    gcTime: 0,
+    retry: false,
+  }),
   mayPropose: (clientId: string) => ({
     queryKey: ['client', clientId, 'may-propose'],
     queryFn: () => api.budgets.may({ clientId: clientId as never }),

@@ -14,6 +14,7 @@ import type { SigningSeat } from '../workspace/signing/use-cases.ts';
 import { approveProposal, decline, withdraw } from './approve.ts';
 import { changeCard, proposalCard, proposalCards } from './cards.ts';
 import type { BudgetJob } from './live.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { handoverHandlers } from './handover/handlers.ts';
 import { clientLedger, wayBack } from './ledger.ts';
 import { listObjects } from './objects.ts';
@@ -37,16 +38,17 @@ export interface BudgetNeeds {
   readonly files: Files;
 }
 
-type Asked = Admitted & { readonly signal: AbortSignal };
+export type Asked = Admitted & { readonly signal: AbortSignal };
 
 export function moneyHandlers(
   needs: BudgetNeeds,
-): Pick<All, 'policy' | 'budgets' | 'approvals' | 'handover'> {
+): Pick<All, 'policy' | 'budgets' | 'approvals' | 'handover' | 'drafts'> {
   return {
     policy: policyHandlers(needs),
     budgets: budgetHandlers(needs),
     approvals: approvalHandlers(needs),
     handover: handoverHandlers(needs),
+    drafts: draftHandlers(needs, (asked) => jobOf(needs, asked)),
   };
 }
 

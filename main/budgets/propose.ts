@@ -9,7 +9,7 @@ import {
   type ProposeAsk,
 } from '../../shared/model/proposal.ts';
 import { assetsOf } from '../clients/store.ts';
-import { write } from '../db/access.ts';
+import { write, type Writer } from '../db/access.ts';
 import { denialText } from '../policy/use-cases.ts';
 import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
@@ -78,8 +78,11 @@ function assertWritable({ work }: BudgetJob, object: LiveObject): LiveObject {
   return object;
 }
 
+/** What belongs in the same transaction. */
+type Also = (w: Writer, row: ProposalRow) => void;
+
 /** A wish becomes a proposal when it is still about what the person saw, and both verdicts allow it. */
-export function propose(job: BudgetJob, ask: ProposeAsk): Promise<ProposalRow> {
+export function propose(job: BudgetJob, ask: ProposeAsk, also?: Also): Promise<ProposalRow> {
   assertKnown(job, ask);
   return withToken(job, async (live) => {
     const object = assertWritable(job, await readLive(live, ask));
@@ -116,7 +119,7 @@ export function propose(job: BudgetJob, ask: ProposeAsk): Promise<ProposalRow> {
       timezone: object.timezone,
       readAt: object.readAt,
     };
-    return keep(job, object, ask, evidence);
+    return keep(job, object, ask, { evidence, also });
   });
 }
 
@@ -136,7 +139,12 @@ function sayRefused(
   write(work.ledger, (w) => refuse(w, by, wish, what, detail));
 }
 
-function keep(job: BudgetJob, object: LiveObject, ask: ProposeAsk, evidence: Evidence): ProposalRow {
+interface Kept {
+  readonly evidence: Evidence;
+  readonly also: Also | undefined;
+}
+
+function keep(job: BudgetJob, object: LiveObject, ask: ProposeAsk, { evidence, also }: Kept): ProposalRow {
   const { work, scope } = job;
   const at = work.clock.now();
   const row = newRow(job, object, ask, { evidence, at });
@@ -144,6 +152,7 @@ function keep(job: BudgetJob, object: LiveObject, ask: ProposeAsk, evidence: Evi
     if (openProposalOf(w, scope.clientId, object.id))
       throw new AppError('conflict', 'A proposal for it waits already. Withdraw that one first.');
     makeProposal(w, { actor: work.actor, at, ids: work.ids }, row);
+    also?.(w, row);
     tellWaiting(work, row);
     return row;
   });

@@ -12,6 +12,7 @@ import { approvalCoolOff } from '../workspace/people/use-cases.ts';
 import { isAlone, signingKeyOf, wasSigned } from '../workspace/signing/use-cases.ts';
 import { foundProposal } from './approve.ts';
 import { changeCard, proposalCards } from './cards.ts';
+import { draftOfProposal } from './drafts/store.ts';
 import { freshVerdicts } from './execute.ts';
 import { notTheirs } from './grant.ts';
 import { askMeta, intentFor, judgePolicy } from './judge.ts';
@@ -94,6 +95,7 @@ export function approvalDetail(work: OpenWorkspace, scope: ClientScope, proposal
     grant: grant ? grantCard(ledger, names, row, grant) : null,
     outcome: change ? changeCard(change) : null,
     intact: manifest !== null,
+    draft: draftOfProposal(ledger, scope.clientId, row.id),
   });
 }
 

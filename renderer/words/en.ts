@@ -9,6 +9,7 @@ import { triage } from './en/triage.ts';
 import { access } from './en/access.ts';
 import { admin } from './en/admin.ts';
 import { approvals } from './en/approvals.ts';
+import { drafts } from './en/drafts.ts';
 import { handover } from './en/handover.ts';
 import { budgets } from './en/budgets.ts';
 import { policy } from './en/policy.ts';
@@ -55,6 +56,7 @@ export const en = {
   access,
   admin,
   approvals,
+  drafts,
   handover,
   budgets,
   policy,

@@ -10,6 +10,7 @@ import { triage } from './pl/triage.ts';
 import { access } from './pl/access.ts';
 import { admin } from './pl/admin.ts';
 import { approvals } from './pl/approvals.ts';
+import { drafts } from './pl/drafts.ts';
 import { handover } from './pl/handover.ts';
 import { budgets } from './pl/budgets.ts';
 import { policy } from './pl/policy.ts';
@@ -55,6 +56,7 @@ export const pl = {
   access,
   admin,
   approvals,
+  drafts,
   handover,
   budgets,
   policy,

@@ -12,6 +12,7 @@ import { assets, clients } from './clients.ts';
 import { doors } from './doors.ts';
 import { exports } from './exports.ts';
 import { goals } from './goals.ts';
+import { drafts } from './drafts.ts';
 import { handover } from './handover.ts';
 import { isolation } from './isolation.ts';
 import { graph } from './graph.ts';
@@ -68,5 +69,6 @@ export const contract = {
   budgets,
   approvals,
   handover,
+  drafts,
 } satisfies Contract<Access>;
 export type StewardContract = typeof contract;

@@ -1,6 +1,7 @@
 import { z } from '../zod.ts';
 import { Currency } from './client.ts';
 import { Change, ChangeState } from './change.ts';
+import { FromDraft } from './draft.ts';
 import { ClientId, Instant, MetaId, PersonId } from './ids.ts';
 import { CredentialOrigin } from './person.ts';
 import { BudgetField, Drift, MetaVerdict, ObjectKind, Proposal, ProposalId, WhatIf } from './proposal.ts';
@@ -126,6 +127,8 @@ export const ApprovalDetail = ApprovalRow.extend({
     })
     .nullable(),
   outcome: Change.nullable(),
+  /** The draft that it was made from; null when it was made from a fresh look. */
+  draft: FromDraft.nullable(),
 });
 export type ApprovalDetail = z.infer<typeof ApprovalDetail>;
 

@@ -68,6 +68,16 @@ export const money: Catalogue = {
   'This alert does not exist.': 'Ten alert nie istnieje.',
   'This alert is over already.': 'Ten alert już się zakończył.',
   'Choose a moment that is still to come.': 'Wybierz chwilę, która dopiero nadejdzie.',
+  'The last sync saw no such budget at this client.':
+    'Ostatnia synchronizacja nie widziała takiego budżetu u tego klienta.',
+  'A sync has brought another budget since you looked. Look again.':
+    'Synchronizacja przyniosła w międzyczasie inny budżet. Sprawdź ponownie.',
+  'A draft for it is there already. Discard that one first.': 'Szkic już tu jest. Najpierw go odrzuć.',
+  'There is no such draft at this client.': 'Ten klient nie ma takiego szkicu.',
+  'This draft was dealt with already.': 'Ten szkic jest już rozstrzygnięty.',
+  'Another person has to agree: this draft is yours.': 'Zgodzić musi się inna osoba: to Twój szkic.',
+  'The draft is about another kind of budget than it has now. Write a new one.':
+    'Szkic dotyczy innego rodzaju budżetu niż obecny. Napisz nowy.',
   'This is no hand-over file, or it was changed on its way.':
     'To nie jest plik przekazania albo zmieniono go po drodze.',
   'This file is for somebody else, or for keys that you no longer have.':

@@ -237,4 +237,11 @@ export const may = {
   'handover.open': 'signed_in',
   'handover.sign': 'signed_in',
   'handover.accept': 'admin',
+  'drafts.objects': 'admin',
+  'drafts.list': 'user',
+  'drafts.save': 'admin',
+  'drafts.discard': 'admin',
+  'drafts.agree': 'admin',
+  'drafts.check': 'admin',
+  'drafts.propose': 'admin',
 } as const;

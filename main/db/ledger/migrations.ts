@@ -12,6 +12,7 @@ import { accessReview } from './migrations/0010-access-review.ts';
 import { policyGoesWithClient } from './migrations/0011-policy-goes-with-client.ts';
 import { reports } from './migrations/0012-reports.ts';
 import { comparedKeys } from './migrations/0013-compared-keys.ts';
+import { budgetDrafts } from './migrations/0014-budget-drafts.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const ledgerMigrations: readonly Migration[] = [
   policyGoesWithClient,
   reports,
   comparedKeys,
+  budgetDrafts,
 ];

@@ -119,3 +119,40 @@ export const comparedKey = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.installationId, t.byPerson, t.personId, t.fingerprint] })],
 );
+
+export const budgetDraft = sqliteTable(
+  'budget_draft',
+  {
+    clientId: text('client_id').notNull(),
+    id: text('id').notNull(),
+    accountId: text('account_id').notNull(),
+    objectKind: text('object_kind', { enum: objectKinds }).notNull(),
+    objectId: text('object_id').notNull(),
+    objectName: text('object_name').notNull(),
+    campaignName: text('campaign_name').notNull(),
+    field: text('field', { enum: fields }).notNull(),
+    currency: text('currency').notNull(),
+    beforeMinor: integer('before_minor').notNull(),
+    afterMinor: integer('after_minor').notNull(),
+    seenStatus: text('seen_status').notNull(),
+    asOf: text('as_of').notNull(),
+    reason: text('reason').notNull(),
+    drafterId: text('drafter_id').notNull(),
+    draftedAt: text('drafted_at').notNull(),
+    state: text('state', { enum: ['open', 'proposed', 'discarded'] }).notNull(),
+    settledAt: text('settled_at'),
+    proposalId: text('proposal_id'),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.id] })],
+);
+
+export const draftWord = sqliteTable(
+  'draft_word',
+  {
+    clientId: text('client_id').notNull(),
+    draftId: text('draft_id').notNull(),
+    personId: text('person_id').notNull(),
+    saidAt: text('said_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.draftId, t.personId] })],
+);

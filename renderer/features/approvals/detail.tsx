@@ -44,6 +44,7 @@ function Evidence({ detail }: { readonly detail: ApprovalDetail }) {
         <Head detail={detail} />
         {intact ? null : <Banner tone="bad">{words.approvals.forged}</Banner>}
         <SettledWhy detail={detail} />
+        <DraftNote detail={detail} />
         <MoneyStrip detail={detail} />
         {detail.outcome ? (
           <OutcomeCard key={detail.outcome.id} detail={detail} change={detail.outcome} />
@@ -157,6 +158,26 @@ function MoneyStrip({ detail }: { readonly detail: ApprovalDetail }) {
         ...impact,
       ]}
     />
+  );
+}
+
+/** It began without Meta: what was known then, what is asked now, and whose word is no approval. */
+function DraftNote({ detail }: { readonly detail: ApprovalDetail }) {
+  const words = useWords();
+  const formats = useFormats();
+  const { draft, proposal } = detail;
+  if (draft === null) return null;
+  const { beforeMinor, asOf, inPrinciple } = draft;
+  const isSame = beforeMinor === proposal.beforeMinor;
+  const said = [
+    words.drafts.fromDraftNote(moneyText(beforeMinor, proposal, formats), formats.dateTime(asOf)),
+    ...(isSame ? [] : [words.drafts.fromDraftNow(moneyText(proposal.beforeMinor, proposal, formats))]),
+    ...inPrinciple.map(({ name }) => words.drafts.wordOnly(name)),
+  ];
+  return (
+    <Banner tone={isSame ? 'info' : 'warn'} title={words.drafts.fromDraft}>
+      {said.join(' ')}
+    </Banner>
   );
 }
 

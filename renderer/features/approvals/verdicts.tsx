@@ -5,7 +5,8 @@ import type { Drift, MetaVerdict } from '../../../shared/model/proposal.ts';
 import type { PolicyVerdict } from '../../../shared/model/policy.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { List, ListItem } from '../../ui/list.tsx';
-import { useFormats } from '../../words/use-formats.ts';
+import type { Words } from '../../words/en.ts';
+import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { moneyText } from './amounts.ts';
 import { useFindingText } from '../policy/finding-text.ts';
@@ -80,6 +81,24 @@ interface DriftLineProps {
   readonly now: string;
 }
 
+/** Each thing that moved, with what it was and is. */
+export function driftTexts(
+  drift: readonly Drift[],
+  currency: string,
+  words: Words,
+  formats: Formats,
+): string[] {
+  const value = (what: Drift['what'], text: string) =>
+    what === 'budget' && text !== ''
+      ? moneyText(Number(text), { currency }, formats)
+      : text || words.ui.noData;
+  return drift.map(({ what, before, now: after }) =>
+    what === 'stopped' || what === 'frozen'
+      ? `${words.approvals.drift[what]}: ${after}`
+      : words.approvals.driftFromTo(words.approvals.drift[what], value(what, before), value(what, after)),
+  );
+}
+
 /** What moved since the proposal was made, read from Meta at this moment. */
 export function DriftLine({ check, problem, currency, now }: DriftLineProps) {
   const words = useWords();
@@ -92,15 +111,7 @@ export function DriftLine({ check, problem, currency, now }: DriftLineProps) {
     const badge = words.approvals.noDriftBadge;
     return <Line icon={Check} title={words.approvals.noDrift} note={note} badge={badge} tone="good" />;
   }
-  const value = (what: Drift['what'], text: string) =>
-    what === 'budget' && text !== ''
-      ? moneyText(Number(text), { currency }, formats)
-      : text || words.ui.noData;
-  const said = check.drift.map(({ what, before, now: after }) =>
-    what === 'stopped' || what === 'frozen'
-      ? `${words.approvals.drift[what]}: ${after}`
-      : words.approvals.driftFromTo(words.approvals.drift[what], value(what, before), value(what, after)),
-  );
+  const said = driftTexts(check.drift, currency, words, formats);
   return (
     <Line
       icon={TriangleAlert}

@@ -18,13 +18,15 @@ import { useWords } from '../../words/use-words.ts';
 import { differenceText, fromTo, shareText } from '../approvals/amounts.ts';
 import { useScreen } from '../shell/screen-store.ts';
 import { ChooseObject } from './choose-object.tsx';
+import { DraftsCard } from './drafts-card.tsx';
 import { useMayPropose } from './may.ts';
 import { ProposeDrawer, type ProposeTarget } from './propose-drawer.tsx';
 import { SeveralDrawer } from './several-drawer.tsx';
 import { TableCard } from './table-card.tsx';
+import { WriteDraft } from './write-draft.tsx';
 
 /** Which dialog or drawer is open: choosing a budget, several at once, or the one that was chosen. */
-type Open = 'choose' | 'several' | ProposeTarget;
+type Open = 'choose' | 'several' | 'draft' | ProposeTarget;
 
 /** What was proposed for this client, and the way to propose more. */
 export function ProposalsTab({ client }: { readonly client: Client }) {
@@ -34,13 +36,13 @@ export function ProposalsTab({ client }: { readonly client: Client }) {
   const columns = useColumns();
   const [view, setView] = useState(plainView);
   const [open, setOpen] = useState<Open | null>(null);
-  const propose = useMayPropose(client.id) ? (
-    <ProposeButtons onOne={() => setOpen('choose')} onSeveral={() => setOpen('several')} />
-  ) : null;
+  const mayPropose = useMayPropose(client.id);
+  const propose = mayPropose ? <ProposeButtons onOpen={setOpen} /> : null;
   const isEmpty = proposals.data?.length === 0;
   return (
     <>
       {isEmpty ? null : <Toolbar right={propose}>{null}</Toolbar>}
+      <DraftsCard clientId={client.id} mayPropose={mayPropose} />
       {proposals.error ? <Banner tone="bad">{sentenceOf(proposals.error)}</Banner> : null}
       {proposals.isPending ? <SkeletonRows /> : null}
       {isEmpty ? (
@@ -76,22 +78,26 @@ interface ProposingProps {
 function Proposing({ clientId, open, onOpen }: ProposingProps) {
   const onClose = () => onOpen(null);
   if (open === 'several') return <SeveralDrawer clientId={clientId} needed={null} onClose={onClose} />;
+  if (open === 'draft') return <WriteDraft clientId={clientId} onClose={onClose} />;
   if (open === 'choose') return <ChooseObject clientId={clientId} onClose={onClose} onChosen={onOpen} />;
   return <ProposeDrawer key={open.objectId} clientId={clientId} target={open} onClose={onClose} />;
 }
 
-function ProposeButtons({
-  onOne,
-  onSeveral,
-}: {
-  readonly onOne: () => void;
-  readonly onSeveral: () => void;
-}) {
+/** What a proposal needs of Meta cannot be had without a network: then it is a draft. */
+function ProposeButtons({ onOpen }: { readonly onOpen: (open: Open) => void }) {
   const words = useWords();
+  const connection = useQuery(queries.connection());
+  if ((connection.data?.offlineSince ?? null) !== null) {
+    return (
+      <Button look="primary" icon={Plus} onClick={() => onOpen('draft')}>
+        {words.drafts.write}
+      </Button>
+    );
+  }
   return (
     <>
-      <Button onClick={onSeveral}>{words.budgets.several}</Button>
-      <Button look="primary" icon={Plus} onClick={onOne}>
+      <Button onClick={() => onOpen('several')}>{words.budgets.several}</Button>
+      <Button look="primary" icon={Plus} onClick={() => onOpen('choose')}>
         {words.budgets.propose}
       </Button>
     </>
