@@ -193,6 +193,7 @@ export const queries = {
     queryKey: ['client', clientId, 'report', reportId],
     queryFn: () => api.reports.get({ clientId: clientId as never, reportId: reportId as never }),
   }),
+  reportForm: () => ({ queryKey: ['reports', 'form'], queryFn: () => api.reports.form({}) }),
   reportDrafts: () => ({ queryKey: ['reports', 'drafts'], queryFn: () => api.reports.drafts({}) }),
   reportTemplate: (clientId: string) => ({
     queryKey: ['client', clientId, 'report-template'],

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/failure.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
+import { reportFileName } from '../../shared/model/report-file.ts';
+import { reportFormSetting } from '../../shared/model/report-form.ts';
 import type { ReportContent, ReportId } from '../../shared/model/report.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { clientRow } from '../clients/store.ts';
 import { write } from '../db/access.ts';
 import type { Dialogs, Files, PdfPrinter } from '../ports.ts';
+import { readSetting } from '../settings/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { contentOf, requireReport } from './content.ts';
 import { mailText } from './mail.ts';
-import { fileNameOf } from './rules.ts';
 import { addExport, changeReport, type ExportRow, type ReportRow } from './store.ts';
 import { reportTables } from './tables.ts';
 import { note } from './use-cases.ts';
@@ -22,6 +24,18 @@ export interface ExportNeeds {
 }
 
 type Saved = { savedAs: string | null };
+
+/** As the agency wants its files called; `what` tells files of one report apart. */
+export function fileNameOf(
+  { ledger }: OpenWorkspace,
+  { facts, settings, standing }: ReportContent,
+  extension: string,
+  what = '',
+): string {
+  const { fileName } = readSetting(ledger, reportFormSetting);
+  const named = { client: facts.client.name, agency: facts.agency.name, code: standing.code, settings };
+  return reportFileName(fileName, named, extension, what);
+}
 
 /** The pages as they stand in the ledger, printed. */
 export async function printed(
@@ -43,7 +57,7 @@ export async function exportPdf(
   const row = requireReport(needs.work.ledger, clientId, id);
   const content = contentOf(row);
   const bytes = await printed(needs, content, signal);
-  const suggestedName = fileNameOf(content.facts.client.name, content.settings.period, 'pdf');
+  const suggestedName = fileNameOf(needs.work, content, 'pdf');
   const filters = [{ name: 'PDF', extensions: ['pdf'] }];
   const path = await needs.dialogs.saveFile({ title: 'Save the report', suggestedName, filters });
   if (path === null) return { savedAs: null };
@@ -63,12 +77,11 @@ export async function exportMail(
       'conflict',
       'Nobody has reviewed this report yet. Review it, then write to the client.',
     );
-  const { client } = content.facts;
   const bytes = await printed(needs, content, signal);
-  const fileName = fileNameOf(client.name, content.settings.period, 'pdf');
+  const fileName = fileNameOf(needs.work, content, 'pdf');
   const to = clientRow(needs.work.ledger, clientId)?.email ?? '';
   const mail = mailText(content, to, { fileName, bytes }, `steward-${row.contentHash.slice(0, 24)}`);
-  const suggestedName = fileNameOf(client.name, content.settings.period, 'eml');
+  const suggestedName = fileNameOf(needs.work, content, 'eml');
   const filters = [{ name: 'E-mail', extensions: ['eml'] }];
   const path = await needs.dialogs.saveFile({ title: 'Save the e-mail', suggestedName, filters });
   if (path === null) return { savedAs: null };
@@ -88,7 +101,7 @@ export async function exportTables(
   const folder = await needs.dialogs.chooseFolder({ title: 'Save the tables' });
   if (folder === null) return { savedAs: null };
   for (const { name, text } of tables) {
-    const fileName = fileNameOf(content.facts.client.name, content.settings.period, 'csv', name);
+    const fileName = fileNameOf(needs.work, content, 'csv', name);
     keep(needs, row, 'csv', `${folder}/${fileName}`, [text]);
   }
   return { savedAs: folder };

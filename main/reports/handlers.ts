@@ -6,6 +6,7 @@ import type { Admitted } from '../admission.ts';
 import type { Dialogs, Files, PdfPrinter } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { changeSetting, readSetting } from '../settings/use-cases.ts';
+import { reportFormSetting } from '../../shared/model/report-form.ts';
 import { reportDraftsSetting } from '../../shared/model/setting.ts';
 import { compareWithToday } from './compare.ts';
 import { exportMail, exportPdf, exportTables } from './export.ts';
@@ -15,6 +16,7 @@ import {
   arrangeReport,
   keepReport,
   listReports,
+  ownTemplate,
   previewPages,
   removeReport,
   reopenReport,
@@ -74,8 +76,17 @@ export function reportHandlers(needs: ReportNeeds): All {
     exportMail: async (ask, { here, scope, signal }) =>
       changed(ask, await exportMail(saving(here().work), scope(), ask.reportId, signal)),
     compareWithToday: ({ reportId }, { here, scope }) => compareWithToday(here(), scope(), reportId, version),
-    template: (_, { here, scope }) => templateOf(here().work.ledger, scope().clientId),
+    template: (_, { here, scope }) => {
+      const { ledger } = here().work;
+      const { clientId } = scope();
+      return { ...templateOf(ledger, clientId), isOwn: ownTemplate(ledger, clientId) !== null };
+    },
     setTemplate: ({ template }, { here, scope }) => setTemplate(here().work, scope(), template),
+    form: (_, { here }) => readSetting(here().work.ledger, reportFormSetting),
+    setForm: (form, { here }) => {
+      changeSetting(here().work, reportFormSetting, form);
+      return form;
+    },
     drafts: (_, { here }) => ({ day: readSetting(here().work.ledger, reportDraftsSetting) }),
     setDrafts: ({ day }, { here }) => {
       changeSetting(here().work, reportDraftsSetting, day);

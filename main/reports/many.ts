@@ -4,18 +4,18 @@ import type { Period } from '../../shared/model/period.ts';
 import type { ReportId } from '../../shared/model/report.ts';
 import type { Here } from '../admission.ts';
 import { mintScope } from '../clients/scope.ts';
-import { clientRow } from '../clients/store.ts';
 import type { Jobs } from '../long-work/jobs.ts';
 import type { PictureWorkshop } from '../ports.ts';
+import { askMeta } from './ask-meta.ts';
 import { contentOf, requireReport } from './content.ts';
-import { keep, printed, type ExportNeeds } from './export.ts';
+import { fileNameOf, keep, printed, type ExportNeeds } from './export.ts';
 import { gatherFacts } from './gather/gather.ts';
 import { withSmallPictures } from './gather/pictures.ts';
-import { fileNameOf } from './rules.ts';
+import type { PrepareNeeds } from './prepare.ts';
 import { reportRows } from './store.ts';
 import { keepReport, templateOf } from './use-cases.ts';
 
-interface ManyNeeds extends ExportNeeds {
+interface ManyNeeds extends ExportNeeds, Pick<PrepareNeeds, 'graphFor' | 'log'> {
   readonly jobs: Jobs;
   readonly pictures: PictureWorkshop;
   readonly version: string;
@@ -78,17 +78,18 @@ interface One {
 
 async function exportOne(needs: ManyNeeds, here: () => Here, one: One, signal: AbortSignal): Promise<string> {
   const { work, session } = here();
-  const scope = mintScope(work.ledger, session, 'export', one.clientId);
+  mintScope(work.ledger, session, 'export', one.clientId);
   const row = requireReport(work.ledger, one.clientId, await standing(needs, here, one, signal));
-  const bytes = await printed(needs, contentOf(row), signal);
-  const fileName = freeName(clientRow(work.ledger, scope.clientId)?.name ?? '', one);
+  const content = contentOf(row);
+  const bytes = await printed(needs, content, signal);
+  const fileName = freeName((what) => fileNameOf(work, content, 'pdf', what), one.taken);
   keep({ ...needs, work }, row, 'pdf', `${one.folder}/${fileName}`, [bytes]);
   return fileName;
 }
 
 /** The newest report of this period, or a fresh draft, which says on every page that nobody has reviewed it. */
 async function standing(
-  { version, pictures }: ManyNeeds,
+  { version, pictures, graphFor, log }: ManyNeeds,
   here: () => Here,
   { clientId, period }: One,
   signal: AbortSignal,
@@ -100,15 +101,17 @@ async function standing(
   if (found) return found.id as ReportId;
   const scope = mintScope(work.ledger, session, 'comment', clientId);
   const settings = { ...templateOf(work.ledger, clientId), period, comparison: 'previous_period' as const };
-  const gathered = gatherFacts({ work, session }, scope, settings, version);
+  // As when a person prepares it alone: what no sync has brought is asked for.
+  const asking = { graph: graphFor(work), log, signal, onStep: () => undefined };
+  await askMeta(here(), scope, settings, asking);
+  const gathered = gatherFacts(here(), scope, settings, version);
   return keepReport(here().work, scope, settings, await withSmallPictures(gathered, pictures, signal));
 }
 
 /** Two clients of one name keep a file each. */
-function freeName(clientName: string, { period, taken }: One): string {
-  let name = fileNameOf(clientName, period, 'pdf');
-  for (let count = 2; taken.has(name.toLowerCase()); count += 1)
-    name = fileNameOf(clientName, period, 'pdf', `(${count})`);
+function freeName(nameWith: (what: string) => string, taken: Set<string>): string {
+  let name = nameWith('');
+  for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = nameWith(`(${count})`);
   taken.add(name.toLowerCase());
   return name;
 }

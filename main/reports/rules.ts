@@ -12,21 +12,6 @@ export function codeOf(period: Period, clientName: string, contentHash: string):
   return `R-${period.from.slice(0, 7)}-${initials === '' ? 'X' : initials}-${contentHash.slice(0, 4)}`;
 }
 
-/** A name that every file system takes, whatever a client is called. */
-export function fileNameOf(clientName: string, period: Period, extension: string, what = ''): string {
-  const month = period.from.slice(0, 7);
-  const span = period.to.startsWith(month) ? month : `${period.from} to ${period.to}`;
-  const name = clientName
-    .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .slice(0, 80)
-    .replace(/[. ]+$/u, '');
-  // Windows keeps these names for devices, with any ending.
-  const safe = name === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? `Client ${name}`.trim() : name;
-  return `${safe} ${span}${what === '' ? '' : ` ${what}`}.${extension}`;
-}
-
 /** The same value, the same text: keys in order, so that a hash does not depend on who wrote it. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

@@ -72,6 +72,10 @@ export function templateRow(r: Reader, clientId: ClientId): string | undefined {
   return r.orm.select().from(reportTemplate).where(eq(reportTemplate.clientId, clientId)).get()?.settings;
 }
 
+export function dropTemplate(w: Writer, clientId: ClientId): void {
+  w.orm.delete(reportTemplate).where(eq(reportTemplate.clientId, clientId)).run();
+}
+
 export function putTemplate(w: Writer, row: typeof reportTemplate.$inferInsert): void {
   const { clientId: _owner, ...set } = row;
   w.orm.insert(reportTemplate).values(row).onConflictDoUpdate({ target: reportTemplate.clientId, set }).run();

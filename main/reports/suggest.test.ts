@@ -76,6 +76,26 @@ describe('what the figures suggest to say', () => {
     expect(wins[0]).toContain('Page views up 100%');
   });
 
+  it('suggests a step for each kind of trouble, the worst first, and leaves who and when to a person', () => {
+    const [line] = aReport().facts.campaigns;
+    const [creative] = aReport().facts.creatives.best;
+    if (!line || !creative) throw new Error('The builder has one of each.');
+    const facts = {
+      tiles: [tile({ value: 50, target: 100 })],
+      campaigns: [{ ...line, share: 0.5, cost: 120, previousCost: 100 }],
+      creatives: { best: [], worst: [{ ...creative, tired: true }] },
+      pacing: null,
+    };
+    expect(suggestedWords(aReport({ facts })).steps).toEqual(
+      [
+        'Find what keeps us from the target: Bookings of 100',
+        `Find out why a result costs more in ${line.name}`,
+        `New pictures for ${creative.name}`,
+      ].map((what) => ({ what, who: '', by: null })),
+    );
+    expect(said([tile({ value: 120, target: 100 })]).steps).toEqual([]);
+  });
+
   it('says nothing of figures that are not there', () => {
     expect(said([tile({ value: null, target: 100, previous: 50 })])).toMatchObject({
       headline: '',

@@ -1,6 +1,6 @@
 import type { Commentary, Measure, ReportContent, ReportFacts, Tile } from '../../shared/model/report.ts';
 import { capital, sayingOf, type Say } from './page/say.ts';
-import type { Direction } from './words/en.ts';
+import type { Direction } from './words/suggestions.ts';
 
 /** From here on a difference is news; below it, it is weather. */
 const newsworthy = 0.1;
@@ -26,6 +26,8 @@ interface Finding {
   /** How far from the ordinary; the furthest are told first. */
   readonly weight: number;
   readonly sentence: string;
+  /** What to do about it, where the figures say so by themselves. */
+  readonly step?: string;
 }
 
 /** What the figures suggest to say. A source that is missing suggests nothing: its figures are not there. */
@@ -48,9 +50,15 @@ export function suggestedWords(content: Pick<ReportContent, 'settings' | 'facts'
     wins: pick(true),
     concerns: pick(false),
     ask: '',
-    steps: [],
+    steps: stepsFor(found),
     sections: {},
   };
+}
+
+/** One for each kind of trouble, the worst first. Who and until when is a person's to say. */
+function stepsFor(found: readonly Finding[]): Commentary['steps'] {
+  const steps = found.flatMap(({ step }) => (step === undefined ? [] : [step.slice(0, 400)]));
+  return [...new Set(steps)].slice(0, most).map((what) => ({ what, who: '', by: null }));
 }
 
 const tileOf = (facts: ReportFacts, measure: Measure) => facts.tiles.find((tile) => tile.measure === measure);
@@ -127,6 +135,7 @@ function tileFindings(facts: ReportFacts, say: Say): Finding[] {
           isGood: better,
           weight: against.by * 2,
           sentence: say.words.suggest.onTarget({ name, value, target, better }),
+          ...(better ? {} : { step: say.words.suggest.steps.target({ name, target }) }),
         },
       ];
     }
@@ -153,6 +162,7 @@ function paceFindings(facts: ReportFacts, say: Say): Finding[] {
       isGood: false,
       weight: Math.abs(share - 1) * 2,
       sentence: say.words.suggest.pace({ share: say.share(share), over: share > 1 }),
+      step: say.words.suggest.steps.pace(share > 1),
     },
   ];
 }
@@ -176,6 +186,7 @@ function adFindings(facts: ReportFacts, say: Say): Finding[] {
           direction,
           by: say.share(moved.by),
         }),
+        ...(direction === 'up' ? { step: suggest.steps.campaign(line.name.slice(0, 120)) } : {}),
       },
     ];
   });
@@ -189,6 +200,7 @@ function adFindings(facts: ReportFacts, say: Say): Finding[] {
               name: line.name.slice(0, 120),
               frequency: say.value(line.frequency, 'number'),
             }),
+            step: suggest.steps.tired(line.name.slice(0, 120)),
           },
         ]
       : [],

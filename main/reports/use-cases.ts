@@ -5,13 +5,13 @@ import type { ReportPages } from '../../shared/model/page-node.ts';
 import {
   ReportId,
   ReportTemplate,
-  reportSections,
   type Commentary,
   type ReportDetail,
   type ReportFacts,
   type ReportLine,
   ReportSettings,
 } from '../../shared/model/report.ts';
+import { reportFormSetting } from '../../shared/model/report-form.ts';
 import { paperSetting } from '../../shared/model/setting.ts';
 import { record } from '../audit/use-cases.ts';
 import type { ClientScope } from '../clients/scope.ts';
@@ -26,6 +26,7 @@ import {
   addReport,
   changeReport,
   dropReport,
+  dropTemplate,
   lastExports,
   putTemplate,
   reportRows,
@@ -205,30 +206,39 @@ export async function previewPages(
   return await reportPages(words === undefined ? content : { ...content, words });
 }
 
-/** The client's own way, else the agency's paper and the client's language with every section. */
+/** The client's own way, else the agency's, in the client's language where the agency has none. */
 export function templateOf(r: Reader, clientId: ClientId): ReportTemplate {
-  const kept = templateRow(r, clientId);
-  const parsed = kept === undefined ? null : ReportTemplate.safeParse(JSON.parse(kept));
-  if (parsed?.success) return parsed.data;
+  const own = ownTemplate(r, clientId);
+  if (own) return own;
+  const { sections, language, audience } = readSetting(r, reportFormSetting);
   return {
-    sections: [...reportSections],
-    language: clientRow(r, clientId)?.language ?? 'en',
+    sections,
+    language: language ?? clientRow(r, clientId)?.language ?? 'en',
     paper: readSetting(r, paperSetting),
-    audience: 'client',
+    audience,
   };
 }
 
+export function ownTemplate(r: Reader, clientId: ClientId): ReportTemplate | null {
+  const kept = templateRow(r, clientId);
+  return kept === undefined ? null : (ReportTemplate.safeParse(JSON.parse(kept)).data ?? null);
+}
+
+/** Null: as the agency's from now on. */
 export function setTemplate(
   work: OpenWorkspace,
   { clientId }: ClientScope,
-  template: ReportTemplate,
+  template: ReportTemplate | null,
 ): ReportTemplate {
   const at = work.clock.now();
   return write(work.ledger, (w) => {
     const detail = { before: templateOf(w, clientId), after: template };
     note(work, w, at, clientId, 'report.template_changed', clientRow(w, clientId)?.name ?? clientId, detail);
-    const settings = JSON.stringify(template);
-    putTemplate(w, { clientId, settings, changedBy: work.person.name, changedAt: at.toISOString() });
+    if (template === null) dropTemplate(w, clientId);
+    else {
+      const settings = JSON.stringify(template);
+      putTemplate(w, { clientId, settings, changedBy: work.person.name, changedAt: at.toISOString() });
+    }
     return templateOf(w, clientId);
   });
 }

@@ -12,6 +12,7 @@ import {
   ReportTemplate,
   RestatedFigure,
 } from '../model/report.ts';
+import { ReportForm } from '../model/report-form.ts';
 import { DraftDay } from '../model/setting.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
@@ -59,12 +60,20 @@ export const reports = {
       unread: z.array(ReportSource),
     }),
   ),
-  template: read({ client: 'view' }, z.object({ clientId: ClientId }), ReportTemplate),
+  /** How reports of this client look: its own way, or the agency's. */
+  template: read(
+    { client: 'view' },
+    z.object({ clientId: ClientId }),
+    ReportTemplate.extend({ isOwn: z.boolean() }),
+  ),
   setTemplate: call(
     { client: 'manage' },
-    z.object({ clientId: ClientId, template: ReportTemplate }),
+    z.object({ clientId: ClientId, template: ReportTemplate.nullable() }),
     ReportTemplate,
   ),
+  /** How the agency's reports look and what their files are called. */
+  form: read('signed_in', z.object({}), ReportForm),
+  setForm: call('super_admin', ReportForm, ReportForm),
   /** On which day of the month drafts are prepared where a client has no day of its own. */
   drafts: read('signed_in', z.object({}), z.object({ day: DraftDay })),
   setDrafts: call('super_admin', z.object({ day: DraftDay }), z.object({ day: DraftDay })),

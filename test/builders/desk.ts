@@ -30,6 +30,7 @@ export interface TestDesk {
   pass(seconds: number): void;
   now(): Date;
   /** What the next save dialogs answer; without one a dialog is cancelled. */
+  /** A path, or a folder with its slash for the name that was suggested. */
   readonly saveAnswers: string[];
   readonly openAnswers: string[];
   /** What the desktop was asked to show. */
@@ -226,7 +227,10 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
         ),
     },
     dialogs: {
-      saveFile: () => Promise.resolve(saveAnswers.shift() ?? null),
+      saveFile: ({ suggestedName }) => {
+        const answer = saveAnswers.shift() ?? null;
+        return Promise.resolve(answer?.endsWith('/') ? `${answer}${suggestedName}` : answer);
+      },
       openFile: () => Promise.resolve(openAnswers.shift() ?? null),
       chooseFolder: () => Promise.resolve(openAnswers.shift() ?? null),
       ask: () => Promise.resolve(0),

@@ -183,6 +183,8 @@ export const may = {
   'reports.compareWithToday': 'user',
   'reports.template': 'user',
   'reports.setTemplate': 'admin',
+  'reports.form': 'signed_in',
+  'reports.setForm': 'super_admin',
   'reports.drafts': 'signed_in',
   'reports.setDrafts': 'super_admin',
   'reports.exportMany': 'signed_in',

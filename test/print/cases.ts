@@ -6,9 +6,13 @@ import { aReport } from '../builders/a-report.ts';
 export function reportCases(): Readonly<Record<string, ReportContent>> {
   return {
     english: aReport(),
-    polish: aReport({ settings: { language: 'pl' }, words: polishWords }),
+    polish: aReport({ settings: { language: 'pl' }, facts: polishFacts(), words: polishWords }),
     letter: aReport({ settings: { paper: 'Letter' } }),
-    'polish-letter': aReport({ settings: { language: 'pl', paper: 'Letter' }, words: polishWords }),
+    'polish-letter': aReport({
+      settings: { language: 'pl', paper: 'Letter' },
+      facts: polishFacts(),
+      words: polishWords,
+    }),
     partial: partial('en'),
     'partial-polish': partial('pl'),
     hostile: hostile('en', 'A4'),
@@ -36,6 +40,50 @@ const polishWords = {
   steps: [{ what: 'Nowe zdjęcia na jesienne weekendy', who: 'Marta Nowak', by: '2026-11-14' }],
   sections: { campaigns: 'Wesela były droższe, bo sala była zajęta w dwa z czterech weekendów.' },
 } satisfies Partial<ReportContent['words']>;
+
+const polishNames: Readonly<Record<string, string>> = {
+  'Autumn weekends': 'Jesienne weekendy',
+  'Spa packages · retargeting': 'Pakiety SPA · remarketing',
+  'Weddings 2027': 'Wesela 2027',
+  'Brand video': 'Film o hotelu',
+  Bookings: 'rezerwacje',
+  Leads: 'zapytania',
+  'Views of 15 s': 'obejrzenia 15 s',
+  'Sauna at dusk': 'Sauna o zmierzchu',
+  'Weekend for two': 'Weekend we dwoje',
+  'Wedding hall from above': 'Sala weselna z góry',
+};
+const polishOf = (name: string) => polishNames[name] ?? name;
+
+/** The same month as a Polish client's own names and words would have it. */
+function polishFacts(): Partial<ReportContent['facts']> {
+  const { facts } = aReport();
+  const creative = (line: (typeof facts.creatives.best)[number]) => ({
+    ...line,
+    name: polishOf(line.name),
+    copy: 'Dwie noce, śniadania i sauna o zmierzchu: zarezerwuj do niedzieli.',
+  });
+  return {
+    resultWord: 'rezerwacje',
+    campaigns: facts.campaigns.map((line) => ({
+      ...line,
+      name: polishOf(line.name),
+      goal: polishOf(line.goal),
+    })),
+    creatives: {
+      best: facts.creatives.best.map(creative),
+      worst: facts.creatives.worst.map(creative),
+    },
+    changes: facts.changes.map((line) => ({
+      ...line,
+      object: 'Pakiety SPA',
+      before: '280 zł dziennie',
+      after: '320 zł dziennie',
+      why: 'Najlepszy zwrot, w planie jest miejsce',
+      effect: 'koszt rezerwacji −4%',
+    })),
+  };
+}
 
 function partial(language: 'en' | 'pl'): ReportContent {
   return aReport({

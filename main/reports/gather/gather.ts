@@ -6,11 +6,13 @@ import type { Session } from '../../../shared/model/access.ts';
 import type { Here } from '../../admission.ts';
 import type { ClientScope } from '../../clients/scope.ts';
 import { logoOf } from '../../clients/brand/use-cases.ts';
+import { reportFormSetting } from '../../../shared/model/report-form.ts';
 import { agencyLogoSetting } from '../../../shared/model/setting.ts';
 import { readSetting } from '../../settings/use-cases.ts';
 import { graphVersion } from '../../graph/version.ts';
 import { adsOf, factsOf, overviewOf, pageScreenOf, type ClientFacts } from '../../insights/use-cases.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
+import { languageOf } from '../page/say.ts';
 import { adLines, creativeLines } from './ads.ts';
 import { audienceOf } from './audience.ts';
 import { changeLines } from './changes.ts';
@@ -21,8 +23,6 @@ import { pageFacts } from './page.ts';
 import { namesIn, type Names } from './names.ts';
 import { tilesOf } from './tiles.ts';
 
-/** The agency's own mark, where it has no colour of its own: Steward's accent. */
-const agencyColour = '#0b6158';
 /** Meta moves results for so long after the ad was seen. */
 const revisedDays = 28;
 
@@ -69,12 +69,17 @@ export function gatherFacts(
       currency: now.currency,
       timezone: now.timezone,
     },
-    agency: { name: work.name, logo: agencyLogo(work), colour: agencyColour },
+    agency: {
+      name: work.name,
+      logo: agencyLogo(work),
+      colour: readSetting(work.ledger, reportFormSetting).colour,
+    },
     compared: before,
     resultWord: now.result === null ? null : names.result(now.result),
     asOf: { ads: now.coverage.asOf, page: page.coverage.asOf },
     settlesOn: addDays(period.to, revisedDays),
-    attribution: '',
+    // Insights mirror Ads Manager: each ad set counts by its own setting.
+    attribution: languageOf(settings.language).words.notes.ownAttribution,
     graphVersion,
     appVersion,
     missing: missingOf(gathering, page),

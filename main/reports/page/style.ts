@@ -63,12 +63,12 @@ h2 { font-size: 14pt; line-height: 20pt; font-weight: 600; letter-spacing: -.01e
 h3, .sub { font-size: 11pt; line-height: 16pt; font-weight: 600 }
 .lead { font-size: 13.5pt; line-height: 20pt; letter-spacing: -.008em }
 .quiet { color: ${inks.ink2} }
-.notice { background: ${inks.warnSoft}; color: ${inks.warn}; border-radius: 5pt; padding: 7pt 11pt; height: 100% }
+.notice { background: ${inks.warnSoft}; color: ${inks.warn}; border-radius: 5pt; padding: 7pt 11pt; height: 100%; align-content: center }
 .two { display: grid; grid-template-columns: 1fr 1fr; column-gap: 18pt }
 ul { list-style: none }
 li { padding-left: 12pt; position: relative; color: ${inks.ink2} }
 li::before { content: '•'; position: absolute; left: 0 }
-.ask { border-left: 3pt solid ${brand}; background: ${inks.soft}; padding: 7pt 12pt; height: 100% }
+.ask { border-left: 3pt solid ${brand}; background: ${inks.soft}; padding: 7pt 12pt; height: 100%; align-content: center }
 .comment { border-left: 1.5pt solid ${inks.line}; padding-left: 10pt; color: ${inks.ink2}; white-space: pre-line }
 .tiles { display: grid; grid-template-columns: repeat(4, 1fr); border: .75pt solid ${inks.line}; border-top-width: 0; height: 100% }
 .tiles.first { border-top-width: .75pt; border-top-left-radius: 6pt; border-top-right-radius: 6pt }

@@ -1,5 +1,6 @@
 import type { ResultKind } from '../../../shared/model/result.ts';
 import type { Measure, MissingSource, ReportSection } from '../../../shared/model/report.ts';
+import type { Suggestions } from './suggestions.ts';
 
 /** Everything that a report says by itself. What people wrote stands beside it, untouched. */
 export interface ReportWords {
@@ -15,6 +16,7 @@ export interface ReportWords {
   readonly incomplete: (count: number) => string;
   readonly missing: Readonly<Record<MissingSource['why'], (source: string, until: string | null) => string>>;
   readonly sources: Readonly<Record<MissingSource['source'], string>>;
+  readonly noPlan: string;
   readonly withheld: (sections: string) => string;
   readonly contents: string;
   readonly wentWell: string;
@@ -71,6 +73,7 @@ export interface ReportWords {
     readonly money: (currency: string) => string;
     readonly days: (zone: string) => string;
     readonly attribution: (setting: string) => string;
+    readonly ownAttribution: string;
     readonly readAt: (when: string) => string;
     readonly neverRead: string;
     readonly settles: (day: string) => string;
@@ -92,27 +95,6 @@ export interface ReportWords {
   readonly mail: { readonly greeting: string; readonly closing: (agency: string) => string };
   readonly nobody: string;
   readonly suggest: Suggestions;
-}
-
-export type Direction = 'up' | 'down' | 'same';
-/** Sentences that the figures suggest; a person edits them before anybody else reads them. */
-export interface Suggestions {
-  readonly headline: (facts: {
-    word: string;
-    /** What was reached, for a report that has nothing to compare it with. */
-    value: string;
-    moved: { direction: Direction; by: string } | null;
-    price: 'under' | 'over' | 'at' | null;
-  }) => string;
-  readonly lead: (facts: { results: string; word: string; spend: string }) => string;
-  readonly spendOnly: (spend: string) => string;
-  readonly priceAgainst: (facts: { cost: string; target: string; price: 'under' | 'over' | 'at' }) => string;
-  readonly price: (cost: string) => string;
-  readonly onTarget: (facts: { name: string; value: string; target: string; better: boolean }) => string;
-  readonly moved: (facts: { name: string; value: string; direction: Direction; by: string }) => string;
-  readonly pace: (facts: { share: string; over: boolean }) => string;
-  readonly campaign: (facts: { name: string; cost: string; direction: Direction; by: string }) => string;
-  readonly tired: (facts: { name: string; frequency: string }) => string;
 }
 
 export const en: ReportWords = {
@@ -172,6 +154,7 @@ export const en: ReportWords = {
     creatives: 'Figures for single ads',
     audience: 'Figures by age, gender and placement',
   },
+  noPlan: 'No budget was planned for this month.',
   withheld: (sections) => `No judgement is made on: ${sections}.`,
   contents: 'In this report',
   wentWell: 'What went well',
@@ -228,6 +211,7 @@ export const en: ReportWords = {
     money: (currency) => `Money is in ${currency}.`,
     days: (zone) => `Ad days are days in ${zone}; Page days are Pacific time, as Meta counts them.`,
     attribution: (setting) => `Results are counted by ${setting}.`,
+    ownAttribution: 'the attribution setting of each ad set, as in Ads Manager',
     readAt: (when) => `Read from Meta on ${when}.`,
     neverRead: 'Nothing has been read from Meta.',
     settles: (day) => `Meta may restate results until ${day}.`,
@@ -291,5 +275,12 @@ export const en: ReportWords = {
     campaign: ({ name, cost, direction, by }) =>
       `${name}: ${cost} for each result, ${by} ${direction === 'up' ? 'dearer' : 'cheaper'} than before`,
     tired: ({ name, frequency }) => `${name} was shown ${frequency} times per person: pictures are tiring`,
+    steps: {
+      target: ({ name, target }) => `Find what keeps us from the target: ${name} of ${target}`,
+      pace: (over) =>
+        over ? 'Bring spend back to the plan, or agree on a new one' : 'Decide where the unspent budget goes',
+      campaign: (name) => `Find out why a result costs more in ${name}`,
+      tired: (name) => `New pictures for ${name}`,
+    },
   },
 };

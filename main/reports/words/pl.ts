@@ -65,6 +65,7 @@ export const pl: ReportWords = {
     creatives: 'Dane pojedynczych reklam',
     audience: 'Dane według wieku, płci i umiejscowienia',
   },
+  noPlan: 'Na ten miesiąc nie zaplanowano budżetu.',
   withheld: (sections) => `Bez oceny pozostają: ${sections}.`,
   contents: 'W tym raporcie',
   wentWell: 'Co poszło dobrze',
@@ -122,6 +123,7 @@ export const pl: ReportWords = {
     days: (zone) =>
       `Dni reklam liczone są w strefie ${zone}; dni Strony w czasie pacyficznym, tak jak liczy Meta.`,
     attribution: (setting) => `Wyniki liczone według: ${setting}.`,
+    ownAttribution: 'ustawienia atrybucji każdego zestawu reklam, jak w Menedżerze reklam',
     readAt: (when) => `Odczytano z Mety ${when}.`,
     neverRead: 'Z Mety nie odczytano jeszcze niczego.',
     settles: (day) => `Meta może korygować wyniki do ${day}.`,
@@ -185,5 +187,14 @@ export const pl: ReportWords = {
     campaign: ({ name, cost, direction, by }) =>
       `${name}: ${cost} za wynik, o ${by} ${direction === 'up' ? 'drożej' : 'taniej'} niż poprzednio`,
     tired: ({ name, frequency }) => `${name}: pokazana ${frequency} razy na osobę, zdjęcia się opatrzyły`,
+    steps: {
+      target: ({ name, target }) => `Ustalić, co dzieli nas od celu: ${name}, cel ${target}`,
+      pace: (over) =>
+        over
+          ? 'Wrócić z wydatkami do planu albo uzgodnić nowy'
+          : 'Zdecydować, na co przeznaczyć niewydany budżet',
+      campaign: (name) => `Sprawdzić, dlaczego wynik kosztuje więcej: ${name}`,
+      tired: (name) => `Nowe grafiki: ${name}`,
+    },
   },
 };

@@ -53,7 +53,7 @@ interface SectionsProps {
   readonly onChange: (sections: ReportSection[]) => void;
 }
 
-function Sections({ value, onChange }: SectionsProps) {
+export function Sections({ value, onChange }: SectionsProps) {
   const words = useWords();
   const names = words.reports.sections;
   const move = (index: number, by: -1 | 1) => {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
 import { dayIn } from '../../../shared/model/day.ts';
@@ -42,10 +42,7 @@ export function NewReport({ client, onClose, onMade, like }: NewReportProps) {
       api.reports.prepare({ clientId: client.id, settings: { ...arranged, ...choice } }),
     onSuccess: ({ reportId }) => onMade(reportId),
   });
-  const remember = useMutation({
-    mutationFn: (arranged: ReportTemplate) =>
-      api.reports.setTemplate({ clientId: client.id, template: arranged }),
-  });
+  const { remember, forget } = useOwnWay(client.id, () => setOwn(null));
   return (
     <Dialog
       open
@@ -59,6 +56,10 @@ export function NewReport({ client, onClose, onMade, like }: NewReportProps) {
           <Button look="quiet" loading={remember.isPending} onClick={() => remember.mutate(own)}>
             {remember.isSuccess ? words.reports.remembered : words.reports.remember}
           </Button>
+        ) : usual.data?.isOwn ? (
+          <Button look="quiet" loading={forget.isPending} onClick={() => forget.mutate()}>
+            {words.reports.forget}
+          </Button>
         ) : null
       }
       actions={
@@ -69,6 +70,7 @@ export function NewReport({ client, onClose, onMade, like }: NewReportProps) {
     >
       <div className={css.fields}>
         {prepare.error ? <Banner tone="bad">{sentenceOf(prepare.error)}</Banner> : null}
+        {forget.error ? <Banner tone="bad">{sentenceOf(forget.error)}</Banner> : null}
         {remember.error ? <Banner tone="bad">{sentenceOf(remember.error)}</Banner> : null}
         <div>
           <PeriodPicker value={choice} onChange={setChoice} today={today} />
@@ -79,6 +81,24 @@ export function NewReport({ client, onClose, onMade, like }: NewReportProps) {
       </div>
     </Dialog>
   );
+}
+
+/** A client's own way, kept or given up for the agency's. */
+function useOwnWay(clientId: Client['id'], onForgotten: () => void) {
+  const cache = useQueryClient();
+  const reread = () => cache.invalidateQueries({ queryKey: queries.reportTemplate(clientId).queryKey });
+  const remember = useMutation({
+    mutationFn: (template: ReportTemplate) => api.reports.setTemplate({ clientId, template }),
+    onSuccess: reread,
+  });
+  const forget = useMutation({
+    mutationFn: () => api.reports.setTemplate({ clientId, template: null }),
+    onSuccess: async () => {
+      await reread();
+      onForgotten();
+    },
+  });
+  return { remember, forget };
 }
 
 function Form({

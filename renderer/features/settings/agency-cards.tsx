@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Paper, SyncSchedule } from '../../../shared/model/setting.ts';
+import type { SyncSchedule } from '../../../shared/model/setting.ts';
 import type { SignedIn, WorkspaceSettings } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
@@ -9,7 +9,6 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -107,28 +106,5 @@ function SyncForm({ settings }: { readonly settings: WorkspaceSettings }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-export function PaperCard() {
-  const words = useWords();
-  const settings = useQuery(queries.settings());
-  const save = useMutation({
-    mutationFn: (paper: Paper) => api.workspace.setPaper({ paper }),
-    onSuccess: reread,
-  });
-  return (
-    <Card title={words.settings.paper}>
-      {save.error ? <Banner tone="bad">{sentenceOf(save.error)}</Banner> : null}
-      <Segmented
-        label={words.settings.paper}
-        value={settings.data?.paper ?? 'A4'}
-        onChange={(paper) => save.mutate(paper)}
-        segments={[
-          { value: 'A4', label: words.settings.a4 },
-          { value: 'Letter', label: words.settings.letter },
-        ]}
-      />
-    </Card>
   );
 }

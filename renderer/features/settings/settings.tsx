@@ -12,13 +12,14 @@ import { ChangePassphrase } from '../people/change-passphrase.tsx';
 import shell from '../shell/shell.module.css';
 import { TourCard } from '../tour/tour-card.tsx';
 import { AboutCard } from './about-card.tsx';
-import { AgencyCard, PaperCard, SyncCard } from './agency-cards.tsx';
+import { AgencyCard, SyncCard } from './agency-cards.tsx';
 import { BackupCard } from './backup-card.tsx';
 import { KeysCard } from './keys-card.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { LockCard, QuickCard } from './lock-cards.tsx';
 import { ModelsCard } from './models-card.tsx';
 import { QuietCard } from './quiet-card.tsx';
+import { ReportsCard } from './reports-card.tsx';
 import { UpdatesCard } from './updates-card.tsx';
 import css from './settings.module.css';
 
@@ -59,7 +60,7 @@ export function Settings({ signedIn, part }: SettingsProps) {
               <Part id="agency" title={words.settings.forAgency}>
                 <AgencyCard key={signedIn.workspaceName} signedIn={signedIn} />
                 <SyncCard />
-                <PaperCard />
+                <ReportsCard />
               </Part>
             ) : null}
             <Part id="safety" title={words.settings.forSafety}>

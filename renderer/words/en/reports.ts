@@ -25,6 +25,7 @@ export const reports = {
   newWhy: 'The figures are frozen as they are now. They stay the same even when Meta restates them.',
   remember: 'Use for this client from now on',
   remembered: 'Remembered',
+  forget: 'As the agency’s again',
   prepare: 'Prepare the report',
   language: 'Language',
   languages: { en: 'English', pl: 'Polish' },

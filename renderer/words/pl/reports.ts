@@ -26,6 +26,7 @@ export const reports: Words['reports'] = {
   newWhy: 'Liczby zostają zamrożone tak, jak są teraz. Nie zmienią się, nawet gdy Meta je skoryguje.',
   remember: 'Używaj odtąd dla tego klienta',
   remembered: 'Zapamiętano',
+  forget: 'Znów jak w agencji',
   prepare: 'Przygotuj raport',
   language: 'Język',
   languages: { en: 'Angielski', pl: 'Polski' },

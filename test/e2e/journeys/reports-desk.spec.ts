@@ -23,6 +23,8 @@ test.beforeAll(async ({ stage }) => {
   chownTree(stage.user, folder);
   running = await launchApp(stage, box, { env: { STEWARD_NOW: now } });
   ({ page } = running);
+  // The window's own day, which chooses the month.
+  await page.clock.setFixedTime(now);
   await page.getByRole('button', { name: 'Explore the demo agency' }).click();
   await page.getByRole('row', { name: /Belmonte Hotel/ }).click();
   await page.getByRole('button', { name: 'Reports', exact: true }).first().click();

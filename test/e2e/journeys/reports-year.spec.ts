@@ -36,6 +36,8 @@ test.beforeAll(async ({ stage }) => {
   ({ origin } = meta);
   start = async (now) => {
     running = await launchApp(stage, box, { env: { STEWARD_GRAPH_ORIGIN: origin, STEWARD_NOW: now } });
+    // The window's own day, which chooses the month.
+    await running.page.clock.setFixedTime(now);
     return running.page;
   };
 });

@@ -43,6 +43,8 @@ export function withheld(part: Part): readonly ReportSection[] {
 }
 
 export function gapSentence({ say }: Part, gap: MissingSource): string {
+  // A plan is made, not connected.
+  if (gap.source === 'plan' && gap.why === 'no_asset') return say.words.noPlan;
   const sentence = say.words.missing[gap.why](
     say.words.sources[gap.source],
     gap.until === null ? null : say.day(gap.until),

@@ -2,7 +2,7 @@ import type { ChartSpec } from '../../../../shared/model/chart.ts';
 import { chart, space, table, text, type Cell } from '../blocks.ts';
 import type { Block, Section } from '../flow.ts';
 import { pictureCell } from './ads.ts';
-import { quiet, section, type Part } from './part.ts';
+import { lead, quiet, section, type Part } from './part.ts';
 
 const chartHeight = 96;
 
@@ -10,9 +10,11 @@ const chartHeight = 96;
 export function presence(part: Part): Section {
   const { page } = part.content.facts;
   const { words } = part.say;
+  const shown = [...followers(part), ...posts(part)];
+  const say = shown.length > 0 ? lead : quiet;
   const retired =
-    page.retired.length > 0 ? [quiet(part, words.retired(page.retired.join(', '))), space(6)] : [];
-  return section(part, 'page', [...retired, ...followers(part), ...posts(part)]);
+    page.retired.length > 0 ? [say(part, words.retired(page.retired.join(', '))), space(6)] : [];
+  return section(part, 'page', [...retired, ...shown]);
 }
 
 function followers(part: Part): readonly Block[] {

@@ -37,7 +37,11 @@ interface Place {
 /** The rows of one board, which stands on one sheet. */
 function rowOf(part: Part, tiles: readonly Tile[], { first, last }: Place): Block {
   const width = part.column / perRow - 19;
-  const made = tiles.map((tile) => tileOf(part, tile, width));
+  // Side by side, figures stand on one line however long their names are.
+  const nameLines = Math.max(
+    ...tiles.map((tile) => linesOf(nameOf(part, tile, width), width - 40, nameType).length),
+  );
+  const made = tiles.map((tile) => tileOf(part, tile, width, nameLines));
   const height = Math.max(...made.map((tile) => tile.height)) + 8;
   return {
     kind: 'solid',
@@ -51,9 +55,21 @@ function rowOf(part: Part, tiles: readonly Tile[], { first, last }: Place): Bloc
   };
 }
 
-function tileOf({ say, content }: Part, tile: Tile, width: number): { height: number; node: ReactNode } {
+const nameType = { size: 8.6 } as const;
+
+function nameOf({ say }: Part, { measure }: Tile, width: number): string {
+  return fitted(say.nameOf(measure), width - 40, 2, nameType);
+}
+
+function tileOf(
+  part: Part,
+  tile: Tile,
+  width: number,
+  nameLines: number,
+): { height: number; node: ReactNode } {
+  const { say, content } = part;
   const { words } = say;
-  const name = fitted(say.nameOf(tile.measure), width - 40, 2, { size: 8.6 });
+  const name = nameOf(part, tile, width);
   const meaning = fitted(words.measures[tile.measure].meaning, width, 2, { size: 7.6 });
   const figure = say.value(tile.value, tile.unit);
   const size =
@@ -62,14 +78,13 @@ function tileOf({ say, content }: Part, tile: Tile, width: number): { height: nu
   const extra = comparisonsOf(tile, say, content.facts.compared).map((line) =>
     fitted(line, width, 1, { size: 8.2 }),
   );
-  const nameLines = linesOf(name, width - 40, { size: 8.6 }).length;
   const meaningLines = linesOf(meaning, width, { size: 7.6 }).length;
   return {
     height: 8 + nameLines * 12 + 21 + extra.length * 11 + meaningLines * 10 + 6,
     node: h(
       'div',
       { className: 'tile' },
-      h('div', { className: 'name', style: { paddingRight: '40pt' } }, name),
+      h('div', { className: 'name', style: { paddingRight: '40pt', height: `${nameLines * 12}pt` } }, name),
       spark(tile.spark),
       h('div', { className: 'value', style: size === 16 ? undefined : { fontSize: `${size}pt` } }, value),
       ...extra.map((line, index) => h('div', { className: 'extra', key: index }, line)),
