@@ -1,4 +1,19 @@
+import type { Page } from '@playwright/test';
 import { closePanel, panel, press, type Stop } from './stop.ts';
+
+/** One budget with a new amount and a reason, as far as both verdicts. */
+async function judged(page: Page): Promise<void> {
+  await closePanel(page);
+  await press(page, 'Propose a change');
+  const dialog = panel(page);
+  await dialog.getByRole('combobox').fill('Weekend');
+  await page.getByRole('option').first().click();
+  await press(page, 'Look at it');
+  await page.getByRole('textbox', { name: 'New daily budget' }).fill('270');
+  await page.getByRole('textbox', { name: 'Why' }).fill('Bookings are cheap this week.');
+  await press(page, 'See what it would do');
+  await page.getByText('Both verdicts allow it.').waitFor();
+}
 
 /** The way of other people's money, at the client that is open; ends at its Overview. */
 export const budgetStops: readonly Stop[] = [
@@ -22,23 +37,13 @@ export const budgetStops: readonly Stop[] = [
   {
     name: 'propose',
     shows: 'one budget with both verdicts, and where the month lands with and without the change',
-    go: async (page) => {
-      await closePanel(page);
-      await press(page, 'Propose a change');
-      const dialog = panel(page);
-      await dialog.getByRole('combobox').fill('Weekend');
-      await page.getByRole('option').first().click();
-      await press(page, 'Look at it');
-      await page.getByRole('textbox', { name: 'New daily budget' }).fill('270');
-      await page.getByRole('textbox', { name: 'Why' }).fill('Bookings are cheap this week.');
-      await press(page, 'See what it would do');
-      await page.getByText('Both verdicts allow it.').waitFor();
-    },
+    go: judged,
   },
   {
     name: 'approval',
     shows: 'a proposal with everything to decide by; one’s own is never for oneself',
     go: async (page) => {
+      await judged(page);
       await press(page, 'Propose');
       await panel(page).waitFor({ state: 'detached' });
       await page.getByRole('button', { name: /^Approvals/ }).click();
