@@ -86,6 +86,8 @@ export async function walkByTab(page: Page): Promise<Walk> {
     const step = await whereFocusIs(page);
     // A date is several stops in one control: only whoever comes back has come round.
     cameRound = first !== null && step.at === first && last !== first;
+    // Figures that come in meanwhile may draw the first control anew: then any other that comes again will do.
+    cameRound ||= presses > controls.length + 10 && reached.has(step.at) && last !== step.at;
     last = step.at;
     if (cameRound) break;
     if (!step.seen) unseen.push(step.name);
