@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import type { PlanMonth } from '../../../shared/model/plan.ts';
 import { expect, test } from '../host/fixtures.ts';
 import { founder } from './desk.ts';
 import { MoneyHouse, raised } from './money-house.ts';
-import { type Agency, approve, openApprovals, openBudgets, sitDown, standUp } from './money.ts';
+import { type Agency, approve, dailyBudgets, openApprovals, openBudgets, sitDown, standUp } from './money.ts';
 import { ask } from './person.ts';
 
 // One start of the app and one agency: what is wished without Meta, and what the plan asks for.
@@ -37,11 +38,10 @@ test('a draft is written and agreed to without a network, says what moved on ret
   await ask(page, 'sync.run', { clientId: agency.clientId });
   const budget = await house.nextBudget();
   const origin = await house.goOffline();
-  await openBudgets(page, agency, 'Proposals');
-  await page.getByRole('button', { name: 'Propose a change' }).first().click();
+  // Whatever is asked of Meta first finds it out.
+  await ask(page, 'budgets.objects', { clientId: agency.clientId }).catch(() => undefined);
   await expect(page.getByText(/Offline since/).first()).toBeVisible();
-  await page.keyboard.press('Escape');
-
+  await openBudgets(page, agency, 'Proposals');
   await page.getByRole('button', { name: 'Write a draft…' }).first().click();
   const write = page.getByRole('dialog', { name: 'A draft against the last sync' });
   await write.getByRole('combobox', { name: 'Campaign or ad set' }).fill(budget.name);
@@ -85,8 +85,59 @@ test('a draft is written and agreed to without a network, says what moved on ret
   await expect(page.getByText('Made from a draft that was written without asking Meta')).toBeVisible();
   await expect(page.getByText(/agreed in principle, which is no approval/)).toBeVisible();
   await picture('approve');
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect(page.getByRole('textbox', { name: 'Your passphrase' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: /^Approve / })).toBeInViewport({ ratio: 1 });
+  await picture('approve-small');
   await approve(page, founder.passphrase);
   await expect(page.getByText(/read back from Meta/).first()).toBeVisible();
   await standUp(page);
   expect(house.sent()).toEqual([{ object: budget.objectId, after: String(raised(budget)) }]);
+});
+
+test('what the month needs fills in the budgets, and each becomes a proposal that waits for a second person @full', async () => {
+  test.setTimeout(180_000);
+  house.beginStory();
+  const { clientId } = agency;
+  await sitDown(page, 'ben');
+  await ask(page, 'sync.run', { clientId });
+  const budgets = await dailyBudgets(page, agency);
+  const together = budgets.reduce((sum, { minor }) => sum + minor, 0);
+  const { pace, currency, month } = await ask<PlanMonth>(page, 'plans.month', { clientId });
+  // A plan that takes every budget up by a tenth.
+  const left = Math.round(together * 1.1 * pace.daysLeft);
+  const amount = { minor: Math.round(pace.spentMicros / 10_000) + left, currency };
+  const terms = {
+    month,
+    amount,
+    carriedMinor: 0,
+    firstDay: null,
+    tolerancePercent: 25,
+    customDays: [],
+    note: '',
+  };
+  await ask(page, 'plans.set', { clientId, terms });
+  await openBudgets(page, agency, 'Pacing plan');
+  await page.getByRole('button', { name: 'Set to what is needed…' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Set budgets to what is needed' });
+  await drawer.getByRole('textbox', { name: 'Why' }).fill('The month is behind its plan.');
+  await drawer.getByRole('button', { name: 'See what it would do' }).click();
+  await expect(drawer.getByText('allowed', { exact: true }).first()).toBeVisible();
+  await picture('needed');
+  const denied = await drawer.getByText('denied', { exact: true }).count();
+  await drawer.getByRole('button', { name: /^Propose \d+ change/ }).click();
+  if (denied === 0) await expect(drawer).toHaveCount(0);
+  else await expect(drawer.getByText('proposed', { exact: true }).first()).toBeVisible();
+  const made = await ask<{ source: string; state: string; beforeMinor: number; afterMinor: number }[]>(
+    page,
+    'budgets.proposals',
+    { clientId },
+  );
+  const waiting = made.filter(({ state }) => state === 'waiting');
+  expect(waiting.length).toBeGreaterThan(0);
+  expect(new Set(waiting.map(({ source }) => source))).toEqual(new Set(['pacing']));
+  for (const { beforeMinor, afterMinor } of waiting) expect(afterMinor / beforeMinor).toBeCloseTo(1.1, 1);
+  await page.keyboard.press('Escape');
+  await standUp(page);
+  expect(house.sent()).toEqual([]);
 });
