@@ -16,6 +16,22 @@ describe('the mail that carries a report', () => {
     expect(Buffer.from(file.split('\r\n\r\n')[1] ?? '', 'base64').toString()).toBe('%PDF-1.7 something');
   });
 
+  it('names its period: a month by its name, anything else by its days', () => {
+    const subjectOf = (period: { from: string; to: string }) => {
+      const mail = mailText(aReport({ settings: { period } }), '', pdf, 'b1');
+      const words = mail.slice(mail.indexOf('Subject:'), mail.indexOf('MIME-Version'));
+      return [...words.matchAll(/=\?UTF-8\?B\?([^?]+)\?=/g)]
+        .map(([, text = '']) => Buffer.from(text, 'base64').toString())
+        .join('');
+    };
+    expect(subjectOf({ from: '2026-10-01', to: '2026-10-31' })).toBe(
+      'Belmonte Hotel: Monthly report · October 2026',
+    );
+    expect(subjectOf({ from: '2026-09-15', to: '2026-10-14' })).toBe(
+      'Belmonte Hotel: Report · 15 Sept 2026 – 14 Oct 2026',
+    );
+  });
+
   it('lets no name add a header line of its own', () => {
     const { facts } = aReport();
     const client = { ...facts.client, name: 'A\r\nBcc: everybody@evil.example' };
@@ -48,6 +64,7 @@ describe('the tables of a report', () => {
       'followers',
       'posts',
       'changes',
+      'steps',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { ReportContent } from '../../shared/model/report.ts';
-import { formatDay } from '../../shared/model/format.ts';
 import { sayingOf } from './page/say.ts';
+import { isWholeMonth } from './rules.ts';
 
 export interface Attachment {
   readonly fileName: string;
@@ -19,8 +19,11 @@ export function mailText(
 ): string {
   const { facts, settings, words } = content;
   const say = sayingOf(content);
-  const period = formatDay(settings.period.from, say.locale, 'month');
-  const subject = `${facts.client.name}: ${say.words.title(period)}`;
+  const { period } = settings;
+  const title = isWholeMonth(period)
+    ? say.words.title(say.day(period.from, 'month'))
+    : `${say.words.title(null)} · ${say.day(period.from)} – ${say.day(period.to)}`;
+  const subject = `${facts.client.name}: ${title}`;
   const body = [
     say.words.mail.greeting,
     words.headline,

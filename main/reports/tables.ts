@@ -9,7 +9,9 @@ export interface ReportTable {
 
 type Facts = ReportContent['facts'];
 
-const makers: Partial<Record<ReportSection, (facts: Facts) => ReportTable[]>> = {
+type Words = ReportContent['words'];
+
+const makers: Partial<Record<ReportSection, (facts: Facts, words: Words) => ReportTable[]>> = {
   scorecard: ({ tiles, client }) =>
     table(
       'scorecard',
@@ -110,14 +112,29 @@ const makers: Partial<Record<ReportSection, (facts: Facts) => ReportTable[]>> = 
   changes: ({ changes }) =>
     table(
       'changes',
-      ['at', 'object', 'before', 'after', 'who', 'why', 'effect'],
-      changes.map((one) => [one.at, one.object, one.before, one.after, one.who, one.why, one.effect]),
+      ['at', 'object', 'before', 'after', 'who', 'people', 'why', 'effect'],
+      changes.map((one) => [
+        one.at,
+        one.object,
+        one.before,
+        one.after,
+        one.who,
+        one.people ?? '',
+        one.why,
+        one.effect,
+      ]),
+    ),
+  plan: (_, { steps }) =>
+    table(
+      'steps',
+      ['step', 'who', 'by'],
+      steps.map(({ what, who, by }) => [what, who, by]),
     ),
 };
 
 /** The figures behind every table of a report, exact: amounts as plain decimals with their currency beside them. */
-export function reportTables({ facts, settings }: ReportContent): ReportTable[] {
-  return settings.sections.flatMap((section) => makers[section]?.(facts) ?? []);
+export function reportTables({ facts, settings, words }: ReportContent): ReportTable[] {
+  return settings.sections.flatMap((section) => makers[section]?.(facts, words) ?? []);
 }
 
 function table(

@@ -17,7 +17,11 @@ test('what the agency chose is kept over a restart, and the audit trail says wha
   await sync.getByRole('textbox', { name: 'Every' }).fill('90');
   await sync.getByRole('button', { name: 'Save' }).click();
   await expect(sync.getByRole('button', { name: 'Save' })).toBeDisabled();
-  await first.page.getByRole('radio', { name: 'Letter' }).click();
+  const reports = first.page.getByRole('region', { name: 'Reports', exact: true });
+  await reports.getByRole('combobox', { name: 'Paper' }).click();
+  await first.page.getByRole('option', { name: 'Letter' }).click();
+  await reports.getByRole('button', { name: 'Save' }).click();
+  await expect(reports.getByRole('button', { name: 'Save' })).toBeDisabled();
   await first.page.getByRole('switch', { name: 'Quiet all weekend' }).click();
   await expect(first.page.getByRole('switch', { name: 'Quiet all weekend' })).not.toBeChecked();
   await first.stop();
@@ -26,7 +30,7 @@ test('what the agency chose is kept over a restart, and the audit trail says wha
   await unlock(page);
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByRole('textbox', { name: 'Every' })).toHaveValue('90');
-  await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked();
+  await expect(page.getByRole('combobox', { name: 'Paper' })).toContainText('Letter');
   await expect(page.getByRole('switch', { name: 'Quiet all weekend' })).not.toBeChecked();
   await expect(page.getByRole('region', { name: 'New versions' })).toContainText('without a release key');
   await page.getByRole('button', { name: 'Audit' }).click();
