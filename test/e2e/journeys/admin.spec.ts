@@ -82,3 +82,18 @@ test('the last calls to Meta are listed without a secret, filtered, looked into 
   expect(await barriersOn(page)).toEqual([]);
   expect(await page.content()).not.toContain(shared);
 });
+
+test('a proxy that asks who comes is asked for its user name, and a wrong one keeps nothing @full', async ({
+  launch,
+}) => {
+  const { page } = await launch({ env: graph.env });
+  await createWorkspace(page);
+  await at(page, 'Network');
+  await page.getByRole('textbox', { name: 'Address' }).fill('http://127.0.0.1:9');
+  await page.getByRole('textbox', { name: 'User name' }).fill('steward');
+  await page.getByRole('textbox', { name: 'Password' }).fill('wide-open-otter-gate');
+  await at(page, 'Try and keep');
+  await expect(page.getByText('Meta cannot be reached.', { exact: false })).toBeVisible();
+  expect(await call(page, 'network.get', {})).toEqual({ proxy: null, proxyUser: null, authority: null });
+  expect(await barriersOn(page)).toEqual([]);
+});
