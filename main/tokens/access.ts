@@ -48,6 +48,12 @@ type Reached = ReadonlyMap<string, readonly string[]> | AppError;
 /** From so many assets on, two lists cost less than a call for each. */
 const worthAList = 5;
 
+/** Only the list says what may be done with a Page: it is asked wherever it costs no more calls than the Pages would. */
+function isPageListWorth(r: Reader, pages: number): boolean {
+  const reached = connectedAssets(r).filter(({ kind }) => kind === 'page').length;
+  return pages > 0 && Math.ceil(reached / pageSize) <= pages;
+}
+
 /**
  * What a token may do with these assets, with as few calls as there can be: what the token's own lists name is settled
  * by them, and only what they lack is asked for one by one.
@@ -62,11 +68,11 @@ export async function testAssets(
   // As it is after the check that went before, not as it was when the test began.
   const scopes = JSON.parse(tokenRow(work.ledger, row.id)?.scopes ?? row.scopes) as string[];
   const canManage = scopes.length === 0 || scopes.includes('ads_management');
-  const lists = assets.length >= worthAList ? await listsOf(needs, token, assets) : null;
+  const lists = await listsOf(needs, token, assets);
   const tested: Tested[] = [];
   try {
     for (const asset of assets) {
-      const listed = lists?.[asset.kind] ?? null;
+      const listed = lists[asset.kind];
       const tasks = listed instanceof AppError ? undefined : listed?.get(asset.metaId);
       const noList = listed instanceof AppError ? listed : null;
       tested.push(
@@ -84,12 +90,18 @@ export async function testAssets(
 }
 
 async function listsOf(
-  { graph, signal }: TestNeeds,
+  { work, graph, signal }: TestNeeds,
   token: Buffer,
   assets: readonly ConnectedAsset[],
 ): Promise<Record<ConnectedAsset['kind'], Reached | null>> {
   const options = { token, signal };
-  const wants = (kind: ConnectedAsset['kind']) => assets.some((asset) => asset.kind === kind);
+  const count = (of: ConnectedAsset['kind']) => assets.filter(({ kind }) => kind === of).length;
+  const isMany = assets.length >= worthAList;
+  const pagesAsked = count('page');
+  const wants = {
+    ad_account: isMany && count('ad_account') > 0,
+    page: (isMany && pagesAsked > 0) || isPageListWorth(work.ledger, pagesAsked),
+  };
   const accounts = async () => {
     const rows = await readAll((page) => graph.read(reachedAccounts, page, options), pageSize);
     return new Map(rows.map((one) => [one.account_id, one.user_tasks ?? []]));
@@ -99,8 +111,8 @@ async function listsOf(
     return new Map(rows.map((one) => [one.id, one.tasks ?? []]));
   };
   return {
-    ad_account: wants('ad_account') ? await listOrWhy(accounts, signal) : null,
-    page: wants('page') ? await listOrWhy(pages, signal) : null,
+    ad_account: wants.ad_account ? await listOrWhy(accounts, signal) : null,
+    page: wants.page ? await listOrWhy(pages, signal) : null,
   };
 }
 

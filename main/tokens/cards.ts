@@ -1,5 +1,10 @@
-import type { AssetAccess, TokenCard, TokenRecord } from '../../shared/model/token.ts';
-import { AssetAccess as Access, TokenCard as Card, TokenRecord as Whole } from '../../shared/model/token.ts';
+import type { AssetAccess, MappedAccess, TokenCard, TokenRecord } from '../../shared/model/token.ts';
+import {
+  AssetAccess as Access,
+  MappedAccess as Mapped,
+  TokenCard as Card,
+  TokenRecord as Whole,
+} from '../../shared/model/token.ts';
 import { missingFor } from '../../shared/model/token-scopes.ts';
 import type { Reader } from '../db/access.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
@@ -103,11 +108,25 @@ export function tokenRecord(work: OpenWorkspace, id: string): TokenRecord {
   return Whole.parse({ card: cardOf(work, row, context), checks, uses });
 }
 
-/** The map: what each token may do with each asset of each client, as of its last test. */
+/** What each token may do with each asset of each client, as of its last test. */
 export function accessMap(work: OpenWorkspace, tokenId?: string): AssetAccess[] {
   const assets = new Map(connectedAssets(work.ledger).map((asset) => [asset.assetId, asset]));
   return accessRows(work.ledger, tokenId).flatMap((row) => {
     const asset = assets.get(row.assetId);
     return asset ? [Access.parse({ ...asset, ...row, tasks: JSON.parse(row.tasks) })] : [];
   });
+}
+
+/** The map: the same, with every connected asset that the token which serves its client was never tried on. */
+export function wholeMap(work: OpenWorkspace): MappedAccess[] {
+  const tested = accessMap(work);
+  const pairs = new Set(tested.map(({ assetId, tokenId }) => `${assetId} ${tokenId}`));
+  const serving = servingTokens(work);
+  const untested = connectedAssets(work.ledger).flatMap((asset) => {
+    const tokenId = serving(asset.clientId)?.tokenId ?? null;
+    if (pairs.has(`${asset.assetId} ${tokenId}`)) return [];
+    const sentence = tokenId === null ? 'No token serves this client.' : 'Nobody has tested this yet.';
+    return [Mapped.parse({ ...asset, tokenId, access: 'unknown', tasks: [], sentence, checkedAt: null })];
+  });
+  return [...tested, ...untested];
 }

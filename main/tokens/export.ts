@@ -3,7 +3,7 @@ import { write } from '../db/access.ts';
 import type { Dialogs, Files } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { csvText } from '../../shared/model/csv.ts';
-import { accessMap } from './cards.ts';
+import { wholeMap } from './cards.ts';
 
 /** The results of the last tests, for whoever has to chase the clients. No token is in it, not even its preview. */
 export async function exportMap(
@@ -16,7 +16,7 @@ export async function exportMap(
     filters: [{ name: 'CSV', extensions: ['csv'] }],
   });
   if (savedAs === null) return { savedAs };
-  const rows = accessMap(work).map((one) => [
+  const rows = wholeMap(work).map((one) => [
     one.client,
     one.kind,
     one.name,

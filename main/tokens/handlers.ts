@@ -9,7 +9,7 @@ import type { Dialogs, Files } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { metaApp, refresh, removeAppSecret, setAppSecret } from './app-secret.ts';
 import { clientToken } from './care.ts';
-import { accessMap, listTokens, tokenRecord } from './cards.ts';
+import { listTokens, tokenRecord, wholeMap } from './cards.ts';
 import { assign, reachOf } from './discovery.ts';
 import { exportMap } from './export.ts';
 import { destroy } from './keep.ts';
@@ -68,7 +68,7 @@ export function tokenHandlers(needs: Needs): All {
         emit('clients.changed', { clientId });
       return said(done);
     },
-    map: (_, { here }) => accessMap(here().work),
+    map: (_, { here }) => wholeMap(here().work),
     testAll: (_, context) => long('token_check', context, testEverything),
     test: ({ tokenId }, context) => long('token_check', context, (ask) => testOne(ask, tokenId)),
     // A member's test reaches the one client that the door let them to.

@@ -2,7 +2,7 @@ import { AssetKind, ReachedAsset } from '../model/client.ts';
 import { ClientId, MetaId, TokenId } from '../model/ids.ts';
 import { AppId, AppSecret, MetaApp } from '../model/token-app.ts';
 import { ClientToken, TokenNews } from '../model/token-news.ts';
-import { AssetAccess, PastedToken, Rehearsed, TokenCard, TokenRecord } from '../model/token.ts';
+import { AssetAccess, MappedAccess, PastedToken, Rehearsed, TokenCard, TokenRecord } from '../model/token.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
 import { call, read } from './define.ts';
@@ -43,8 +43,8 @@ export const tokens = {
     }),
     z.object({ connected: z.int() }),
   ),
-  /** What each token may do with each asset, as of the last test. */
-  map: read('super_admin', nothing, z.array(AssetAccess)),
+  /** Every connected asset of every client, and what each token may do with it as of the last test. */
+  map: read('super_admin', nothing, z.array(MappedAccess)),
   /** Every token and every connected asset; how far it is stands in `work.list`, where it can be cancelled. */
   testAll: call('super_admin', nothing, z.array(AssetAccess)),
   test: call('super_admin', one, z.array(AssetAccess)),

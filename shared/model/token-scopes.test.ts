@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { missingFor } from './token-scopes.ts';
+import { missingFor, spareAmong } from './token-scopes.ts';
 
 const full = [
   'ads_management',
@@ -35,4 +35,9 @@ test.each([
   },
 ])('without $without a token cannot do exactly what needs it', ({ without, says }) => {
   expect(missingFor(full.filter((scope) => !(without as string[]).includes(scope)))).toEqual(says);
+});
+
+test('what nothing in Steward asks for is more than a token needs', () => {
+  expect(spareAmong([...full, 'public_profile', 'pages_manage_posts'])).toEqual(['pages_manage_posts']);
+  expect(spareAmong(full)).toEqual([]);
 });

@@ -32,3 +32,12 @@ export function missingFor(scopes: readonly string[]): { feature: Feature; scope
     return missing.length === 0 ? [] : [{ feature, scopes: missing }];
   });
 }
+
+/** Meta gives it to every token. */
+const always = 'public_profile';
+const used: ReadonlySet<string> = new Set([always, ...Object.values(needs).flat(2)]);
+
+/** What nothing in Steward asks for: whoever steals the token could use it all the same. */
+export function spareAmong(scopes: readonly string[]): string[] {
+  return scopes.filter((scope) => !used.has(scope));
+}

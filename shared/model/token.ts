@@ -98,6 +98,13 @@ export const AssetAccess = z.object({
 });
 export type AssetAccess = z.infer<typeof AssetAccess>;
 
+/** The same of every connected asset, also of one that no token was ever tried on, or that no token serves. */
+export const MappedAccess = AssetAccess.extend({
+  tokenId: TokenId.nullable(),
+  checkedAt: Instant.nullable(),
+});
+export type MappedAccess = z.infer<typeof MappedAccess>;
+
 /** One asset under the token that is and the one that may come. */
 export const Rehearsed = z.object({
   clientId: ClientId,

@@ -88,6 +88,7 @@ describe('testing all tokens', () => {
       tasks: ['ANALYZE'],
       sentence: expect.stringContaining('assign “Manage campaigns”'),
     });
+    expect(map.find(({ kind }) => kind === 'page')).toMatchObject({ access: 'read', tasks: ['ANALYZE'] });
   });
 
   test('is cancelled in the middle, and what was found out by then is kept', async () => {

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { spareAmong } from '../../../shared/model/token-scopes.ts';
 import type { TokenCard } from '../../../shared/model/token.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
@@ -63,12 +64,24 @@ function factsOf(words: Words, formats: Formats, token: TokenCard) {
     { term: words.tokens.kind, value: words.tokens.kinds[token.kind ?? ''] ?? words.tokens.unchecked },
     { term: words.tokens.owner, value: token.userName ?? '—' },
     { term: words.tokens.appId, value: token.appId ?? '—' },
-    { term: words.tokens.scopes, value: token.scopes.join(', ') || '—' },
+    { term: words.tokens.scopes, value: <Scopes scopes={token.scopes} /> },
     { term: words.tokens.serves, value: words.tokens.servesCount(token.serves) },
     { term: words.tokens.used, value: usedText(words, formats, token) },
     { term: words.tokens.checked, value: when(token.checkedAt) },
     { term: words.tokens.added, value: words.tokens.addedBy(formats.dateTime(token.addedAt), token.addedBy) },
   ];
+}
+
+/** What a token can do beyond Steward's work is a risk without a use. */
+function Scopes({ scopes }: Pick<TokenCard, 'scopes'>) {
+  const words = useWords();
+  const spare = spareAmong(scopes);
+  return (
+    <>
+      {scopes.join(', ') || '—'}
+      {spare.length === 0 ? null : <p className={css.note}>{words.tokens.spare(spare.join(', '))}</p>}
+    </>
+  );
 }
 
 interface ActionsProps extends Pick<TokenDrawerProps, 'token' | 'onRotate' | 'onMove'> {

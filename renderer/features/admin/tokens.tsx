@@ -127,11 +127,7 @@ function Content({ tab, onTab, tokens, openId, onOpen, onAdd }: ContentProps) {
             </div>
           </>
         ) : null}
-        {tab === 'map' ? (
-          <div className={css.table}>
-            <AccessMap tokens={tokens} />
-          </div>
-        ) : null}
+        {tab === 'map' ? <AccessMap tokens={tokens} /> : null}
         {tab === 'contacts' ? (
           <PageBody>
             <ContactsTab />

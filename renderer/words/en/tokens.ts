@@ -65,6 +65,7 @@ export const tokens = {
   checked: 'Checked',
   dataAccess: 'Access to data ends',
   scopes: 'Permissions',
+  spare: (scopes: string) => `${scopes}: Steward does not need this. The next token can do without.`,
   missing: (feature: string, scopes: string) => `Cannot ${feature}: ${scopes} missing`,
   features: {
     read_ads: 'read ads',
@@ -161,8 +162,15 @@ export const tokens = {
     },
   },
   testedAt: 'Tested',
-  mapNone: 'Not tested yet',
-  mapNoneBody: 'A test shows which token reaches which asset of which client, and with what tasks.',
+  findAsset: 'Find an asset or a client',
+  whichAssets: { all: 'All', lost: 'Not reached', untested: 'Not tested' },
+  noneFits: 'No asset fits',
+  noToken: 'none',
+  addOne: 'No token serves this client. Add one.',
+  testIt: 'Test all shows what the token may do with it.',
+  mapNone: 'No asset yet',
+  mapNoneBody:
+    'Once assets are connected, this shows which token reaches which of them, and with what tasks.',
   summary: (fine: number, bad: number) =>
     `${pluralEn(fine, { one: '# asset can be reached', other: '# assets can be reached' })}, ${pluralEn(bad, { one: '# cannot', other: '# cannot' })}.`,
   rotateTitle: 'Rotate the shared token',

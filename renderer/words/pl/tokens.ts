@@ -65,6 +65,7 @@ export const tokens: typeof en = {
   checked: 'Sprawdzony',
   dataAccess: 'Koniec dostępu do danych',
   scopes: 'Uprawnienia',
+  spare: (scopes) => `${scopes}: Steward tego nie potrzebuje. Następny token może być bez tego.`,
   missing: (feature, scopes) => `Nie można ${feature}: brakuje ${scopes}`,
   features: {
     read_ads: 'czytać reklam',
@@ -166,9 +167,15 @@ export const tokens: typeof en = {
     },
   },
   testedAt: 'Sprawdzono',
-  mapNone: 'Jeszcze nie sprawdzono',
+  findAsset: 'Znajdź zasób lub klienta',
+  whichAssets: { all: 'Wszystkie', lost: 'Nieosiągalne', untested: 'Niesprawdzone' },
+  noneFits: 'Żaden zasób nie pasuje',
+  noToken: 'żaden',
+  addOne: 'Żaden token nie obsługuje tego klienta. Dodaj token.',
+  testIt: 'Sprawdzenie wszystkich pokaże, co token może z tym zrobić.',
+  mapNone: 'Nie ma jeszcze zasobów',
   mapNoneBody:
-    'Sprawdzenie pokaże, który token sięga do którego zasobu którego klienta i z jakimi zadaniami.',
+    'Gdy zasoby będą podłączone, tu widać, który token sięga do którego z nich i z jakimi zadaniami.',
   summary: (fine, bad) =>
     `${pluralPl(fine, { one: '# zasób osiągalny', few: '# zasoby osiągalne', many: '# zasobów osiągalnych', other: '# zasobu osiągalnego' })}, ${pluralPl(bad, { one: '# nie', few: '# nie', many: '# nie', other: '# nie' })}.`,
   rotateTitle: 'Wymiana wspólnego tokena',
