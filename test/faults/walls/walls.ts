@@ -14,7 +14,7 @@ const roles = 'test/integration/role-matrix.test.ts';
 const guarded = 'test/integration/graph-isolation.test.ts';
 const canaries = 'test/faults/isolation-canaries.test.ts';
 
-/** Every place that decides whose something is. A new one belongs here. */
+/** The places that decide, before anything is read, whose something is. A new one belongs here. */
 export const walls: readonly Wall[] = [
   {
     name: 'whoever is no member of a client finds nothing there',
@@ -72,16 +72,4 @@ export const walls: readonly Wall[] = [
     broken: 'if (clientId !== null) return true;',
     suite: 'main/long-work/jobs.test.ts',
   },
-  ...[
-    ['the objects of a client', 'objects'],
-    ['the state of a client', 'state'],
-    ['the figures of a client', 'levels'],
-    ['the posts of a client', 'pages'],
-  ].map(([what, file]) => ({
-    name: `${what} come by its id`,
-    file: `main/insights/reads/${file}.ts`,
-    stands: 'client_id = ?',
-    broken: '(client_id = ? or true)',
-    suite: canaries,
-  })),
 ];
