@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { createSandbox } from '../../../main/sandbox/sandbox.ts';
 import { expect } from '../host/fixtures.ts';
+import { inMain } from '../host/in-main.ts';
 
 export const founder = {
   workspaceName: 'Oak & Ash',
@@ -68,4 +69,15 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
   await expect(wanted).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(box).toContainText(option);
+}
+
+/** The person's answer to the next save dialogs. */
+export async function answerSave(app: ElectronApplication, path: string): Promise<void> {
+  await inMain(
+    app,
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    },
+    path,
+  );
 }

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { createSandbox } from '../../../main/sandbox/sandbox.ts';
 import { expect, test } from '../host/fixtures.ts';
+import { inMain } from '../host/in-main.ts';
 import { now } from './desk.ts';
+import { ask } from './person.ts';
 
 // The demo agency: its sandbox is in the app, so every figure can be reckoned here from a sandbox of the same moment.
 const env = { STEWARD_NOW: now };
@@ -144,6 +146,26 @@ test('an alert is acknowledged with a note and taken up again @full', async ({ l
   await expect(drawer).toContainText('Agreed by phone');
   await drawer.getByRole('button', { name: 'Take up again' }).click();
   await expect(drawer.getByRole('button', { name: 'Acknowledge' })).toBeVisible();
+});
+
+test('what the desktop tells of an alert opens that alert, from wherever one is @full', async ({
+  launch,
+}) => {
+  const { page, app } = await launch({ env });
+  await demo(page);
+  await openClient(page);
+  const live = () => ask<{ id: string; rule: string }[]>(page, 'alerts.list', { which: 'live' });
+  await expect.poll(async () => (await live()).some(({ rule }) => rule === 'pace_over')).toBe(true);
+  const id = (await live()).find(({ rule }) => rule === 'pace_over')?.id;
+  await page.getByRole('button', { name: 'Ads', exact: true }).click();
+  // As a press on the notification does: its link comes in by the same door as any other.
+  await inMain(
+    app,
+    ({ app: electron }, link) => void electron.emit('second-instance', {}, ['electron', link]),
+    `steward://alerts/${id}`,
+  );
+  await expect(page.getByRole('heading', { name: 'Alerts', level: 1 })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: /Overspending/ })).toBeVisible();
 });
 
 test('a rule is tried on the last 90 days before it is believed @full', async ({ launch }) => {

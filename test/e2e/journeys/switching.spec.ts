@@ -22,6 +22,8 @@ async function switchOften(launch: Launch, clientCount: number, atLeast: number)
       expect(seen.wrong).toEqual([]);
     }
     expect(seen.complete).toBeGreaterThan(clientCount);
+    // The titles of Overview, Ads, Page and Budgets.
+    expect(Object.keys(seen.screens).length).toBeGreaterThanOrEqual(4);
     // oxlint-disable-next-line no-console -- how many of the asked-for switches reached the screen
     console.log(
       `${links} links, ${seen.switches} switches seen, ${seen.complete} looks at a complete screen`,

@@ -6,7 +6,7 @@ import { ask } from './person.ts';
 
 export interface Marked {
   readonly id: string;
-  /** Words that stand on this client's screens and on nobody else's. */
+  /** Words that stand on this client's screens and on nobody else's: its name, its account, its Page. */
   readonly marks: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export async function clientsWithMarks(
     await ask(page, 'assets.connect', { clientId: id, kind: 'ad_account', metaId: account?.accountId });
     await ask(page, 'assets.connect', { clientId: id, kind: 'page', metaId: pages[0]?.id });
     await ask(page, 'sync.run', { clientId: id });
-    made.push({ id, marks: [name, account?.accountId ?? ''] });
+    made.push({ id, marks: [name, account?.accountId ?? '', pages[0]?.name ?? name] });
   }
   return made;
 }
@@ -61,7 +61,13 @@ export async function delayAnswers(app: ElectronApplication, mostMs: number): Pr
  */
 export async function watchSwitching(page: Page, clients: readonly Marked[]): Promise<void> {
   await page.evaluate((marked) => {
-    const seen = { switches: 0, complete: 0, rounds: 0, wrong: [] as string[] };
+    const seen = {
+      switches: 0,
+      complete: 0,
+      rounds: 0,
+      wrong: [] as string[],
+      screens: {} as Record<string, number>,
+    };
     Object.assign(window, { seen });
     window.host.hear((name) => {
       if (name === 'test.done') seen.rounds += 1;
@@ -81,8 +87,13 @@ export async function watchSwitching(page: Page, clients: readonly Marked[]): Pr
       if (whole.inert) return;
       seen.complete += 1;
       const own = marked.find((client) => client.id === id);
-      const absent = own?.marks.find((mark) => !text.includes(mark));
-      if (absent) seen.wrong.push(`${absent} is missing while one can press`);
+      const screen = document.querySelector('h1')?.textContent ?? '';
+      seen.screens[screen] = (seen.screens[screen] ?? 0) + 1;
+      // Overview names the client and its account; Ads and Budgets the client, Page its Page.
+      const needed = screen === 'Overview' ? 2 : 1;
+      const named = own?.marks.filter((mark) => text.includes(mark)).length ?? 0;
+      if (own && named < needed)
+        seen.wrong.push(`${own.marks[0]} is missing while one can press (${screen})`);
     };
     new MutationObserver(look).observe(document.body, {
       childList: true,
@@ -98,13 +109,18 @@ interface Seen {
   readonly complete: number;
   readonly rounds: number;
   readonly wrong: readonly string[];
+  /** Complete looks, by the screen's title. */
+  readonly screens: Readonly<Record<string, number>>;
 }
 
 export function seenOn(page: Page): Promise<Seen> {
   return page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 }
 
-/** Opens clients by their links, the quickest way there is, without waiting for any; every fifth one is read anew. */
+/** Whatever shows a client's figures. */
+const pages = ['overview', 'ads', 'page', 'budgets'] as const;
+
+/** Opens clients by their links, now on this screen, now on that, the quickest way there is, without waiting for any; every fifth one is read anew. */
 export async function hammer(
   app: ElectronApplication,
   page: Page,
@@ -113,12 +129,12 @@ export async function hammer(
 ): Promise<void> {
   const order = Array.from({ length: times }, (_, n) => {
     const client = clients[(n * 7 + Math.floor(n / clients.length)) % clients.length];
-    return client?.id ?? '';
+    return { id: client?.id ?? '', page: pages[(n + Math.floor(n / pages.length)) % pages.length] };
   });
   const { rounds } = await seenOn(page);
   await inMain(
     app,
-    ({ app: electron, BrowserWindow }, ids) => {
+    ({ app: electron, BrowserWindow }, links) => {
       let at = 0;
       // Pictures are made in a window of their own, which hears nothing.
       const send = (name: string, payload: object) => {
@@ -126,18 +142,18 @@ export async function hammer(
           window.webContents.send('steward:event', name, JSON.stringify(payload));
       };
       const timer = setInterval(() => {
-        const clientId = ids[at];
-        if (clientId === undefined) {
+        const link = links[at];
+        if (link === undefined) {
           clearInterval(timer);
           return send('test.done', {});
         }
-        electron.emit('second-instance', {}, ['electron', `steward://client/${clientId}/overview`]);
-        if (at % 5 === 0) send('sync.ended', { clientId });
+        electron.emit('second-instance', {}, ['electron', `steward://client/${link.id}/${link.page}`]);
+        if (at % 5 === 0) send('sync.ended', { clientId: link.id });
         at += 1;
       }, 40);
     },
     order,
   );
   await expect.poll(() => seenOn(page).then((seen) => seen.rounds), { timeout: 120_000 }).toBe(rounds + 1);
-  await expect(page.locator(`[data-client="${order.at(-1)}"]`)).toHaveAttribute('aria-busy', 'false');
+  await expect(page.locator(`[data-client="${order.at(-1)?.id}"]`)).toHaveAttribute('aria-busy', 'false');
 }
