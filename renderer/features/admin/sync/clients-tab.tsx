@@ -61,7 +61,7 @@ function useColumns(): readonly Column<ClientLine>[] {
         cell: (line) => <Badge tone={stateTone(line)}>{stateWords(words, line)}</Badge>,
       },
       {
-        ...said<ClientLine>('asOf', words.sync.asOf, 150, ({ freshAt }) => when(freshAt)),
+        ...said<ClientLine>('asOf', words.sync.asOf, 172, ({ freshAt }) => when(freshAt)),
         cell: ({ freshAt }) => (freshAt === null ? <Missing reason={words.sync.never} /> : when(freshAt)),
         sort: ({ freshAt }) => freshAt,
       },

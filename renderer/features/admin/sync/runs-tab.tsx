@@ -53,7 +53,7 @@ function useColumns(): readonly Column<SyncRun>[] {
     const count = (value: number) => formats.number(value);
     const outcome = (run: SyncRun) => words.sync.outcomes[run.outcome];
     return [
-      said('started', words.sync.started_at, 150, (run) => formats.dateTime(run.startedAt), {
+      said('started', words.sync.started_at, 176, (run) => formats.dateTime(run.startedAt), {
         fixed: true,
         sort: (run) => run.startedAt,
       }),
@@ -78,7 +78,7 @@ function useColumns(): readonly Column<SyncRun>[] {
         (run) => run.rows,
       ),
       counted('took', words.sync.took, 90, took, (run) => run.durationMs),
-      said('sentence', words.sync.sentence, 240, (run) => run.sentence, { grow: 3 }),
+      said('sentence', words.sync.sentence, 220, (run) => run.sentence, { grow: 3 }),
     ];
   }, [words, formats]);
 }
