@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const pages = globSync(['*.md', 'docs/**/*.md', '{renderer,main,shared,test,scripts}/**/*.md'])
@@ -60,5 +60,18 @@ describe('the documents', () => {
     );
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter(({ verb }) => !(verb in scripts))).toEqual([]);
+  });
+
+  it('list every decision once, by its number and its own title, and the numbers have no gap', () => {
+    const folder = join('docs', 'adr');
+    const found = pages.filter((page) => dirname(page) === folder && /^\d{4}-/u.test(basename(page)));
+    const lines = found.map((page) => {
+      const [, number = '', title = ''] = /^# (\d+)\. (.+)$/mu.exec(textOf(page)) ?? [];
+      expect(basename(page)).toMatch(new RegExp(`^${number.padStart(4, '0')}-[a-z0-9-]+\\.md$`, 'u'));
+      return `- [${number.padStart(4, '0')}](${basename(page)}) ${title}`;
+    });
+    const index = textOf(join(folder, 'README.md'));
+    expect(index.split('\n').filter((line) => line.startsWith('- ['))).toEqual(lines);
+    expect(found.map((page) => Number(basename(page).slice(0, 4)))).toEqual(found.map((_, at) => at + 1));
   });
 });

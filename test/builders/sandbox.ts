@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import { createSandbox } from '../../main/sandbox/sandbox.ts';
-import type { TestDesk } from './desk.ts';
+import type { DeskAsk, TestDesk } from './desk.ts';
 import { aDesk, founder } from './desk.ts';
 
 export interface Served {
@@ -26,8 +26,11 @@ export async function closeSandboxes(): Promise<void> {
 }
 
 /** A founder signed in to a real workspace, with the sandbox's shared token in the vault. */
-export async function aDeskWithToken({ sandbox, origin }: Served): Promise<TestDesk> {
-  const desk = aDesk({ graphOrigin: origin, now: new Date(sandbox.clock.now()).toISOString() });
+export async function aDeskWithToken(
+  { sandbox, origin }: Served,
+  ask: Pick<DeskAsk, 'jumping'> = {},
+): Promise<TestDesk> {
+  const desk = aDesk({ ...ask, graphOrigin: origin, now: new Date(sandbox.clock.now()).toISOString() });
   await desk.api.workspace.create(founder);
   await desk.api.tokens.setShared({ token: sandbox.describe().tokens['shared'] ?? '' });
   return desk;

@@ -8,6 +8,7 @@ import { reportSections } from '../../shared/model/report.ts';
 import { closeDesks, founder, removeFolder, type TestDesk } from '../builders/desk.ts';
 import { aMoneyDesk, type Money } from '../builders/money.ts';
 import { aSandbox, closeSandboxes, type Served } from '../builders/sandbox.ts';
+import { looksOf } from '../builders/secrets.ts';
 
 // R6: a day's work of everything that there is, failures included. No token is anywhere but sealed in the ledger and in
 // the header of a call.
@@ -38,19 +39,6 @@ function overheard(desk: TestDesk): string[] {
         }
       };
   return heard;
-}
-
-/** As it may be written: in clear, in an address, in base64 or hex, whole or the middle of it. */
-function looksOf(secret: string): string[] {
-  const middle = secret.slice(8, 48);
-  return [middle, encodeURIComponent(middle), Buffer.from(middle).toString('hex')].concat(
-    // Wherever base64 began to count, one of three beginnings is ours.
-    [0, 1, 2].map((from) =>
-      Buffer.from(secret.slice(from, from + 30))
-        .toString('base64')
-        .slice(2, 38),
-    ),
-  );
 }
 
 function filesIn(of: string): [string, Buffer][] {
