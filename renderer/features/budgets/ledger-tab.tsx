@@ -156,19 +156,19 @@ function useColumns(): readonly Column<LedgerEntry>[] {
         text: when,
         sort: (one) => one.at,
       },
-      { id: 'object', title: words.budgets.object, width: 220, grow: 2, cell: name, text: name, sort: name },
-      { id: 'amount', title: words.budgets.fromTo, width: 190, cell: money, text: money },
+      { id: 'object', title: words.budgets.object, width: 170, grow: 2, cell: name, text: name, sort: name },
+      { id: 'amount', title: words.budgets.fromTo, width: 170, cell: money, text: money },
+      { id: 'state', title: words.budgets.state, width: 140, cell: state, text: state, sort: state },
       {
         id: 'source',
         title: words.budgets.source,
-        width: 120,
+        width: 96,
         cell: (one) => <Badge tone={tones[one.source]}>{source(one)}</Badge>,
         text: source,
         sort: source,
       },
-      { id: 'who', title: words.budgets.who, width: 180, grow: 1, cell: who, text: who, sort: who },
-      { id: 'state', title: words.budgets.state, width: 170, cell: state, text: state, sort: state },
-      { id: 'effect', title: words.budgets.effect, width: 170, cell: effect, text: effect },
+      { id: 'who', title: words.budgets.who, width: 150, grow: 1, cell: who, text: who, sort: who },
+      { id: 'effect', title: words.budgets.effect, width: 130, cell: effect, text: effect },
     ];
   }, [words, formats]);
 }
