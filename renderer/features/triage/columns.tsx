@@ -45,7 +45,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'client',
       title: words.triage.client,
-      width: 208,
+      width: 194,
       grow: 1,
       fixed: true,
       text: (row) => row.name,
@@ -81,7 +81,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'pace',
       title: words.triage.pace,
-      width: 96,
+      width: 88,
       text: (row) => paceSaid(row, words, formats) ?? words.ui.noData,
       csv: (row) => paceShares(row)?.spent ?? null,
       sort: (row) => paceShares(row)?.spent,
@@ -114,7 +114,7 @@ function moneyColumns({ words, formats }: Ask, said: Sayings): readonly Column<T
     {
       id: 'spent',
       title: words.triage.spent,
-      width: 96,
+      width: 102,
       align: 'end',
       text: (row) => said.text(spent(row), (micros) => money(row, micros)),
       csv: (row) => major(spent(row).value),
@@ -124,10 +124,10 @@ function moneyColumns({ words, formats }: Ask, said: Sayings): readonly Column<T
           below={
             row.pace.budgetMicros === null
               ? words.triage.noPlan
-              : words.triage.of(money(row, row.pace.budgetMicros))
+              : words.triage.of(fitting(said, row, row.pace.budgetMicros))
           }
         >
-          <FigureText figure={spent(row)} say={(micros) => money(row, micros)} />
+          <FigureText figure={spent(row)} say={(micros) => fitting(said, row, micros)} />
         </CellLines>
       ),
     },
@@ -149,7 +149,7 @@ function dailyColumn({ words }: Ask, said: Sayings): Column<TriageRow> {
   return {
     id: 'daily',
     title: words.triage.daily,
-    width: 96,
+    width: 112,
     align: 'end',
     text: (row) =>
       row.pace.neededPerDayMicros === null ? words.ui.noData : money(row, row.pace.neededPerDayMicros),
@@ -160,13 +160,13 @@ function dailyColumn({ words }: Ask, said: Sayings): Column<TriageRow> {
         below={
           row.dailyNowMicros === null
             ? words.triage.nowUnknown
-            : words.triage.from(money(row, row.dailyNowMicros))
+            : words.triage.from(fitting(said, row, row.dailyNowMicros))
         }
       >
         {row.pace.neededPerDayMicros === null ? (
           <Missing reason={words.triage.said.no_plan} />
         ) : (
-          money(row, row.pace.neededPerDayMicros)
+          fitting(said, row, row.pace.neededPerDayMicros)
         )}
       </CellLines>
     ),
@@ -211,7 +211,7 @@ function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow
     {
       id: 'cost',
       title: words.triage.cost,
-      width: 88,
+      width: 94,
       align: 'end',
       text: (row) => said.text(row.costMicros, money(row)),
       csv: (row) => major(row.costMicros.value),
@@ -220,7 +220,7 @@ function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow
         <CellLines
           below={<Moved change={changeOf(row.costMicros.value, row.costBeforeMicros.value)} liking="less" />}
         >
-          <FigureText figure={row.costMicros} say={money(row)} />
+          <FigureText figure={row.costMicros} say={(micros) => fitting(said, row, micros)} />
         </CellLines>
       ),
     },
@@ -231,7 +231,7 @@ function proposalsColumn({ words }: Ask): Column<TriageRow> {
   return {
     id: 'proposals',
     title: words.triage.proposals,
-    width: 68,
+    width: 78,
     align: 'end',
     text: ({ proposals, unknownChanges }) =>
       unknownChanges > 0 ? `${proposals}, ${words.triage.unknownChanges(unknownChanges)}` : String(proposals),
@@ -261,7 +261,7 @@ function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
   return {
     id: 'access',
     title: words.triage.access,
-    width: 100,
+    width: 84,
     text: (row) => `${access(row)}, ${asOf(row)}`,
     csv: (row) => row.freshness.freshAt,
     sort: (row) => row.freshness.freshAt,
@@ -281,6 +281,12 @@ function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
 
 function percentOf(share: number | null, words: Words, formats: Formats): string {
   return share === null ? words.ui.noData : formats.percent(share);
+}
+
+/** As exact as the column has room for; the client's own screen, copies and files have all of it. */
+function fitting(said: Sayings, { currency }: TriageRow, micros: number): string {
+  const whole = said.money(micros, currency);
+  return whole.length > 10 ? said.short(micros, currency) : whole;
 }
 
 const major = (micros: number | null) => (micros === null ? null : micros / 1_000_000);

@@ -21,7 +21,7 @@ export const triage = {
   daily: 'New daily',
   results: 'Results',
   cost: 'Cost / result',
-  access: 'Access · as of',
+  access: 'Access',
   proposals: 'Proposed',
   proposalsWait: (n: number) => pluralEn(n, { one: '# proposal waits', other: '# proposals wait' }),
   unknownChanges: (n: number) =>
@@ -49,7 +49,7 @@ export const triage = {
     on_track: 'On track',
   },
   token: {
-    healthy: 'token works',
+    healthy: 'works',
     unchecked: 'not checked',
     dead: 'token dead',
     none: 'no token',

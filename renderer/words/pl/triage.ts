@@ -20,7 +20,7 @@ export const triage = {
   daily: 'Nowy dzienny',
   results: 'Wyniki',
   cost: 'Koszt / wynik',
-  access: 'Dostęp · stan z',
+  access: 'Dostęp',
   proposals: 'Propozycje',
   proposalsWait: (n: number) =>
     pluralPl(n, {
@@ -57,7 +57,7 @@ export const triage = {
     on_track: 'Zgodnie z planem',
   },
   token: {
-    healthy: 'token działa',
+    healthy: 'działa',
     unchecked: 'niesprawdzony',
     dead: 'token nie działa',
     none: 'brak tokena',
