@@ -1,10 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
 import { dayIn } from '../../../shared/model/day.ts';
 import { periodOf } from '../../../shared/model/period.ts';
+import type { KeptView } from '../../../shared/model/view.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
+import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -13,6 +15,8 @@ import { Facts } from '../../ui/facts.tsx';
 import { PeriodPicker, type PeriodChoice } from '../../ui/period-picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { keptScreen, viewOf } from '../triage/store.ts';
+import { clientsOf } from './many-choice.ts';
 import css from './reports.module.css';
 
 const every = '';
@@ -31,9 +35,8 @@ export function ManyReports({
     period: periodOf('last_month', today),
     comparison: 'previous_period',
   });
-  const [label, setLabel] = useState(every);
+  const { shown, error, filters } = useFiltered(clients);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const shown = clients.filter((client) => label === every || client.labels.includes(label));
   const chosen = shown.filter(({ id }) => !left.has(id));
   const run = useMutation({
     mutationFn: () =>
@@ -56,10 +59,10 @@ export function ManyReports({
       }
     >
       <div className={css.fields}>
-        {run.error ? <Banner tone="bad">{sentenceOf(run.error)}</Banner> : null}
+        {error || run.error ? <Banner tone="bad">{sentenceOf(error ?? run.error)}</Banner> : null}
         <div className={css.buttons}>
           <PeriodPicker value={choice} onChange={setChoice} today={today} />
-          <LabelFilter clients={clients} value={label} onChange={setLabel} />
+          {filters}
         </div>
         {run.data && run.data.folder !== null ? (
           <Results clients={clients} results={run.data.results} />
@@ -72,6 +75,49 @@ export function ManyReports({
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** By label, and by a view that the person keeps of all clients. */
+function useFiltered(clients: readonly Client[]) {
+  const [label, setLabel] = useState(every);
+  const [viewId, setViewId] = useState(every);
+  const kept = useQuery(queries.views(keptScreen));
+  const triage = useQuery({ ...queries.triage(), enabled: viewId !== every });
+  const found = kept.data?.find(({ id }) => id === viewId);
+  const shown = clientsOf(clients, triage.data?.rows ?? [], {
+    label: label === every ? null : label,
+    view: found ? viewOf(found.view) : null,
+  });
+  const filters = (
+    <>
+      <ViewFilter views={kept.data ?? []} value={viewId} onChange={setViewId} />
+      <LabelFilter clients={clients} value={label} onChange={setLabel} />
+    </>
+  );
+  return { shown, error: kept.error ?? triage.error, filters };
+}
+
+interface ViewFilterProps {
+  readonly views: readonly KeptView[];
+  readonly value: string;
+  readonly onChange: (viewId: string) => void;
+}
+
+function ViewFilter({ views, value, onChange }: ViewFilterProps) {
+  const words = useWords();
+  if (views.length === 0) return null;
+  return (
+    <Select
+      label={words.triage.views}
+      labelHidden
+      value={value}
+      onChange={onChange}
+      choices={[
+        { value: every, label: words.desk.allClients },
+        ...views.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
   );
 }
 

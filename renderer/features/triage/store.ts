@@ -5,6 +5,9 @@ import { plainView, type TableView } from '../../ui/table-model.ts';
 /** No label is this: labels have no line breaks. */
 export const everyLabel = '\n';
 
+/** Under which name the views of this list are kept. */
+export const keptScreen = 'all-clients';
+
 /** What a person made of the list: whom it shows, in which order, with which columns. */
 export interface TriageView {
   readonly whom: 'needs' | 'everyone' | 'mine';

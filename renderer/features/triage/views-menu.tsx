@@ -11,9 +11,8 @@ import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { type TriageView, useTriageView, viewOf } from './store.ts';
+import { keptScreen as screen, type TriageView, useTriageView, viewOf } from './store.ts';
 
-const screen = 'all-clients';
 const Json = z.record(z.string(), z.json());
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: ['views', screen] });
