@@ -9,7 +9,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/e2e/**'],
     // A Node test that reaches electron would start a download: this alias makes the mistake loud and instant.
     alias: { electron: here('./test/no-electron.ts') },
-    testTimeout: 20_000,
+    // Nobody waits for a duration in a test; a busy machine may take its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
     coverage: {
