@@ -1,11 +1,11 @@
 import { AppError } from '../../shared/failure.ts';
-import { LedgerEntry, type LedgerSource } from '../../shared/model/change.ts';
-import { addDays } from '../../shared/model/day.ts';
+import { type LedgerEffect, LedgerEntry, type LedgerSource } from '../../shared/model/change.ts';
+import { dayIn } from '../../shared/model/day.ts';
 import { offsetOf } from '../../shared/model/money.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { assetsOf } from '../clients/store.ts';
 import { type ActivityRow, activityRows } from '../insights/reads/objects.ts';
-import { accountDays } from '../insights/reads/spend.ts';
+import { factsOf, type Week, weeksAround } from '../insights/use-cases.ts';
 import { ownApps } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { isSame } from './activity.ts';
@@ -17,6 +17,7 @@ import { approvalOf, type ChangeRow, changesOf, findProposal, peopleNames } from
 
 const days = 400;
 const most = 2_000;
+const week = 7;
 
 /** All that is known of the client's budgets: our own record and Meta's log, each change once. */
 export function clientLedger(work: OpenWorkspace, scope: ClientScope): LedgerEntry[] {
@@ -96,26 +97,28 @@ function peopleOf(work: OpenWorkspace, scope: ClientScope) {
   };
 }
 
-const week = 7;
-
-/** The account's spend a day in the week before and after: not proof of a cause, but what happened. */
+/** Of the ad account as a whole: what happened around the day, in the change's own currency. */
 function effectOf(work: OpenWorkspace, scope: ClientScope) {
-  const assets = assetsOf(work.ledger, scope.clientId);
-  const today = work.clock.now().toISOString().slice(0, 10);
-  return (change: ChangeRow): { before: number; after: number } | null => {
-    const asset = assets.find(({ metaId }) => metaId === change.accountId);
-    const day = change.startedAt.slice(0, 10);
-    if (!asset || addDays(day, week) >= today) return null;
-    const unit = 1_000_000 / (offsetOf(change.currency) ?? 100);
-    const mean = (from: string, to: string) => {
-      const rows = accountDays(work.insights, scope.clientId, asset.id, from, to);
-      return rows.length < week
-        ? null
-        : Math.round(rows.reduce((sum, { micros }) => sum + micros, 0) / rows.length / unit);
+  const facts = factsOf(work, scope);
+  const known = new Map<string, ReturnType<typeof weeksAround>>();
+  return ({ accountId, startedAt, currency }: ChangeRow): LedgerEffect | null => {
+    const asset = facts.accounts.find(({ metaId }) => metaId === accountId);
+    if (!asset) return null;
+    const day = dayIn(asset.timezone ?? facts.client.timezone, new Date(startedAt));
+    const key = `${asset.id} ${day}`;
+    const weeks = known.has(key) ? known.get(key) : weeksAround(work, facts, asset.id, day);
+    known.set(key, weeks ?? null);
+    if (!weeks) return null;
+    const unit = 1_000_000 / (offsetOf(currency) ?? 100);
+    const perDay = ({ spendMicros }: Week) => Math.round(spendMicros / week / unit);
+    const { before, after, result } = weeks;
+    return {
+      before: perDay(before),
+      after: perDay(after),
+      result,
+      results: { before: before.results.value, after: after.results.value },
+      costMicros: { before: before.costMicros.value, after: after.costMicros.value },
     };
-    const before = mean(addDays(day, -week), addDays(day, -1));
-    const after = mean(addDays(day, 1), addDays(day, week));
-    return before === null || after === null ? null : { before, after };
   };
 }
 

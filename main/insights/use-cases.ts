@@ -6,4 +6,5 @@ export { type ClientFacts, factsOf } from './facts.ts';
 export { overviewOf } from './overview.ts';
 export { pageScreenOf } from './page.ts';
 export { breakdownOf, monthFigures, periodAsked } from './whole.ts';
+export { type Week, weeksAround } from './weeks.ts';
 export { storedPicture } from './reads/pictures.ts';

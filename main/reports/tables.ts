@@ -1,5 +1,6 @@
 import { csvText, type CsvCell } from '../../shared/model/csv.ts';
 import type { ReportContent, ReportSection } from '../../shared/model/report.ts';
+import type { ChangeWeeks } from '../../shared/model/report-change.ts';
 
 export interface ReportTable {
   /** Part of the file's name. */
@@ -10,6 +11,17 @@ export interface ReportTable {
 type Facts = ReportContent['facts'];
 
 type Words = ReportContent['words'];
+
+const weekTitles = [
+  'currency',
+  'spend_a_day_before',
+  'spend_a_day_after',
+  'cost_each_before',
+  'cost_each_after',
+  'result',
+  'results_before',
+  'results_after',
+] as const;
 
 const makers: Partial<Record<ReportSection, (facts: Facts, words: Words) => ReportTable[]>> = {
   scorecard: ({ tiles, client }) =>
@@ -112,7 +124,7 @@ const makers: Partial<Record<ReportSection, (facts: Facts, words: Words) => Repo
   changes: ({ changes }) =>
     table(
       'changes',
-      ['at', 'object', 'before', 'after', 'who', 'people', 'why', 'effect'],
+      ['at', 'object', 'before', 'after', 'who', 'people', 'why', 'effect', ...weekTitles],
       changes.map((one) => [
         one.at,
         one.object,
@@ -122,6 +134,7 @@ const makers: Partial<Record<ReportSection, (facts: Facts, words: Words) => Repo
         one.people ?? '',
         one.why,
         one.effect,
+        ...weekCells(one.weeks),
       ]),
     ),
   plan: (_, { steps }) =>
@@ -135,6 +148,14 @@ const makers: Partial<Record<ReportSection, (facts: Facts, words: Words) => Repo
 /** The figures behind every table of a report, exact: amounts as plain decimals with their currency beside them. */
 export function reportTables({ facts, settings, words }: ReportContent): ReportTable[] {
   return settings.sections.flatMap((section) => makers[section]?.(facts, words) ?? []);
+}
+
+/** The weeks before and after a change; empty while they have not passed. */
+function weekCells(weeks: ChangeWeeks | undefined): CsvCell[] {
+  if (!weeks) return weekTitles.map(() => null);
+  const { currency, spend, resultWord, results, cost } = weeks;
+  const amounts = [spend.before, spend.after, cost.before, cost.after].map(decimal);
+  return [currency, ...amounts, resultWord, results.before, results.after];
 }
 
 function table(

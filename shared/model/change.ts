@@ -1,5 +1,6 @@
 import { z } from '../zod.ts';
 import { Currency } from './client.ts';
+import { ResultName } from './figures.ts';
 import { ClientId, Instant, MetaId } from './ids.ts';
 import { BudgetField, ObjectKind, ProposalId } from './proposal.ts';
 
@@ -43,6 +44,21 @@ export type Change = z.infer<typeof Change>;
 export const LedgerSource = z.enum(['ours', 'others', 'meta', 'unexplained']);
 export type LedgerSource = z.infer<typeof LedgerSource>;
 
+const Pair = z.object({ before: z.number().nullable(), after: z.number().nullable() });
+
+/** What the ad account did in the 7 days before and the 7 days after: what happened, not why. */
+export const LedgerEffect = z.object({
+  /** Spend a day, in the smallest unit. */
+  before: z.int(),
+  after: z.int(),
+  /** What both weeks count; `null` where nothing is counted. */
+  result: ResultName.nullable(),
+  results: Pair,
+  /** Of one result, in millionths. */
+  costMicros: Pair,
+});
+export type LedgerEffect = z.infer<typeof LedgerEffect>;
+
 /** One change of a budget of the client, ours or not, oldest knowledge first: our own record, then Meta's log. */
 export const LedgerEntry = z.object({
   id: z.string(),
@@ -59,7 +75,7 @@ export const LedgerEntry = z.object({
   change: Change.nullable(),
   /** Ours: whether Meta's log, as far as it was read, has it too. Null while the log was not read that far. */
   inLog: z.boolean().nullable(),
-  /** What the client spent a day in the 7 days before and after; null until seven days have passed. */
-  effect: z.object({ before: z.int(), after: z.int() }).nullable(),
+  /** Null until seven days have passed, and while one of the days was not read whole. */
+  effect: LedgerEffect.nullable(),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;

@@ -2,6 +2,7 @@ import { z } from '../zod.ts';
 import { ClientName, Colour, Currency, ReportLanguage, TimeZone } from './client.ts';
 import { ClientId, Day, Instant } from './ids.ts';
 import { comparisons, Period } from './period.ts';
+import { ChangeLine } from './report-change.ts';
 import { DraftDay, Paper } from './setting.ts';
 
 export const ReportId = z.uuid().brand<'ReportId'>();
@@ -125,21 +126,6 @@ export const PostLine = z.object({
   shares: Amount,
 });
 export type PostLine = z.infer<typeof PostLine>;
-
-export const ChangeLine = z.object({
-  at: Instant,
-  object: z.string(),
-  what: z.enum(['daily_budget', 'lifetime_budget', 'status', 'other']),
-  before: z.string(),
-  after: z.string(),
-  who: z.enum(['us', 'client', 'meta', 'unknown']),
-  /** Proposer and approver, or whom Meta names. Optional: the snapshots of before have no names. */
-  people: z.string().optional(),
-  why: z.string(),
-  /** In words; empty while seven days have not passed or nothing can be said. */
-  effect: z.string(),
-});
-export type ChangeLine = z.infer<typeof ChangeLine>;
 
 export const ReportFacts = z.object({
   client: z.object({

@@ -1,8 +1,14 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportSections } from '../../shared/model/report.ts';
+import { addDays } from '../../shared/model/day.ts';
+import { type ReportId, reportSections } from '../../shared/model/report.ts';
+import { readCsv } from '../builders/csv.ts';
 import { closeDesks } from '../builders/desk.ts';
 import { aMoneyDesk, type Money } from '../builders/money.ts';
 import { aSandbox, closeSandboxes } from '../builders/sandbox.ts';
+import { adTruth, asShown } from '../builders/truth.ts';
 
 let money: Money;
 
@@ -39,4 +45,56 @@ describe('what we changed, in a report', () => {
     expect(text).toContain(reason);
     expect(text).toMatch(/: [^"]*[0-9.,]+ a day → [^"]*[0-9.,]+ a day"/);
   });
+
+  it('says what the account did in the week before and the week after it, to the cent', async () => {
+    const { clientId, accountId, desk, sandbox } = money;
+    const day = desk.now().toISOString().slice(0, 10);
+    money.pass(10 * 86_400);
+    await money.as('ada');
+    await desk.api.sync.run({ clientId });
+    const { reportId } = await desk.api.reports.prepare({
+      clientId,
+      settings: {
+        period: { from: day, to: addDays(day, 9) },
+        comparison: 'none',
+        sections: ['changes', 'notes'],
+        language: 'pl',
+        paper: 'A4',
+        audience: 'client',
+      },
+    });
+    const weeks = [
+      [addDays(day, -7), addDays(day, -1)],
+      [addDays(day, 1), addDays(day, 7)],
+    ].map(([from = '', to = '']) => asShown(adTruth(sandbox, [accountId], from, to), 'purchases'));
+    const [before, after] = weeks;
+    const plain = (micros: number | null | undefined) => String((micros ?? 0) / 1_000_000);
+    const perDay = (week: typeof before) => String(Math.round((week?.spendMicros ?? 0) / 7 / 10_000) / 100);
+    const [row] = (await changesOf(reportId)).rows;
+    expect(Object.fromEntries(row ?? [])).toMatchObject({
+      currency: 'PLN',
+      spend_a_day_before: perDay(before),
+      spend_a_day_after: perDay(after),
+      result: 'zakupy',
+      results_before: String(before?.results),
+      results_after: String(after?.results),
+      cost_each_before: plain(before?.costMicros),
+      cost_each_after: plain(after?.costMicros),
+    });
+    const { sheets } = await desk.api.reports.preview({ clientId, reportId });
+    expect(JSON.stringify(sheets)).toContain(`Zakupy w tygodniu ${before?.results} → ${after?.results}`);
+  }, 60_000);
+
+  async function changesOf(reportId: ReportId) {
+    const { clientId, desk } = money;
+    const folder = mkdtempSync(join(tmpdir(), 'steward-changes-'));
+    try {
+      desk.openAnswers.push(folder);
+      await desk.api.reports.exportCsv({ clientId, reportId });
+      const file = readdirSync(folder).find((name) => name.endsWith('changes.csv')) ?? '';
+      return readCsv(readFileSync(join(folder, file), 'utf8'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
 });

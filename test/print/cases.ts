@@ -1,6 +1,7 @@
 import type { CampaignLine, ReportContent } from '../../shared/model/report.ts';
 import { pngOf } from '../../main/media/png.ts';
 import { aReport } from '../builders/a-report.ts';
+import { hugeWeeks, polishWeeks } from './weeks.ts';
 
 /** Whatever a report may have to bear: both languages and papers, names that attack it, nothing, much, money of all sorts. */
 export function reportCases(): Readonly<Record<string, ReportContent>> {
@@ -80,7 +81,8 @@ function polishFacts(): Partial<ReportContent['facts']> {
       before: '280 zł dziennie',
       after: '320 zł dziennie',
       why: 'Najlepszy zwrot, w planie jest miejsce',
-      effect: 'koszt rezerwacji −4%',
+      effect: '',
+      weeks: polishWeeks,
     })),
   };
 }
@@ -188,6 +190,7 @@ function hostile(language: 'en' | 'pl', paper: 'A4' | 'Letter'): ReportContent {
         object,
         why: name(index + 2),
         effect: name(index + 5),
+        ...(index % 2 === 0 ? { weeks: hugeWeeks(name(index + 3)) } : {}),
       })),
       missing: [{ source: 'page', why: 'retired', until: '2026-06-15', detail: long.slice(0, 300) }],
     },

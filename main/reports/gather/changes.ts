@@ -1,9 +1,11 @@
 import { dayIn } from '../../../shared/model/day.ts';
 import type { LedgerEntry } from '../../../shared/model/change.ts';
 import { isIn } from '../../../shared/model/period.ts';
-import type { ChangeLine } from '../../../shared/model/report.ts';
+import { Currency } from '../../../shared/model/client.ts';
+import type { ChangeLine, ChangeWeeks } from '../../../shared/model/report-change.ts';
 import { clientLedger, reasonsOf } from '../../budgets/use-cases.ts';
 import { microsOfMinor } from '../../pacing/use-cases.ts';
+import { effectWords } from '../page/effect.ts';
 import type { Gathering } from './gather.ts';
 
 /** Budget changes of the period, ours and others', each once, oldest first. What did not come about is no change. */
@@ -21,7 +23,7 @@ export function changeLines({ work, scope, now, settings, names }: Gathering): C
       who: whoOf(entry),
       people: entry.source === 'meta' ? '' : entry.who,
       why: entry.change === null ? '' : (reasons.get(entry.change.proposalId) ?? ''),
-      effect: effectOf(entry),
+      ...effectOf(entry),
     }));
 
   function amount({ currency, change }: LedgerEntry, minor: number | null): string {
@@ -30,11 +32,17 @@ export function changeLines({ work, scope, now, settings, names }: Gathering): C
     return names.budget(kind, minor, currency);
   }
 
-  /** Spend a day in the week before and in the week after: what happened, not why. */
-  function effectOf({ effect, currency }: LedgerEntry): string {
-    if (effect === null) return '';
+  function effectOf({ effect, currency }: LedgerEntry): Pick<ChangeLine, 'effect' | 'weeks'> {
+    if (effect === null) return { effect: '' };
     const micros = (minor: number) => Math.round(microsOfMinor(minor, currency));
-    return names.effect(micros(effect.before), micros(effect.after), currency);
+    const weeks: ChangeWeeks = {
+      currency: Currency.parse(currency),
+      spend: { before: micros(effect.before), after: micros(effect.after) },
+      resultWord: effect.result === null ? null : names.result(effect.result),
+      results: effect.results,
+      cost: effect.costMicros,
+    };
+    return { effect: effectWords(weeks, settings.language).join('; '), weeks };
   }
 }
 

@@ -1,13 +1,11 @@
 import type { ResultName } from '../../../shared/model/figures.ts';
-import { formatMoney, moneyOfMicros } from '../../../shared/model/format.ts';
+import { formatMoney } from '../../../shared/model/format.ts';
 import { languageOf, type Language } from '../page/say.ts';
 
 /** What things are called in the report's language while it is gathered: a frozen figure keeps its name. */
 export interface Names {
   readonly result: (name: ResultName) => string;
   readonly noGoal: string;
-  /** Spend a day in the week before and after a change. */
-  readonly effect: (before: number, after: number, currency: string) => string;
   readonly budget: (kind: 'daily' | 'lifetime' | 'other', minor: number, currency: string) => string;
 }
 
@@ -17,10 +15,6 @@ export function namesIn(language: Language): Names {
     // A word that the client chose stands as it is, in whatever language it is.
     result: ({ kind, word }) => (word !== '' ? word : kind === null ? words.results : words.kinds[kind]),
     noGoal: words.noGoal,
-    effect: (before, after, currency) => {
-      const money = (micros: number) => formatMoney(moneyOfMicros(micros, currency), locale, { whole: true });
-      return words.effect(money(before), money(after));
-    },
     budget: (kind, minor, currency) => {
       const amount = formatMoney({ minor, currency }, locale);
       if (kind === 'daily') return words.perDay(amount);

@@ -41,7 +41,11 @@ export interface Column {
   readonly most?: number;
 }
 
-export type Cell = string | { readonly text: string; readonly node: ReactNode; readonly height: number };
+export type Cell =
+  | string
+  /** Each in a line of its own, or in two where it is long. */
+  | { readonly lines: readonly string[] }
+  | { readonly text: string; readonly node: ReactNode; readonly height: number };
 
 const cellType = (column: Column): Type => ({ size: 9, weight: column.strong ? 'strong' : 'regular' });
 const padding = 8;
@@ -97,9 +101,7 @@ function wideEnough(
 ): readonly Column[] {
   const needed = columns.map((column, index) => {
     if (!column.right) return 0;
-    const said = rows
-      .map((row) => row[index] ?? '')
-      .map((cell) => (typeof cell === 'string' ? cell : cell.text));
+    const said = rows.map((row) => row[index] ?? '').map(plainOf);
     const widest = Math.max(
       ...said.map((text) => widthOf(text, cellType(column))),
       widthOf(column.title, { size: 8.4 }),
@@ -119,6 +121,11 @@ function wideEnough(
   return columns.map((column, index) => ({ ...column, share: (shares[index] ?? 0) * scale(column) }));
 }
 
+function plainOf(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  return 'lines' in cell ? cell.lines.join(' ') : cell.text;
+}
+
 /** A column of pictures or bars has no name, and an empty head is none. */
 function headCell({ title, right }: Column, index: number, width: number): ReactNode {
   if (title === '') return h('td', { key: index, className: 'nameless' });
@@ -128,11 +135,11 @@ function headCell({ title, right }: Column, index: number, width: number): React
 
 function cellOf(column: Column, cell: Cell, width: number): Piece {
   const className = [column.right ? 'r' : '', column.strong ? 'b' : ''].join(' ').trim();
-  if (typeof cell !== 'string')
+  if (typeof cell !== 'string' && 'node' in cell)
     return { height: cell.height, node: h('td', { className: className || undefined }, cell.node) };
   const type = cellType(column);
-  const said = fitted(cell, width, column.right ? 1 : (column.most ?? 2), type);
-  const lines = linesOf(said, width, type);
+  const [own, most] = typeof cell === 'string' ? [[cell], column.most ?? 2] : [cell.lines, 2];
+  const lines = own.flatMap((one) => linesOf(fitted(one, width, column.right ? 1 : most, type), width, type));
   return {
     height: lines.length * rowLine,
     // Broken where it was measured: Chromium would also break after a hyphen or a slash, and need a line more.

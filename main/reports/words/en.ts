@@ -62,7 +62,13 @@ export interface ReportWords {
   readonly why: string;
   readonly afterSevenDays: string;
   readonly who: Readonly<Record<'us' | 'client' | 'meta' | 'unknown', string>>;
-  readonly effect: (before: string, after: string) => string;
+  /** The week before a change and the week after it. */
+  readonly effect: {
+    readonly lead: string;
+    readonly spend: (before: string, after: string) => string;
+    readonly results: (word: string, before: string, after: string) => string;
+    readonly cost: (before: string, after: string) => string;
+  };
   readonly nothingChanged: string;
   readonly nothingHere: string;
   readonly noSteps: string;
@@ -200,7 +206,12 @@ export const en: ReportWords = {
   why: 'Why',
   afterSevenDays: 'After 7 days',
   who: { us: 'us', client: 'you', meta: 'Meta, automatically', unknown: 'not known' },
-  effect: (before, after) => `spend a day ${before} → ${after}`,
+  effect: {
+    lead: 'After 7 days: what the ad account did in the week before a change and in the week after it. What happened, not why.',
+    spend: (before, after) => `Spend a day ${before} → ${after}`,
+    results: (word, before, after) => `${word} in the week ${before} → ${after}`,
+    cost: (before, after) => `Cost of each ${before} → ${after}`,
+  },
   nothingChanged: 'No budget was changed in this period.',
   nothingHere: 'Meta has no figures here for this period.',
   noSteps: 'No next steps have been noted.',

@@ -111,7 +111,12 @@ export const pl: ReportWords = {
   why: 'Dlaczego',
   afterSevenDays: 'Po 7 dniach',
   who: { us: 'my', client: 'Państwo', meta: 'Meta, automatycznie', unknown: 'nie wiadomo' },
-  effect: (before, after) => `wydatki dziennie ${before} → ${after}`,
+  effect: {
+    lead: 'Po 7 dniach: co działo się na koncie reklamowym w tygodniu przed zmianą i w tygodniu po niej. Co się stało, nie dlaczego.',
+    spend: (before, after) => `Wydatki dziennie ${before} → ${after}`,
+    results: (word, before, after) => `${word} w tygodniu ${before} → ${after}`,
+    cost: (before, after) => `Koszt jednego ${before} → ${after}`,
+  },
   nothingChanged: 'W tym okresie nie zmieniono żadnego budżetu.',
   nothingHere: 'Meta nie ma tu liczb za ten okres.',
   noSteps: 'Nie zapisano jeszcze kolejnych kroków.',

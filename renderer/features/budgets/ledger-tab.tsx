@@ -17,6 +17,7 @@ import { type Column, plainView } from '../../ui/table-model.ts';
 import type { Words } from '../../words/en.ts';
 import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { sayings } from '../figures/said.ts';
 import { useMayPropose } from './may.ts';
 import { ProposeDrawer, type ProposeTarget } from './propose-drawer.tsx';
 import { TableCard } from './table-card.tsx';
@@ -135,6 +136,22 @@ function effectText({ effect, currency }: LedgerEntry, words: Words, formats: Fo
   return `${money(effect.before)} → ${money(effect.after)}`;
 }
 
+/** "Bookings 40 → 47"; what was counted is named, because the client may change it. */
+function resultsText({ effect }: LedgerEntry, words: Words, formats: Formats): string {
+  if (effect === null || effect.result === null) return words.ui.noData;
+  const { before, after } = effect.results;
+  const count = (value: number | null) => (value === null ? words.ui.noData : formats.number(value, 0));
+  return `${sayings(words, formats).results(effect.result)} ${count(before)} → ${count(after)}`;
+}
+
+function costText({ effect, currency }: LedgerEntry, words: Words, formats: Formats): string {
+  if (effect === null) return words.ui.noData;
+  const { before, after } = effect.costMicros;
+  const money = (micros: number | null) =>
+    micros === null ? words.ui.noData : formats.spend(micros, currency);
+  return before === null && after === null ? words.ui.noData : `${money(before)} → ${money(after)}`;
+}
+
 function useColumns(): readonly Column<LedgerEntry>[] {
   const words = useWords();
   const formats = useFormats();
@@ -144,6 +161,8 @@ function useColumns(): readonly Column<LedgerEntry>[] {
     const money = (one: LedgerEntry) => amounts(one, words, formats);
     const state = (one: LedgerEntry) => stateText(one, words);
     const effect = (one: LedgerEntry) => effectText(one, words, formats);
+    const results = (one: LedgerEntry) => resultsText(one, words, formats);
+    const cost = (one: LedgerEntry) => costText(one, words, formats);
     const name = (one: LedgerEntry) => one.objectName;
     const who = (one: LedgerEntry) => one.who;
     return [
@@ -169,6 +188,8 @@ function useColumns(): readonly Column<LedgerEntry>[] {
       },
       { id: 'who', title: words.budgets.who, width: 150, grow: 1, cell: who, text: who, sort: who },
       { id: 'effect', title: words.budgets.effect, width: 130, cell: effect, text: effect },
+      { id: 'results', title: words.budgets.effectResults, width: 200, cell: results, text: results },
+      { id: 'cost', title: words.budgets.effectCost, width: 190, cell: cost, text: cost },
     ];
   }, [words, formats]);
 }

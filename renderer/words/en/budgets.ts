@@ -13,6 +13,8 @@ export const budgets = {
   inLog: 'in Meta’s log',
   notInLog: 'not in Meta’s log',
   effect: 'Spend a day, week before → after',
+  effectResults: 'Results, week before → after',
+  effectCost: 'Cost of each, week before → after',
   proposals: 'Proposals',
   propose: 'Propose a change',
   proposeFor: (name: string) => `Propose a budget: ${name}`,

@@ -19,6 +19,8 @@ export const budgets: Words['budgets'] = {
   inLog: 'w dzienniku Meta',
   notInLog: 'brak w dzienniku Meta',
   effect: 'Wydatki dziennie, tydzień przed → po',
+  effectResults: 'Wyniki, tydzień przed → po',
+  effectCost: 'Koszt jednego, tydzień przed → po',
   proposals: 'Propozycje',
   propose: 'Zaproponuj zmianę',
   proposeFor: (name) => `Zaproponuj budżet: ${name}`,

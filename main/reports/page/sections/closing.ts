@@ -1,9 +1,10 @@
 import { createElement as h } from 'react';
-import type { ChangeLine } from '../../../../shared/model/report.ts';
+import type { ChangeLine } from '../../../../shared/model/report-change.ts';
 import { formatDateTime } from '../../../../shared/model/format.ts';
-import { space, table } from '../blocks.ts';
+import { type Cell, space, table } from '../blocks.ts';
 import type { Section } from '../flow.ts';
-import { nothing } from '../say.ts';
+import { effectWords } from '../effect.ts';
+import { type Language, nothing } from '../say.ts';
 import { lead, quiet, section, type Part } from './part.ts';
 
 export function changes(part: Part): Section {
@@ -16,14 +17,16 @@ export function changes(part: Part): Section {
     month: 'short',
     timeZone: client.timezone,
   });
+  const { language } = part.content.settings;
   return section(part, 'changes', [
+    ...(lines.some(({ weeks }) => weeks) ? [lead(part, words.effect.lead), space(6)] : []),
     table(
       [
-        { title: words.date, share: 0.1 },
-        { title: words.change, share: 0.31, most: 3, strong: true },
-        { title: words.owner, share: 0.18, most: 3 },
-        { title: words.why, share: 0.22, most: 3 },
-        { title: words.afterSevenDays, share: 0.19, most: 3 },
+        { title: words.date, share: 0.09 },
+        { title: words.change, share: 0.25, most: 4, strong: true },
+        { title: words.owner, share: 0.16, most: 4 },
+        { title: words.why, share: 0.2, most: 4 },
+        { title: words.afterSevenDays, share: 0.3, most: 4 },
       ],
       lines.map((line) => [
         day.format(new Date(line.at)),
@@ -32,11 +35,17 @@ export function changes(part: Part): Section {
           : `${line.object}: ${line.before || nothing} → ${line.after || nothing}`,
         whoOf(line, words),
         line.why === '' ? nothing : line.why,
-        line.effect === '' ? nothing : line.effect,
+        effectOf(line, language),
       ]),
       column,
     ),
   ]);
+}
+
+/** In the language of the pages where the figures themselves were frozen, else in the words that were. */
+function effectOf({ weeks, effect }: ChangeLine, language: Language): Cell {
+  if (weeks) return { lines: effectWords(weeks, language) };
+  return effect === '' ? nothing : effect;
 }
 
 /** "us: Marta Nowak, Piotr Zieliński"; whom Meta names stands for itself. */
