@@ -52,11 +52,11 @@ export async function enterAsBob(
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Five clients of one agency, each with a canary in every field that a person can fill, synced from a sandbox over HTTP. */
-export async function fiveClients({ isJumping = false } = {}): Promise<FiveClients> {
+export async function fiveClients(): Promise<FiveClients> {
   const served = await aSandbox(undefined, 9);
-  // Where waiting takes no time, Meta's clock goes along.
+  // Waiting for Meta, such as for a report, takes no time, and Meta's clock goes along: else it would never end.
   const jumping = (ms: number) => served.sandbox.clock.advance(ms / 1000);
-  const desk = await aDeskWithToken(served, isJumping ? { jumping } : {});
+  const desk = await aDeskWithToken(served, { jumping });
   const { api } = desk;
   const clients: Marked[] = [];
   const reached = new Set((await api.assets.discover({})).map(({ metaId }) => metaId));

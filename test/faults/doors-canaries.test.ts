@@ -24,7 +24,7 @@ let door: SocketDoor;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'steward-door-canaries-'));
-  five = await fiveClients({ isJumping: true });
+  five = await fiveClients();
   door = await openSocketDoor({ profile: five.desk.folder, domain: five.desk.domain, log: quiet });
   for (const [name, passphrase] of [
     ['bob', bobsOwn],
