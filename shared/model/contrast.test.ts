@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contrastOf, inkOn, luminance } from './contrast.ts';
+import { contrastOf, inkOn, luminance, readableOnWhite } from './contrast.ts';
 
 describe('ink on a client colour', () => {
   const colour = fc
@@ -17,5 +17,11 @@ describe('ink on a client colour', () => {
 
   test('falls back to white when the colour is no colour', () => {
     expect([inkOn('red; background:url(x)'), luminance('#12345')]).toEqual(['#ffffff', null]);
+  });
+
+  test('darkens any colour until words, or a mark, stand out from white, and leaves a dark one as it is', () => {
+    for (const least of [3, 4.5])
+      fc.assert(fc.property(colour, (pale) => contrastOf(readableOnWhite(pale, least), '#ffffff')! >= least));
+    expect([readableOnWhite('#7a4b9c'), readableOnWhite('#e08a1e', 2.5)]).toEqual(['#7a4b9c', '#e08a1e']);
   });
 });

@@ -38,8 +38,11 @@ export function inkOn(ground: string): string {
   return onLight >= 4.5 || onLight >= onDark ? LIGHT_INK : DARK_INK;
 }
 
-/** The same hue, darkened until words in it can be read on white: a brand's yellow becomes its brown. */
-export function readableOnWhite(colour: string): string {
+/**
+ * The same hue, darkened until words in it can be read on white: a brand's yellow becomes its brown. What is no word but
+ * a mark needs a contrast of 3 (WCAG, non-text).
+ */
+export function readableOnWhite(colour: string, least = 4.5): string {
   const parts = channels(colour);
   if (!parts) return DARK_INK;
   for (let share = 1; share > 0; share -= 0.05) {
@@ -50,7 +53,7 @@ export function readableOnWhite(colour: string): string {
           .padStart(2, '0'),
       )
       .join('')}`;
-    if ((contrastOf(darker, LIGHT_INK) ?? 0) >= 4.5) return darker;
+    if ((contrastOf(darker, LIGHT_INK) ?? 0) >= least) return darker;
   }
   return DARK_INK;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contrastOf } from '../../../shared/model/contrast.ts';
 import { aReport } from '../../../test/builders/a-report.ts';
 import type { PageNode } from '../../../shared/model/page-node.ts';
 import { reportHtml, reportPages } from './document.ts';
@@ -55,5 +56,19 @@ describe('the pages of a report', () => {
     expect(html).toContain(`${pages} of ${pages}`);
     expect(html).toContain('href="#campaigns"');
     expect(html).toContain('id="campaigns"');
+  });
+
+  it('show the agency’s mark on white paper, however pale its colour is', async () => {
+    const { agency } = aReport().facts;
+    const marks = async (colour: string) => {
+      const html = await reportHtml(aReport({ facts: { agency: { ...agency, logo: null, colour } } }));
+      return /class="mark" style="background:(#[0-9a-f]{6});color:(#[0-9a-f]{6})"/.exec(html)?.slice(1) ?? [];
+    };
+    for (const colour of ['#ffffff', '#ffff00', '#fdf6e3', '#0b6158']) {
+      const [ground = '', ink = ''] = await marks(colour);
+      expect(contrastOf(ground, '#ffffff'), colour).toBeGreaterThanOrEqual(3);
+      expect(contrastOf(ground, ink), colour).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(await marks('#0b6158')).toEqual(['#0b6158', '#ffffff']);
   });
 });

@@ -5,7 +5,8 @@ import type { ReportPages } from '../../../shared/model/page-node.ts';
 import type { ReportContent, ReportSection } from '../../../shared/model/report.ts';
 import { formatDateTime } from '../../../shared/model/format.ts';
 import { drawing } from './charts.ts';
-import { flow, type Flow, type Section } from './flow.ts';
+import type { Flow, Section } from './flow.ts';
+import { bestLaid } from './layout.ts';
 import { fitted, linesOf, widthOf } from './measure.ts';
 import { pageElement } from './nodes.ts';
 import { sayingOf, type Say } from './say.ts';
@@ -72,11 +73,14 @@ export async function reportPages(content: ReportContent): Promise<ReportPages> 
 async function finish(content: ReportContent): Promise<Finished> {
   const { settings, facts } = content;
   const say = sayingOf(content);
-  const part: Part = { content, say, column: columnOf(settings.paper), draw: await drawing() };
-  const [first, ...others] = settings.sections.map((id) => makers[id](part));
-  const withContents =
-    first && others.length > 1 ? { ...first, blocks: [...first.blocks, tocSpace(others, part)] } : first;
-  const laid = flow([...(withContents ? [withContents] : []), ...others], roomOf(settings.paper));
+  const [column, draw] = [columnOf(settings.paper), await drawing()];
+  const others = settings.sections.slice(1).map((id) => ({ id, title: say.words.sections[id] }));
+  const laid = bestLaid(roomOf(settings.paper), (charts) => {
+    const part: Part = { content, say, column, draw, charts };
+    const [first, ...rest] = settings.sections.map((id) => makers[id](part));
+    if (!first || others.length < 2) return first ? [first, ...rest] : [];
+    return [{ ...first, blocks: [...first.blocks, tocSpace(others, part)] }, ...rest];
+  });
   const period = periodOf(content, say);
   const sheets = laid.sheets.map(({ pieces }, index) =>
     h(
@@ -100,7 +104,9 @@ async function finish(content: ReportContent): Promise<Finished> {
 /** The list of contents needs the pages that the flow decides, so its room is kept first and filled after. */
 const tocMark = 'contents';
 
-function tocSpace(others: readonly Section[], { column }: Part): Section['blocks'][number] {
+type Titled = Pick<Section, 'id' | 'title'>;
+
+function tocSpace(others: readonly Titled[], { column }: Part): Section['blocks'][number] {
   const said = others.map(({ title }) => `${entryOf(title, 88)}`).join(' · ');
   return { kind: 'solid', height: linesOf(said, column, tocType).length * tocLine + tocAbove, node: tocMark };
 }
@@ -108,7 +114,7 @@ function tocSpace(others: readonly Section[], { column }: Part): Section['blocks
 /** A title never stands on another line than the last word of it and its page. */
 const entryOf = (title: string, page: number | string) => `${title}\u00a0${page}`;
 
-function contents(sections: readonly Section[], { starts }: Flow, say: Say): ReactNode {
+function contents(sections: readonly Titled[], { starts }: Flow, say: Say): ReactNode {
   return h(
     'nav',
     { 'aria-label': say.words.contents, className: 'toc' },
@@ -143,6 +149,9 @@ function head({ facts, settings, standing }: ReportContent, say: Say, period: st
   );
 }
 
+/** WCAG's least for what is no word. */
+const leastForMarks = 3;
+
 function mark(logo: string | null, name: string, colour: string): ReactNode {
   if (logo !== null) return h('span', { className: 'mark' }, h('img', { src: logo, alt: '' }));
   const initials = name
@@ -151,9 +160,11 @@ function mark(logo: string | null, name: string, colour: string): ReactNode {
     .slice(0, 2)
     .join('')
     .toUpperCase();
+  // Yellow or white on white paper would be letters without a mark.
+  const ground = readableOnWhite(colour, leastForMarks);
   return h(
     'span',
-    { className: 'mark', style: { background: colour, color: inkOn(colour) }, 'aria-hidden': true },
+    { className: 'mark', style: { background: ground, color: inkOn(ground) }, 'aria-hidden': true },
     initials,
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Colour, ReportLanguage } from '../../../shared/model/client.ts';
-import { contrastOf } from '../../../shared/model/contrast.ts';
+import { contrastOf, readableOnWhite } from '../../../shared/model/contrast.ts';
 import { dayIn } from '../../../shared/model/day.ts';
 import { periodOf } from '../../../shared/model/period.ts';
 import { Audience } from '../../../shared/model/report.ts';
@@ -75,7 +75,11 @@ function Form({ kept, agency }: { readonly kept: Draft; readonly agency: string 
         error={isColour ? null : words.settings.agencyColourWrong}
         value={form.colour}
         maxLength={7}
-        trail={isColour ? <ClientMark name={agency} colour={form.colour} size="small" /> : undefined}
+        trail={
+          isColour ? (
+            <ClientMark name={agency} colour={readableOnWhite(form.colour, visible)} size="small" />
+          ) : undefined
+        }
         onChange={(colour) => set({ colour: colour.trim().toLowerCase() })}
       />
       <FileName draft={{ form, paper }} agency={agency} onChange={(fileName) => set({ fileName })} />

@@ -50,7 +50,7 @@ export const settings = {
   agencyColour: 'Colour of the agency’s mark',
   agencyColourHint: 'Where there is no logo. A colour code: a hash sign and six hexadecimal digits.',
   agencyColourWrong: 'This is no colour code: a hash sign and six hexadecimal digits.',
-  agencyColourPale: 'Too close to white: on paper the mark is hardly seen.',
+  agencyColourPale: 'Too close to white for paper: pages use a darker shade of it, as shown.',
   fileName: 'File name',
   fileNameHint: (placeholders: string) => `May hold ${placeholders}.`,
   fileNameWrong: 'Use only these placeholders, and {client} among them.',

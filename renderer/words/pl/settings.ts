@@ -52,7 +52,7 @@ export const settings: typeof en = {
   agencyColour: 'Kolor znaku agencji',
   agencyColourHint: 'Gdy nie ma logo. Kod koloru z księgi znaku: krzyżyk i sześć cyfr szesnastkowych.',
   agencyColourWrong: 'To nie jest kod koloru: krzyżyk i sześć cyfr szesnastkowych.',
-  agencyColourPale: 'Zbyt bliski bieli: na papierze znak prawie znika.',
+  agencyColourPale: 'Zbyt bliski bieli na papier: strony używają ciemniejszego odcienia, jak obok.',
   fileName: 'Nazwa pliku',
   fileNameHint: (placeholders) => `Może zawierać ${placeholders}.`,
   fileNameWrong: 'Użyj tylko tych znaczników, a wśród nich {client}.',

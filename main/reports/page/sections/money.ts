@@ -1,10 +1,10 @@
 import { createElement as h } from 'react';
 import type { ChartSpec } from '../../../../shared/model/chart.ts';
-import { chart, space, table } from '../blocks.ts';
+import { space, table } from '../blocks.ts';
 import type { Block, Section } from '../flow.ts';
 import { capital } from '../say.ts';
 import { inks } from '../style.ts';
-import { gapSentence, lead, notice, section, type Part } from './part.ts';
+import { drawn, gapSentence, lead, notice, section, type Part } from './part.ts';
 
 const chartHeight = 108;
 
@@ -52,7 +52,7 @@ export function pacing(part: Part): Section {
       { name: `${say.words.spent} ${format(facts.spent)}`, colour: inks.accent },
       { name: `${say.words.plan} ${format(facts.plan)}`, colour: inks.pale, dashed: true },
     ]),
-    chart(part.draw(spec, part.column, chartHeight), alt, chartHeight),
+    drawn(part, spec, alt, chartHeight),
   ]);
 }
 
@@ -137,6 +137,6 @@ export function trend(part: Part): Section {
       { name: resultName, colour: inks.accent },
       { name: words.costEach, colour: inks.second },
     ]),
-    chart(part.draw(spec, column, chartHeight + 22), words.chart.trend(resultName), chartHeight + 22),
+    drawn(part, spec, words.chart.trend(resultName), chartHeight + 22),
   ]);
 }

@@ -1,6 +1,7 @@
 import { createElement as h } from 'react';
 import type { MissingSource, ReportContent, ReportSection } from '../../../../shared/model/report.ts';
-import { sectionTitle, space, text } from '../blocks.ts';
+import type { ChartSpec } from '../../../../shared/model/chart.ts';
+import { chart, sectionTitle, space, text } from '../blocks.ts';
 import type { Draw } from '../charts.ts';
 import type { Block, Section } from '../flow.ts';
 import { linesOf, oneLine, straight } from '../measure.ts';
@@ -13,6 +14,14 @@ export interface Part {
   readonly say: Say;
   readonly column: number;
   readonly draw: Draw;
+  /** How much of their usual height charts take. */
+  readonly charts: number;
+}
+
+/** A chart as high as this layout lets it be. */
+export function drawn({ draw, column, charts }: Part, spec: ChartSpec, says: string, usual: number): Block {
+  const height = Math.round(usual * charts);
+  return chart(draw(spec, column, height), says, height);
 }
 
 const needs: Partial<Record<ReportSection, MissingSource['source']>> = {

@@ -1,8 +1,8 @@
 import type { ChartSpec } from '../../../../shared/model/chart.ts';
-import { chart, space, table, text, type Cell } from '../blocks.ts';
+import { space, table, text, type Cell } from '../blocks.ts';
 import type { Block, Section } from '../flow.ts';
 import { pictureCell } from './ads.ts';
-import { lead, quiet, section, type Part } from './part.ts';
+import { drawn, lead, quiet, section, type Part } from './part.ts';
 
 const chartHeight = 96;
 
@@ -42,11 +42,7 @@ function followers(part: Part): readonly Block[] {
   return [
     text(say.words.followers, part.column, { size: 11, weight: 'strong', line: 16, tag: 'h3' }),
     space(3),
-    chart(
-      part.draw(spec, part.column, chartHeight),
-      say.words.chart.followers(say.count(first), say.count(last)),
-      chartHeight,
-    ),
+    drawn(part, spec, say.words.chart.followers(say.count(first), say.count(last)), chartHeight),
     space(12),
   ];
 }
