@@ -80,10 +80,15 @@ function countsIn(text: string | undefined): SyncCounts {
 }
 
 function gapsOf({ insights, ledger }: OpenWorkspace, clientId: string | null): Map<string, SyncGap[]> {
+  // By client and asset: an id alone is another client's asset too.
   const names = new Map(
-    (ledger.raw.prepare('select id, name from asset').all() as { id: string; name: string }[]).map(
-      ({ id, name }) => [id, name],
-    ),
+    (
+      ledger.raw.prepare('select client_id as clientId, id, name from asset').all() as {
+        clientId: string;
+        id: string;
+        name: string;
+      }[]
+    ).map((one) => [`${one.clientId} ${one.id}`, one.name]),
   );
   const rows = insights.raw
     .prepare(
@@ -94,7 +99,7 @@ function gapsOf({ insights, ledger }: OpenWorkspace, clientId: string | null): M
   const byClient = new Map<string, SyncGap[]>();
   for (const { clientId: of, ...gap } of rows) {
     const own = byClient.get(of) ?? [];
-    own.push({ ...gap, asset: names.get(gap.assetId) ?? '' });
+    own.push({ ...gap, asset: names.get(`${of} ${gap.assetId}`) ?? '' });
     byClient.set(of, own);
   }
   return byClient;
