@@ -11,6 +11,7 @@ import { admin } from './en/admin.ts';
 import { approvals } from './en/approvals.ts';
 import { drafts } from './en/drafts.ts';
 import { handover } from './en/handover.ts';
+import { budgetFile } from './en/budget-file.ts';
 import { budgets } from './en/budgets.ts';
 import { policy } from './en/policy.ts';
 import { annotations } from './en/annotations.ts';
@@ -59,6 +60,7 @@ export const en = {
   drafts,
   handover,
   budgets,
+  budgetFile,
   policy,
   audit,
   events,

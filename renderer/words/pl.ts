@@ -12,6 +12,7 @@ import { admin } from './pl/admin.ts';
 import { approvals } from './pl/approvals.ts';
 import { drafts } from './pl/drafts.ts';
 import { handover } from './pl/handover.ts';
+import { budgetFile } from './pl/budget-file.ts';
 import { budgets } from './pl/budgets.ts';
 import { policy } from './pl/policy.ts';
 import { annotations } from './pl/annotations.ts';
@@ -59,6 +60,7 @@ export const pl = {
   drafts,
   handover,
   budgets,
+  budgetFile,
   policy,
   audit,
   events,

@@ -53,9 +53,29 @@ export const budgetStops: readonly Stop[] = [
     },
   },
   {
+    name: 'propose-file',
+    shows:
+      'budgets of several clients out of one file, each row with its client, what it is now and both verdicts',
+    go: async (page) => {
+      await press(page, 'Propose from a CSV…');
+      const lines = [
+        'client;object;new_budget;why',
+        'Belmonte Hotel;Weekend;280,00;Bookings are cheap this week.',
+        'Hotel Lambert;No such campaign;95,00;Bookings are cheap this week.',
+        'Somebody else;Weekend;95,00;Bookings are cheap this week.',
+      ];
+      const buffer = Buffer.from(lines.join('\r\n'));
+      await panel(page)
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'budgets.csv', mimeType: 'text/csv', buffer });
+      await panel(page).getByText('There is no such client among yours').waitFor();
+    },
+  },
+  {
     name: 'ledger',
     shows: 'every change of a budget that is known: ours, others’ and Meta’s own',
     go: async (page) => {
+      await closePanel(page);
       await press(page, 'All clients');
       await page.getByRole('row', { name: /Belmonte Hotel/ }).click();
       await press(page, 'Budgets');

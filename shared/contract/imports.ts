@@ -1,4 +1,4 @@
-import { ImportCells, ImportDraft, ImportOutcome } from '../model/client-import.ts';
+import { ImportCells, ImportDraft, ImportOutcome, TableFile } from '../model/client-import.ts';
 import { z } from '../zod.ts';
 import { call } from './define.ts';
 
@@ -22,6 +22,8 @@ export const imports = {
     draft.extend({ lines: z.array(z.int().positive()).min(1).max(5_000) }),
     ImportOutcome,
   ),
+  /** A file that somebody chose, as lines and cells. What they mean is the caller’s; nothing is kept or looked up. */
+  readTable: call('signed_in', z.object({ bytes: z.base64().max(12_000_000) }), TableFile),
   saveResult: call('super_admin', draft, Saved),
   /** Forgets the file and wipes its tokens. */
   discard: call('super_admin', draft, z.object({})),

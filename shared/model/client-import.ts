@@ -97,6 +97,22 @@ export const ImportDraft = z.object({
 });
 export type ImportDraft = z.infer<typeof ImportDraft>;
 
+/** A file of anything else, as far as main makes sense of it: the lines that its first one names the columns of. */
+export const TableFile = z.object({
+  encoding: z.enum(['utf-8', 'utf-16', 'windows-1250']),
+  /** In small letters, with an underscore for a space. */
+  header: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      line: z.int().positive(),
+      cells: z.array(z.string()),
+      /** There are more cells than columns: something is not quoted, and who knows which cell is which. */
+      isTooWide: z.boolean(),
+    }),
+  ),
+});
+export type TableFile = z.infer<typeof TableFile>;
+
 export const ImportedRow = z.object({
   line: z.int(),
   name: z.string(),

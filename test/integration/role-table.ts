@@ -78,6 +78,8 @@ export const may = {
   'imports.edit': 'super_admin',
   'imports.check': 'super_admin',
   'imports.run': 'super_admin',
+  // Answers with what is in the file, and nothing else.
+  'imports.readTable': 'signed_in',
   'imports.saveResult': 'super_admin',
   'imports.discard': 'super_admin',
   'imports.saveTemplate': 'super_admin',

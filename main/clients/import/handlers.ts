@@ -8,6 +8,7 @@ import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { applyDraft } from './apply.ts';
 import { checkDraft } from './check.ts';
 import { editRow, type Imports, viewOf } from './drafts.ts';
+import { readTable } from './parse.ts';
 import { exportClients, saveResult, saveTemplate } from './files.ts';
 
 export interface ImportNeeds {
@@ -58,6 +59,7 @@ export function importHandlers(needs: ImportNeeds): Handlers<StewardContract, Ad
         emit('clients.listed', {});
       }
     },
+    readTable: ({ bytes }) => readTable(Buffer.from(bytes, 'base64')),
     saveResult: ({ draftId }, { here }) => saveResult(imports.get(here().work, draftId), needs),
     discard: ({ draftId }, { here }) => {
       imports.get(here().work, draftId);

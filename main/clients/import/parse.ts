@@ -1,8 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { AppError } from '../../../shared/failure.ts';
-import type { ImportCells, ImportColumn, ImportDraft } from '../../../shared/model/client-import.ts';
+import type {
+  ImportCells,
+  ImportColumn,
+  ImportDraft,
+  TableFile,
+} from '../../../shared/model/client-import.ts';
 import { importColumns, largestImport } from '../../../shared/model/client-import.ts';
 import { fused } from '../../../shared/model/csv.ts';
+import { decode } from './decode.ts';
 
 type Delimiter = ImportDraft['delimiter'];
 
@@ -19,41 +25,79 @@ export interface ParsedFile {
   readonly rows: ParsedRow[];
 }
 
+/** A table of any kind, with its lines as the person who made it counts them. */
+interface Table {
+  readonly delimiter: Delimiter;
+  readonly names: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly record: readonly string[] }[];
+}
+
 export function parseFile(file: string): ParsedFile {
-  // One kind of line end, also within cells: csv-parse counts two for a Windows one there.
-  const text = file.replaceAll(/\r\n?/g, '\n');
-  const delimiter = delimiterOf(text);
-  const [head, ...body] = recordsOf(text, delimiter);
-  if (!head) throw new AppError('invalid_request', 'There is nothing in this file.');
-  const names = head.record.map(columnName);
+  const { delimiter, names, rows } = tableOf(file);
   if (!names.includes('name'))
     throw new AppError(
       'invalid_request',
       'The first line must name the columns, and one of them must be "name". Start from the template.',
     );
-  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
-  if (twice !== undefined)
-    throw new AppError('invalid_request', `The column "${twice}" is there twice. Remove one of them.`);
-  if (body.length > largestImport.rows)
-    throw new AppError('invalid_request', `This file has ${body.length} rows; 5,000 are imported at a time.`);
+  assertPlain(names, rows.length);
   const places = Object.fromEntries(importColumns.map((column) => [column, names.indexOf(column)])) as Record<
     ImportColumn,
     number
   >;
-  let before = head.ends;
   return {
     delimiter,
     unknownColumns: names.filter(
       (name) => name !== '' && !(importColumns as readonly string[]).includes(name),
     ),
-    rows: body.map(({ record, ends }) => {
-      const line = lineOf(before, ends, record);
-      before = ends;
-      const isTooWide =
-        record.length > names.length && record.slice(names.length).some((cell) => cell !== '');
-      return { line, cells: cellsOf(places, record), isTooWide };
-    }),
+    rows: rows.map(({ line, record }) => ({
+      line,
+      cells: cellsOf(places, record),
+      isTooWide: isTooWide(names, record),
+    })),
   };
+}
+
+/** What somebody else makes sense of: names of columns as here, cells as text. */
+export function readTable(bytes: Uint8Array): TableFile {
+  const { text, encoding } = decode(bytes);
+  const { names, rows } = tableOf(text);
+  assertPlain(names, rows.length);
+  return {
+    encoding,
+    header: [...names],
+    rows: rows.map(({ line, record }) => ({
+      line,
+      cells: names.map((_, at) => fused((record[at] ?? '').trim())),
+      isTooWide: isTooWide(names, record),
+    })),
+  };
+}
+
+function tableOf(file: string): Table {
+  // One kind of line end, also within cells: csv-parse counts two for a Windows one there.
+  const text = file.replaceAll(/\r\n?/g, '\n');
+  const delimiter = delimiterOf(text);
+  const [head, ...body] = recordsOf(text, delimiter);
+  if (!head) throw new AppError('invalid_request', 'There is nothing in this file.');
+  let before = head.ends;
+  const rows = body.map(({ record, ends }) => {
+    const line = lineOf(before, ends, record);
+    before = ends;
+    return { line, record };
+  });
+  return { delimiter, names: head.record.map(columnName), rows };
+}
+
+function assertPlain(names: readonly string[], rows: number): void {
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw new AppError('invalid_request', `The column "${twice}" is there twice. Remove one of them.`);
+  if (rows > largestImport.rows)
+    throw new AppError('invalid_request', `This file has ${rows} rows; 5,000 are imported at a time.`);
+}
+
+function isTooWide(names: readonly string[], record: readonly string[]): boolean {
+  return record.length > names.length && record.slice(names.length).some((cell) => cell !== '');
 }
 
 interface Parsed {

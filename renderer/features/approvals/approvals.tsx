@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Split } from '../../ui/split.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { ProposeFromFileButton } from '../budgets/from-file/drawer.tsx';
 import { Detail } from './detail.tsx';
 import { OpenHandoverButton } from './open-handover.tsx';
 import { QueueItem } from './queue-item.tsx';
@@ -34,6 +35,7 @@ export function Approvals({ item }: { readonly item: string | undefined }) {
         note={queue.data ? words.approvals.note(count('me'), count('mine')) : undefined}
         actions={
           <>
+            <ProposeFromFileButton />
             <OpenHandoverButton />
             <Segmented<View>
               label={words.approvals.which}

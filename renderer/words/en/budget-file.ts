@@ -1,0 +1,78 @@
+import { pluralEn } from '../plural.ts';
+
+/** Budgets of several clients, out of one file. */
+export const budgetFile = {
+  open: 'Propose from a CSV…',
+  title: 'Budgets of several clients from a CSV',
+  note: 'Each row becomes a proposal of its own at its own client, which a second person decides.',
+  ask: 'The first line names the columns: client, object, new_budget and why. A client is written by its name or its ad account, an object by its id or its name, an amount in the currency of its account.',
+  choose: 'Choose a CSV…',
+  another: 'Another CSV…',
+  sample: 'Save a sample',
+  sampleName: 'steward budgets sample',
+  sampleWhy: 'Leads are cheap this week.',
+  saved: 'Saved',
+  offline: 'Budgets are proposed against what Meta says now. There is no connection.',
+  tooLarge: 'This file is larger than 8 MB. Split it into several.',
+  refused: {
+    columns:
+      'The first line must name four columns: client, object, new_budget and why. Save the sample to see one.',
+    unclear_columns:
+      'Two columns of this file could be the same one of client, object, new_budget and why. Keep one of them.',
+    many: (most: number) =>
+      `This file has more than ${most} rows. Split it into several: each row asks Meta some ten times.`,
+    none: 'There is no row under the names of the columns.',
+  },
+  encoding: {
+    'utf-8': 'read as UTF-8',
+    'utf-16': 'read as UTF-16',
+    'windows-1250': 'read as Windows-1250: look at ą and ł',
+  },
+  rows: (n: number) => pluralEn(n, { one: '# row', other: '# rows' }),
+  asking: 'Reading each budget from Meta, and asking for both verdicts',
+  proposing: 'Proposing',
+  of: (done: number, all: number) => `${done} of ${all}`,
+  line: (n: number) => `line ${n}`,
+  take: (n: number) => `Propose line ${n}`,
+  fix: 'Put right',
+  fixLine: (n: number) => `Put line ${n} right`,
+  check: 'Check this row',
+  columns: { client: 'Client', object: 'Campaign or ad set', new_budget: 'New budget', why: 'Why' },
+  standing: {
+    unasked: 'not asked yet',
+    trouble: 'not like this',
+    denied: 'denied',
+    twice: 'twice',
+    good: 'can be proposed',
+    left_out: 'left out',
+    proposed: 'proposed',
+    failed: 'not done',
+  },
+  policyAllows: 'Policy: allowed',
+  policyDenies: 'Policy: denied',
+  metaAccepts: 'Meta: accepted',
+  metaRefuses: 'Meta: refused',
+  twice: 'An earlier line is about the same budget. Leave one of them out.',
+  done: (n: number) =>
+    pluralEn(n, {
+      one: '# change is proposed. A second person has to approve it.',
+      other: '# changes are proposed. A second person has to approve each of them.',
+    }),
+  trouble: {
+    too_wide: 'There are more cells than columns: something is not quoted.',
+    why_missing: 'Write why, in three letters at least.',
+    why_long: 'The reason is longer than 1,000 letters.',
+    client_missing: 'Write whose budget it is.',
+    client_unknown: 'There is no such client among yours, and no such ad account.',
+    client_ambiguous: 'Two of your clients are called so. Write the ad account instead.',
+    may_not: 'Your role at this client does not allow you to propose.',
+    object_missing: 'Write which campaign or ad set.',
+    object_unknown: 'Not found at this client, or without a budget of its own.',
+    object_rounded: 'A spreadsheet has rounded this id. Write the name, or format the column as text.',
+    other_account: 'It is in another ad account of this client than the one in this row.',
+    same: 'That is the budget that it has.',
+    object_elsewhere: (client: string) => `It belongs to ${client}, not to the client of this row.`,
+    object_ambiguous: (among: string) => `Several are called so. Write the id: ${among}.`,
+    other_currency: (currency: string) => `This account counts in ${currency}.`,
+  },
+};
