@@ -50,9 +50,9 @@ test('a file fills in amounts by id, with a line of names above or none', () => 
   }
 });
 
-test('a line that names another budget, no amount or a budget twice is said and not guessed', () => {
+test('a line that names another budget, another currency, no amount or a budget twice is said and not guessed', () => {
   const rows = startRows([object('11', 10_000)], null);
-  const { rows: next, unread } = fillFrom('99;50\n11;soon\n11;120\n11;130', rows, 'en-GB');
-  expect(unread).toEqual(['99;50', '11;soon', '11;130']);
+  const { rows: next, unread } = fillFrom('99;50\n11;soon\n11;95 EUR\n11;120\n11;130', rows, 'en-GB');
+  expect(unread).toEqual(['99;50', '11;soon', '11;95 EUR', '11;130']);
   expect(next[0]?.after).toBe(12_000);
 });

@@ -1,5 +1,5 @@
 import type { BudgetObject } from '../../../shared/model/proposal.ts';
-import { parseAmount } from '../../../shared/model/money.ts';
+import { amountIn } from './from-file/amount.ts';
 
 /** A wish for one of several budgets. Each becomes a proposal of its own, or none. */
 export interface SeveralRow {
@@ -37,9 +37,9 @@ export function fillFrom(text: string, rows: readonly SeveralRow[], locale: stri
     if (line.trim() === '') continue;
     const [id, amount] = cellsOf(line);
     const row = rows.find(({ object }) => object.objectId === id);
-    const parsed = row ? parseAmount(amount, row.object.currency, locale) : null;
+    const parsed = row ? amountIn(amount, row.object.currency, locale) : null;
     const twice = wishes.has(id);
-    if (parsed?.ok && parsed.money.minor > 0 && !twice) wishes.set(id, parsed.money.minor);
+    if (parsed?.ok && !twice) wishes.set(id, parsed.minor);
     else if (index > 0 || /\d/.test(line)) unread.push(line.trim().slice(0, 80));
   }
   const next = rows.map((row) => {
