@@ -35,7 +35,7 @@ export const budgetFile = {
   line: (n: number) => `line ${n}`,
   take: (n: number) => `Propose line ${n}`,
   fix: 'Put right',
-  fixLine: (n: number) => `Put line ${n} right`,
+  fixLine: (n: number) => `Put right: line ${n}`,
   check: 'Check this row',
   columns: { client: 'Client', object: 'Campaign or ad set', new_budget: 'New budget', why: 'Why' },
   standing: {

@@ -35,7 +35,7 @@ export const budgetFile: Words['budgetFile'] = {
   line: (n) => `wiersz ${n}`,
   take: (n) => `Zaproponuj wiersz ${n}`,
   fix: 'Popraw',
-  fixLine: (n) => `Popraw wiersz ${n}`,
+  fixLine: (n) => `Popraw: wiersz ${n}`,
   check: 'Sprawdź ten wiersz',
   columns: {
     client: 'Klient',
