@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Proposal } from '../../../shared/model/proposal.ts';
 import { barriersOn } from '../host/barriers.ts';
@@ -66,7 +67,7 @@ test('one file proposes at two clients, tells nothing of a third, and each propo
   await openApprovals(page);
   await page.getByRole('button', { name: 'Propose from a CSV…' }).click();
   const drawer = page.getByRole('dialog', { name: 'Budgets of several clients from a CSV' });
-  const sample = test.info().outputPath('sample.csv');
+  const sample = join(house.box.folder, 'sample.csv');
   await answerSave(house.running.app, sample);
   await drawer.getByRole('button', { name: 'Save a sample' }).click();
   await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
