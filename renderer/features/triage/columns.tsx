@@ -45,7 +45,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'client',
       title: words.triage.client,
-      width: 194,
+      width: 184,
       grow: 1,
       fixed: true,
       text: (row) => row.name,
@@ -261,7 +261,7 @@ function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
   return {
     id: 'access',
     title: words.triage.access,
-    width: 84,
+    width: 94,
     text: (row) => `${access(row)}, ${asOf(row)}`,
     csv: (row) => row.freshness.freshAt,
     sort: (row) => row.freshness.freshAt,
