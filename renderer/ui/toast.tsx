@@ -98,7 +98,9 @@ function Toasts() {
               </Button>
             ) : null}
           </div>
+          {/* Base UI hides this button from assistive technology until the stack is unfolded; ours is never folded. */}
           <Base.Close
+            aria-hidden={false}
             render={<IconButton icon={X} label={words.ui.dismiss} size="small" tooltip={false} />}
           />
         </Base.Content>
