@@ -31,7 +31,7 @@ export function readAsked(
       multiple: option.many ?? false,
     };
   const { values, positionals } = parsed(argv, config);
-  if (!command && positionals.length > 0 && positionals[0] !== 'help')
+  if (!command && positionals.length > 0)
     throw new UsageError(`There is no command "${positionals.slice(0, 2).join(' ')}".`);
   const words = positionals.slice(command ? command.name.split(' ').length : 1);
   if (command && !command.takes && words.length > 0)

@@ -29,10 +29,10 @@ export async function runCommandLine(argv: readonly string[], { isPackaged }: In
   let close: () => Promise<void> = () => Promise.resolve();
   let isJson = argv.includes('--json');
   try {
-    const { command, asked } = readAsked(argv, commands);
+    const { command, asked } = readAsked(withHelp(argv), commands);
     if (!command || asked.has('help')) {
       process.stdout.write(command ? helpFor(command) : overview(commands));
-      return command || asked.has('help') || argv.length === 0 ? exitCodes.fine : exitCodes.usage;
+      return asked.has('help') || argv.length === 0 ? exitCodes.fine : exitCodes.usage;
     }
     isJson = asked.has('json');
     const opened = deskFor(asked, isPackaged, stop.signal);
@@ -45,6 +45,9 @@ export async function runCommandLine(argv: readonly string[], { isPackaged }: In
     await close();
   }
 }
+
+/** `steward help sync` asks what `steward sync --help` does. */
+const withHelp = (argv: readonly string[]) => (argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv);
 
 function deskFor(
   asked: Asked,

@@ -56,6 +56,22 @@ describe('steward status', () => {
   });
 });
 
+test(
+  'steward help is no mistake, and explains one command when it is named',
+  { timeout: minute },
+  async () => {
+    const profile = aProfile();
+    const [all, one, none] = [
+      await steward(['help'], { profile }),
+      await steward(['help', 'report', 'export'], { profile }),
+      await steward(['help', 'burn'], { profile }),
+    ];
+    expect(all).toMatchObject({ code: 0, out: expect.stringContaining('steward <command> [options]') });
+    expect(one).toMatchObject({ code: 0, out: expect.stringContaining('steward report export') });
+    expect(none).toMatchObject({ code: 64, out: '' });
+  },
+);
+
 /** The demo agency at the window, with a client that has been synced. */
 async function aRunningDemo(): Promise<TestDesk> {
   const desk = await aRunningApp();

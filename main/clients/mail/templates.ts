@@ -59,7 +59,7 @@ as {client} keeps its own System User, we need a token of it:
 1. Open https://business.facebook.com/settings and go to Users > System users.
 2. Choose "{system_user}", or add it with the role Admin.
 3. Assign it your ad accounts and Pages.
-4. Generate new token: choose the app, the permissions ads_read, ads_management, business_management, pages_read_engagement and read_insights, and "never" as its end.
+4. Generate new token: choose the app, the permissions ads_read, ads_management, business_management, pages_show_list, pages_read_engagement, pages_read_user_content and read_insights, and "never" as its end.
 
 Please do not send the token by e-mail or chat: whoever has it can act in your name. Call us, and we put it into our vault together.
 
@@ -123,7 +123,7 @@ ponieważ {client} ma własnego użytkownika systemu, potrzebujemy jego tokenu:
 1. Proszę otworzyć https://business.facebook.com/settings i przejść do Użytkownicy > Użytkownicy systemu.
 2. Proszę wybrać „{system_user}” albo dodać go w roli administratora.
 3. Proszę przypisać mu konta reklamowe i strony.
-4. Wygeneruj nowy token: aplikacja, uprawnienia ads_read, ads_management, business_management, pages_read_engagement i read_insights oraz „nigdy” jako termin ważności.
+4. Wygeneruj nowy token: aplikacja, uprawnienia ads_read, ads_management, business_management, pages_show_list, pages_read_engagement, pages_read_user_content i read_insights oraz „nigdy” jako termin ważności.
 
 Prosimy nie wysyłać tokenu e-mailem ani komunikatorem: kto go ma, może działać w Państwa imieniu. Proszę zadzwonić – wprowadzimy go do naszego sejfu razem.
 
