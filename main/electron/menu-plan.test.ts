@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commandsOf, menuPlan } from './menu-plan.ts';
 import { menuLabel, roleLabel } from './menu-words.ts';
@@ -29,6 +30,15 @@ test.each(variants)('no command takes a shortcut that the system already uses: %
 
 test('every system has the same commands', () => {
   expect(commandsOf(menuPlan(true, true)).toSorted()).toEqual(commandsOf(menuPlan(false, true)).toSorted());
+});
+
+test('every command is done by some screen: none stays grey for ever', () => {
+  const screens = globSync('renderer/**/*.{ts,tsx}')
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  const isDone = (command: string) =>
+    screens.includes(`'${command}'`) || new RegExp(`[\\s{]${command}(?::| \\})`).test(screens);
+  expect(commandsOf(menuPlan(true, true)).filter((command) => !isDone(command))).toEqual([]);
 });
 
 test('the developer tools are in the menu of a development build only', () => {

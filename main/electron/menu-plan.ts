@@ -66,7 +66,8 @@ export function menuPlan(isMac: boolean, packaged: boolean): readonly MenuPlan[]
     { label: 'View', items: packaged ? view : [...view, line, role('toggleDevTools')] },
     { label: 'Go', items: go },
     { label: 'Window', items: [role('minimize'), role('close'), ...(isMac ? [line, role('front')] : [])] },
-    { label: 'Help', items: [...help, ...(isMac ? [] : [line, about])] },
+    // On macOS it stands in the first menu.
+    ...(isMac ? [] : [{ label: 'Help', items: [about] }]),
   ];
 }
 
@@ -78,7 +79,6 @@ const file: readonly MenuItem[] = [
   command('sync.all', 'Sync All Clients', 'CmdOrCtrl+Shift+R'),
   line,
   command('report.new', 'New Report…', 'CmdOrCtrl+Shift+N'),
-  command('export', 'Export…', 'CmdOrCtrl+E'),
   command('backup', 'Back Up Workspace…'),
 ];
 
@@ -122,11 +122,6 @@ const go: readonly MenuItem[] = [
   command('go.approvals', 'Approvals', 'CmdOrCtrl+6'),
   command('go.audit', 'Audit', 'CmdOrCtrl+7'),
   command('go.admin', 'Admin', 'CmdOrCtrl+8'),
-];
-
-const help: readonly MenuItem[] = [
-  command('shortcuts', 'Keyboard Shortcuts', 'CmdOrCtrl+/'),
-  command('guide', 'User Guide'),
 ];
 
 /** Every command there is, so that the screen cannot enable one that the menu does not know. */

@@ -16,7 +16,6 @@ const polish: Readonly<Record<string, string>> = {
   'Sync This Client': 'Synchronizuj tego klienta',
   'Sync All Clients': 'Synchronizuj wszystkich klientów',
   'New Report…': 'Nowy raport…',
-  'Export…': 'Eksportuj…',
   'Back Up Workspace…': 'Utwórz kopię zapasową…',
   'Find on This Screen': 'Znajdź na tym ekranie',
   'Appearance: as the System': 'Wygląd: jak system',
@@ -35,8 +34,6 @@ const polish: Readonly<Record<string, string>> = {
   Approvals: 'Zatwierdzenia',
   Audit: 'Dziennik zdarzeń',
   Admin: 'Administracja',
-  'Keyboard Shortcuts': 'Skróty klawiszowe',
-  'User Guide': 'Podręcznik',
 };
 
 const polishRoles: Readonly<Record<string, string>> = {

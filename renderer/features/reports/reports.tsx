@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { useCommand } from '../shell/command-store.ts';
 import { useScreen } from '../shell/screen-store.ts';
 import type { ClientScreenProps } from '../shell/screens.tsx';
 import { WorkspaceDraftDay } from './draft-day.tsx';
@@ -36,6 +37,7 @@ function ListOfClient({
 }) {
   const words = useWords();
   const [making, setMaking] = useState(false);
+  useCommand('report.new', () => setMaking(true));
   const reports = useQuery(queries.reports(client.id));
   const make = (
     <Button look="primary" icon={FilePlus2} onClick={() => setMaking(true)}>

@@ -11,7 +11,7 @@ interface CommandState {
 export const useCommandStore = create<CommandState>()(() => ({ offered: {} }));
 
 /**
- * Offers a command of the native menu (main/electron/menu-plan.ts: `sync`, `export`, `find`, `report.new` …) for as long
+ * Offers a command of the native menu (main/electron/menu-plan.ts: `sync`, `client.add`, `report.new` …) for as long
  * as the component is on screen; `null` while it makes no sense. The menu greys out what nobody offers.
  */
 export function useCommand(command: string, action: Action | null): void {

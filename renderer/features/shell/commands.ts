@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { Notice } from '../../../shared/model/notice.ts';
 import { api, hear } from '../../api.ts';
+import { sentenceOf } from '../../problem.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { currentWords } from '../../words/use-words.ts';
 import { useCommandStore } from './command-store.ts';
 import { clientScreenNames, screenOf, screensOf } from './places.ts';
 import { clientOf, useScreen } from './screen-store.ts';
@@ -24,6 +27,8 @@ function useActions(isSuperAdmin: boolean): Readonly<Record<string, Action>> {
     palette: () => setSearch('everything'),
     'client.switch': () => setSearch('clients'),
     lock: () => void api.workspace.lock({}),
+    find: () => find(() => setSearch('everything')),
+    'sync.all': () => void syncAll(),
     'theme.system': appearance('system'),
     'theme.light': appearance('light'),
     'theme.dark': appearance('dark'),
@@ -43,6 +48,22 @@ function useActions(isSuperAdmin: boolean): Readonly<Record<string, Action>> {
   }
   for (const [command, [run]] of Object.entries(offered)) if (run) actions[command] = run;
   return actions;
+}
+
+/** In the search of the screen; in that of everything where the screen has none. */
+function find(inEverything: () => void): void {
+  const box = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  if (box) box.focus();
+  else inEverything();
+}
+
+async function syncAll(): Promise<void> {
+  try {
+    const clients = await api.clients.list({});
+    await api.sync.start({ clientIds: clients.map(({ id }) => id) });
+  } catch (error) {
+    showToast({ tone: 'bad', title: currentWords().figures.notSynced, body: sentenceOf(error) });
+  }
 }
 
 /** Keeps the native menu in step with the screen and does what is chosen there. */

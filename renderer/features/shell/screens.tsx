@@ -91,10 +91,16 @@ export const clientScreens: Readonly<Record<ClientScreenName, ClientEntry>> = {
     command: 'go.overview',
     show: ({ client, signedIn }) => <Overview client={client} isSuperAdmin={signedIn.person.isSuperAdmin} />,
   },
-  ads: { icon: Megaphone, label: (words) => words.ads.title, show: ({ client }) => <Ads client={client} /> },
+  ads: {
+    icon: Megaphone,
+    label: (words) => words.ads.title,
+    command: 'go.ads',
+    show: ({ client }) => <Ads client={client} />,
+  },
   page: {
     icon: Newspaper,
     label: (words) => words.pageFigures.title,
+    command: 'go.page',
     show: ({ client }) => <Page client={client} />,
   },
   budgets: {

@@ -19,10 +19,19 @@ test('the native menu offers what the screen can do, and Back leads where one ca
     inMain(app, ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), name);
   const watched = ['sync', 'client.add', 'back', 'forward', 'go.overview', 'go.clients', 'lock'];
   await expect.poll(() => enabled(watched)).toEqual(['sync', 'back', 'go.overview', 'go.clients', 'lock']);
+  expect(await enabled(['go.ads', 'go.page', 'find', 'sync.all', 'report.new'])).toEqual([
+    'go.ads',
+    'go.page',
+    'find',
+    'sync.all',
+  ]);
 
   await click('back');
   await expect(page.getByRole('heading', { name: 'All clients' })).toBeVisible();
   await expect.poll(() => enabled(watched)).toEqual(['client.add', 'forward', 'go.clients', 'lock']);
+
+  await click('find');
+  await expect(page.getByRole('searchbox', { name: 'Find a client' })).toBeFocused();
 
   await click('forward');
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
