@@ -1,14 +1,19 @@
 import type { StewardContract } from '../shared/contract/contract.ts';
+import { AppError } from '../shared/failure.ts';
 import type { Handlers } from '../shared/rpc.ts';
 import type { Admitted } from './admission.ts';
+import type { DemoPlug } from './connection/demo-plug.ts';
 import type { Reach } from './connection/reach.ts';
-import type { About, Links, Menu, SettingsStore } from './ports.ts';
+import type { About, Caller, Links, Menu, SettingsStore } from './ports.ts';
+import type { Desk } from './workspace/desk.ts';
 
 interface AppNeeds {
   readonly settings: SettingsStore;
   readonly menu: Menu;
   readonly links: Links;
   readonly reach: Reach;
+  readonly plug: DemoPlug;
+  readonly desk: Pick<Desk, 'state'>;
   readonly version: string;
   readonly about: About;
 }
@@ -19,9 +24,15 @@ export function appHandlers({
   menu,
   links,
   reach,
+  plug,
+  desk,
   version,
   about,
 }: AppNeeds): Handlers<StewardContract, Admitted>['app'] {
+  const isDemo = (caller: Caller) => desk.state(caller).signedIn?.kind === 'demo';
+  const connection = (caller: Caller) => ({
+    offlineSince: isDemo(caller) ? plug.pulledAt() : reach.offlineSince(),
+  });
   return {
     info: () => ({
       version,
@@ -48,10 +59,16 @@ export function appHandlers({
       menu.enable(commands);
       return {};
     },
-    connection: () => ({ offlineSince: reach.offlineSince() }),
-    tryConnection: async () => {
-      await reach.tryAgain();
-      return { offlineSince: reach.offlineSince() };
+    connection: (_, { caller }) => connection(caller),
+    tryConnection: async (_, { caller }) => {
+      if (!isDemo(caller)) await reach.tryAgain();
+      return connection(caller);
+    },
+    pullPlug: ({ pulled }, { here }) => {
+      if (here().work.kind !== 'demo')
+        throw new AppError('not_allowed', 'Only the demo agency has a plug to pull.');
+      plug.pull(pulled);
+      return {};
     },
     takeLink: () => ({ link: links.take() }),
   };

@@ -13,6 +13,7 @@ import { TrailWatch } from './audit/watch.ts';
 import { Sender, type SenderNeeds } from './budgets/sender.ts';
 import type { GraphClient } from './graph/client.ts';
 import { systemWake } from './graph/sleep.ts';
+import { DemoPlug } from './connection/demo-plug.ts';
 import { Reach } from './connection/reach.ts';
 import { handlers } from './handlers.ts';
 import type { HandlerNeeds } from './handlers.ts';
@@ -50,7 +51,7 @@ export function compose(outside: Ports): Domain {
   const imports = new Imports();
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
   const meta = towardsMeta(ports, emit, () => syncing.scheduler.comeBack('online'));
-  const { way, reach, ways, graphFor, tokens, keeper } = meta;
+  const { way, reach, plug, ways, graphFor, tokens, keeper } = meta;
   const onChanged = () => emit('doors.changed', {});
   const httpDoor = new HttpDoor({ ...ports, served: () => served, onChange: onChanged });
   const drafts = new DraftWatch({ ...ports, jobs, graphFor, sessionOf, emit });
@@ -77,6 +78,7 @@ export function compose(outside: Ports): Domain {
     jobs,
     imports,
     reach,
+    plug,
     probeNetwork: way.probe,
     scheduler: syncing.scheduler,
     trouble,
@@ -158,20 +160,23 @@ function lookAgain(alerts: AlertWatch, name: string, payload: object): void {
 
 function towardsMeta(ports: Ports, emit: Emit<StewardContract>, onReturn: () => void) {
   const way = new NetworkWay(metaOriginOf(ports));
-  const reach = reachOf(ports, way, emit, () => {
+  const back = () => {
     ways.backOnline();
     onReturn();
-  });
+  };
+  const reach = reachOf(ports, way, emit, back);
+  const plug = plugOf(ports, emit, back);
   const ways = waysToMeta({
     ports,
     way,
     reach,
+    plug,
     onPause: () => emit('graph.paused', {}),
     onDeadToken: (work, dead) => tokens.died(work, dead),
   });
   const graphFor = (work: OpenWorkspace) => ways.of(work);
   const tokens = new TokenWatch({ graphFor, log: ports.log, emit });
-  return { way, reach, ways, graphFor, tokens, keeper: keeperFor(ports, ways, emit) };
+  return { way, reach, plug, ways, graphFor, tokens, keeper: keeperFor(ports, ways, emit) };
 }
 
 /** Away, the workspace locks, and is not read for ever; awake again, what could not be synced is tried. */
@@ -210,6 +215,17 @@ function reachOf(ports: Ports, way: NetworkWay, emit: Emit<StewardContract>, onR
     },
   });
   return reach;
+}
+
+function plugOf({ clock }: Ports, emit: Emit<StewardContract>, onReturn: () => void): DemoPlug {
+  const plug: DemoPlug = new DemoPlug({
+    clock,
+    onChange: () => {
+      emit('app.connectionChanged', {});
+      if (plug.pulledAt() === null) onReturn();
+    },
+  });
+  return plug;
 }
 
 function boardFor({ notifications, settings, log }: Ports, emit: Emit<StewardContract>): NoticeBoard {

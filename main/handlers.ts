@@ -14,6 +14,7 @@ import type { Sender } from './budgets/sender.ts';
 import { clientHandlers } from './clients/handlers.ts';
 import type { Imports } from './clients/import/drafts.ts';
 import { importHandlers } from './clients/import/handlers.ts';
+import type { DemoPlug } from './connection/demo-plug.ts';
 import type { Reach } from './connection/reach.ts';
 import { doorHandlers } from './doors/handlers.ts';
 import type { HttpDoor } from './doors/http-door.ts';
@@ -37,6 +38,7 @@ import type {
   Shell,
 } from './ports.ts';
 import { planHandlers } from './pacing/handlers.ts';
+import { proposeInvented } from './budgets/invented.ts';
 import type { Jobs } from './long-work/jobs.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { workHandlers } from './long-work/handlers.ts';
@@ -81,6 +83,7 @@ export interface HandlerNeeds {
   readonly shell: Shell;
   readonly links: Links;
   readonly reach: Reach;
+  readonly plug: DemoPlug;
   readonly trouble: Trouble;
   readonly menu: Menu;
   readonly emit: Emit<StewardContract>;
@@ -99,7 +102,7 @@ export function doorFor(needs: HandlerNeeds, reception: Parameters<typeof admiss
 export function handlers(needs: HandlerNeeds): All {
   return {
     app: appHandlers(needs),
-    workspace: workspaceHandlers(needs),
+    workspace: workspaceHandlers({ ...needs, proposeInDemo: proposeInvented }),
     backups: backupHandlers(needs),
     doors: doorHandlers(needs),
     updates: updateHandlers(needs),

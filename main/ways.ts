@@ -1,5 +1,6 @@
 import { inProcessPictures, inProcessTransport } from './adapters/sandbox-transport.ts';
 import { AppError } from '../shared/failure.ts';
+import type { DemoPlug } from './connection/demo-plug.ts';
 import type { Reach } from './connection/reach.ts';
 import { graphClient, type GraphClient } from './graph/client.ts';
 import type { SavedGovernor } from './graph/governor-state.ts';
@@ -29,6 +30,7 @@ export interface WaysNeeds {
   readonly ports: Ports;
   readonly way: NetworkWay;
   readonly reach: Reach;
+  readonly plug: DemoPlug;
   /** Meta asked for a pause. */
   readonly onPause: () => void;
   /** A token of the vault was just found dead, by whatever call it was. */
@@ -55,7 +57,7 @@ interface Way {
  * An open workspace's way to Meta; the demo agency's is the sandbox in this process. A client lives as long as its
  * workspace is open: what it must not forget (owners of objects, pauses) is in the ledger.
  */
-export function waysToMeta({ ports, way, reach, onPause, onDeadToken }: WaysNeeds) {
+export function waysToMeta({ ports, way, reach, plug, onPause, onDeadToken }: WaysNeeds) {
   const { clock, log } = ports;
   let sandbox: Sandbox | null = null;
   let open: Way | null = null;
@@ -65,7 +67,9 @@ export function waysToMeta({ ports, way, reach, onPause, onDeadToken }: WaysNeed
 
   function made(work: OpenWorkspace): GraphClient {
     const transport =
-      work.kind === 'demo' ? inProcessTransport(demo()) : reach.watched(throughNetwork(way, work));
+      work.kind === 'demo'
+        ? plug.behind(inProcessTransport(demo()))
+        : reach.watched(throughNetwork(way, work));
     return graphClient({
       transport,
       clock,

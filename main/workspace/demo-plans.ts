@@ -26,6 +26,24 @@ const monthly: Readonly<Record<string, number>> = {
   'Villa Sorgente': 115_000,
 };
 
+export interface DemoWish {
+  readonly percent: number;
+  readonly reason: string;
+}
+
+/** What the first person has proposed before anybody looks around: it waits for the other one. */
+const wishes: Readonly<Record<string, DemoWish>> = {
+  'Hotel Lambert': { percent: 15, reason: 'Bookings from Berlin cost less than planned.' },
+  'ProMed Healthcare': { percent: -10, reason: 'The clinic has hardly any free appointments this month.' },
+};
+
+export function wishesOf(clients: readonly Client[]) {
+  return clients.flatMap(({ id, name }) => {
+    const wish = wishes[name];
+    return wish ? [{ id, wish }] : [];
+  });
+}
+
 /** Gives a client of the demo its label, and a plan for this month and the last. */
 export function planDemo(work: OpenWorkspace, session: Session, client: Client, label: string): void {
   const scope = mintScope(work.ledger, session, 'manage', client.id);

@@ -1,13 +1,13 @@
 import type { DemoPerson } from '../../shared/model/demo.ts';
 import { demoAgency, demoPassphrase, demoPeople } from '../../shared/model/demo.ts';
 import type { Client, ReachedAsset } from '../../shared/model/client.ts';
-import { mintScope } from '../clients/scope.ts';
+import { type ClientScope, mintScope } from '../clients/scope.ts';
 import { connectReached, discoverAssets } from '../clients/assets/use-cases.ts';
 import { createClient, listClients } from '../clients/use-cases.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Caller } from '../ports.ts';
 import { adoptToken, setSharedToken } from '../tokens/use-cases.ts';
-import { planDemo } from './demo-plans.ts';
+import { type DemoWish, planDemo, wishesOf } from './demo-plans.ts';
 import type { Desk } from './desk.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { giveRole } from './people/members.ts';
@@ -31,7 +31,21 @@ export interface DemoNeeds {
   readonly desk: Desk;
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly agency: () => DemoAgency;
+  readonly propose: ProposeInDemo;
 }
+
+export type { DemoWish };
+
+/** Puts a budget up for the other person: budgets/ does it, as for everybody. */
+export type ProposeInDemo = (
+  job: {
+    readonly work: OpenWorkspace;
+    readonly graph: GraphClient;
+    readonly scope: ClientScope;
+    readonly signal: AbortSignal;
+  },
+  wish: DemoWish,
+) => Promise<void>;
 
 /**
  * One click: the demo workspace is made with its clients and people if it is not there, and one of its two people sits
@@ -85,12 +99,19 @@ async function makeDemo(needs: DemoNeeds, caller: Caller, signal: AbortSignal): 
   const { sharedToken, clients } = needs.agency();
   await setSharedToken(work, graph, sharedToken, signal);
   const reached = await discoverAssets(work, graph, signal);
+  const made: Client[] = [];
   for (const client of clients) {
-    const { id: clientId } = addClient(needs, work, caller, client, reached);
+    const one = addClient(needs, work, caller, client, reached);
     if (client.ownToken !== null)
-      await adoptToken(work, graph, { clientId, pasted: client.ownToken }, signal);
+      await adoptToken(work, graph, { clientId: one.id, pasted: client.ownToken }, signal);
+    made.push(one);
   }
   await addColleague(needs, caller);
+  const { session } = desk.here(caller);
+  for (const { id, wish } of wishesOf(made)) {
+    const scope = mintScope(work.ledger, session, 'propose', id);
+    await needs.propose({ work, graph, scope, signal }, wish);
+  }
 }
 
 /** An asset that the shared token does not reach (its client has a token of its own) waits to be connected. */

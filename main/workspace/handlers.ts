@@ -6,7 +6,7 @@ import type { GraphClient } from '../graph/client.ts';
 import type { Jobs } from '../long-work/jobs.ts';
 import type { Caller } from '../ports.ts';
 import type { Backups } from './backup/backups.ts';
-import type { DemoAgency } from './demo.ts';
+import type { DemoAgency, ProposeInDemo } from './demo.ts';
 import { exploreDemo } from './demo.ts';
 import type { Desk } from './desk.ts';
 import type { KeptHeads } from './lock/kept-heads.ts';
@@ -35,11 +35,12 @@ interface Needs {
 interface WorkspaceNeeds extends Needs {
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly demo: () => DemoAgency;
+  readonly proposeInDemo: ProposeInDemo;
   readonly backups: Backups;
 }
 
 export function workspaceHandlers(needs: WorkspaceNeeds): All['workspace'] {
-  const { desk, graphFor, demo, backups, emit } = needs;
+  const { desk, graphFor, demo: agency, proposeInDemo: propose, backups, emit } = needs;
   // After the answer: a backup must not keep the person at the door.
   const daily = (caller: Caller) => void backups.daily(desk.seat(caller));
   return {
@@ -49,7 +50,7 @@ export function workspaceHandlers(needs: WorkspaceNeeds): All['workspace'] {
       return { recoveryCode };
     },
     exploreDemo: async ({ as }, { caller, signal }) => {
-      await exploreDemo({ desk, graphFor, agency: demo }, as, caller, signal);
+      await exploreDemo({ desk, graphFor, agency, propose }, as, caller, signal);
       return {};
     },
     unlock: async (ask, { caller }) => {

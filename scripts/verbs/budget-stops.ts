@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { demoPassphrase, demoPeople } from '../../shared/model/demo.ts';
 import { closePanel, panel, press, type Stop } from './stop.ts';
 
 /** One budget with a new amount and a reason, as far as both verdicts. */
@@ -13,6 +14,25 @@ async function judged(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Why' }).fill('Bookings are cheap this week.');
   await press(page, 'See what it would do');
   await page.getByText('Both verdicts allow it.').waitFor();
+}
+
+/** Among the proposals that the demo agency has from its first day. */
+const chooseWeekend = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Waiting' })
+    .getByRole('button', { name: /Weekend w Krynicy/ })
+    .click();
+
+async function letSit(page: Page, who: keyof typeof demoPeople): Promise<void> {
+  const other = who === 'founder' ? 'colleague' : 'founder';
+  await press(page, `Switch to ${demoPeople[who].name}`);
+  await page.getByRole('button', { name: `Switch to ${demoPeople[other].name}` }).waitFor();
+}
+
+/** Of the demo agency; pulled again it is back in. */
+async function pullPlug(page: Page): Promise<void> {
+  await press(page, 'Settings');
+  await page.getByRole('switch', { name: 'Pull the network plug' }).click();
 }
 
 /** The way of other people's money, at the client that is open; ends at its Overview. */
@@ -48,8 +68,24 @@ export const budgetStops: readonly Stop[] = [
       await panel(page).waitFor({ state: 'detached' });
       await page.getByRole('button', { name: /^Approvals/ }).click();
       await page.getByRole('radio', { name: /^Mine/ }).click();
+      await chooseWeekend(page);
       await page.getByText('You proposed it.').waitFor();
       await page.getByText('Nothing moved since it was proposed').waitFor();
+    },
+  },
+  {
+    name: 'approved',
+    shows: 'the second person has approved it: sent once, and read back from Meta',
+    go: async (page) => {
+      await letSit(page, 'colleague');
+      await page.getByRole('button', { name: /^Approvals/ }).click();
+      await chooseWeekend(page);
+      await page.getByText('Nothing moved since it was proposed').waitFor();
+      await page.getByRole('textbox', { name: 'Your passphrase' }).fill(demoPassphrase);
+      await page.getByRole('button', { name: /^Approve / }).click();
+      await page.getByText(/has .* now, read back from Meta/).waitFor();
+      await page.getByRole('radio', { name: 'Done' }).click();
+      await page.getByText('The budget was read back from Meta.').first().waitFor();
     },
   },
   {
@@ -57,6 +93,8 @@ export const budgetStops: readonly Stop[] = [
     shows:
       'budgets of several clients out of one file, each row with its client, what it is now and both verdicts',
     go: async (page) => {
+      await letSit(page, 'founder');
+      await page.getByRole('button', { name: /^Approvals/ }).click();
       await press(page, 'Propose from a CSV…');
       const lines = [
         'client;object;new_budget;why',
@@ -84,10 +122,26 @@ export const budgetStops: readonly Stop[] = [
     },
   },
   {
-    name: 'overview-proposed',
-    shows: 'the client with a proposal that waits',
+    name: 'draft-offline',
+    shows: 'the plug is pulled: a budget against the last sync, which nobody can approve yet',
     go: async (page) => {
-      await press(page, 'Overview');
+      await pullPlug(page);
+      await press(page, 'All clients');
+      await page.getByRole('row', { name: /Belmonte Hotel/ }).click();
+      await press(page, 'Budgets');
+      await page.getByRole('tab', { name: 'Proposals' }).click();
+      await press(page, 'Write a draft…');
+      await panel(page).waitFor();
+    },
+  },
+  {
+    name: 'overview-proposed',
+    shows: 'the client again, with the change among what happened',
+    go: async (page) => {
+      await closePanel(page);
+      await pullPlug(page);
+      await press(page, 'All clients');
+      await page.getByRole('row', { name: /Belmonte Hotel/ }).click();
       await page.getByText(/Last sync/).waitFor();
     },
   },

@@ -36,7 +36,7 @@ export const figureStops: readonly Stop[] = [
     go: async (page) => {
       await page.getByRole('tab', { name: /Posts/ }).click();
       const posts = page.getByRole('tabpanel').getByRole('listitem');
-      await posts.locator('img').first().waitFor({ timeout: 90_000 });
+      await posts.locator('img').first().waitFor({ timeout: 300_000 });
     },
   },
   {

@@ -36,6 +36,8 @@ export const app = {
   connection: read('open', z.object({}), z.object({ offlineSince: Instant.nullable() })),
   /** Tries Meta's door now. */
   tryConnection: call('open', z.object({}), z.object({ offlineSince: Instant.nullable() })),
+  /** The demo agency needs no network: here it is taken away, to see what a day without one is like. */
+  pullPlug: call('signed_in', z.object({ pulled: z.boolean() }), z.object({})),
   connectionChanged: event(z.object({})),
   /** A menu command. */
   command: event(z.object({ command: z.string() })),

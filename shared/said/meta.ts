@@ -94,6 +94,9 @@ export const meta: Catalogue = {
   'Meta gave no figures for this Page: the token misses read_insights, or the Page is very new.':
     'Meta nie podała danych tej strony: tokenowi brakuje read_insights albo strona jest bardzo nowa.',
   'The demo Graph gave no answer.': 'Demonstracyjny Graph nie odpowiedział.',
+  'The plug of the demo agency is pulled: see Settings.':
+    'Wtyczka agencji pokazowej jest wyjęta: zobacz Ustawienia.',
+  'Only the demo agency has a plug to pull.': 'Tylko agencja pokazowa ma wtyczkę, którą można wyjąć.',
   'Meta took too long to answer. Try again in a moment.': 'Meta odpowiadała zbyt długo. Spróbuj za chwilę.',
   'Meta answered with far more than was asked for.': 'Meta odpowiedziała znacznie obszerniej, niż pytano.',
   'Meta cannot be reached. Check the network; everything already synced stays readable.':

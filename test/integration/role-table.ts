@@ -10,6 +10,7 @@ export const may = {
   'app.setTourDone': 'anybody',
   'app.connection': 'anybody',
   'app.tryConnection': 'anybody',
+  'app.pullPlug': 'signed_in',
   'app.about': 'anybody',
   'app.enableCommands': 'anybody',
   'app.takeLink': 'signed_in',

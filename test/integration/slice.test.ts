@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { demoPeople } from '../../shared/model/demo.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import { microsOf } from '../../shared/model/insight.ts';
 import type { TestDesk } from '../builders/desk.ts';
@@ -212,53 +211,5 @@ describe('the token', () => {
       .map((request) => JSON.stringify(request))
       .filter((text) => text.includes(token));
     expect(urls.filter((url) => !url.includes('debug_token'))).toEqual([]);
-  });
-});
-
-describe('the demo agency', () => {
-  test('has a second person who may approve what the first proposes from the first minute', async () => {
-    const desk = aDesk();
-    await desk.api.workspace.exploreDemo({});
-    const origins = (await desk.api.people.list({})).map(({ credential }) => credential);
-    const now = desk.now().toISOString();
-    expect(origins[0]).toEqual({ how: 'made', by: null, at: now, ownSince: now });
-    const clients = await desk.api.clients.list({});
-
-    await desk.api.workspace.exploreDemo({ as: 'colleague' });
-    const { signedIn } = await desk.api.workspace.state({});
-    expect(signedIn?.person).toMatchObject({ name: demoPeople.colleague.name, mustChange: false });
-    expect((await desk.api.clients.list({})).map(({ id }) => id)).toEqual(clients.map(({ id }) => id));
-    expect(await failureOf(desk.api.tokens.list({}))).toMatchObject({ code: 'not_allowed' });
-
-    await desk.api.workspace.exploreDemo({});
-    expect((await desk.api.workspace.state({})).signedIn?.person.name).toBe(demoPeople.founder.name);
-  });
-
-  test('never takes the place of somebody at a real workspace', async () => {
-    const desk = aDesk();
-    await desk.api.workspace.create(founder);
-    expect(await failureOf(desk.api.workspace.exploreDemo({}))).toMatchObject({ code: 'conflict' });
-    expect((await desk.api.workspace.state({})).signedIn?.kind).toBe('real');
-  });
-
-  test('is there after one call, with clients that sync without a network', async () => {
-    const desk = aDesk();
-    await desk.api.workspace.exploreDemo({});
-    const clients = await desk.api.clients.list({});
-    expect(clients.length).toBeGreaterThanOrEqual(12);
-    const hotel = clients.find((client) => client.name === 'Belmonte Hotel')!;
-    await desk.api.sync.run({ clientId: hotel.id });
-    expect(await desk.api.insights.overview({ clientId: hotel.id })).toMatchObject({
-      page: { followers: { why: null } },
-      coverage: { days: 19, read: 19 },
-    });
-    await desk.api.workspace.lock({});
-    await desk.api.workspace.exploreDemo({});
-    expect(await desk.api.clients.list({})).toHaveLength(clients.length);
-    const people = await desk.api.people.list({});
-    expect(people.map(({ name, isSuperAdmin }) => [name, isSuperAdmin])).toEqual([
-      [demoPeople.colleague.name, false],
-      [demoPeople.founder.name, true],
-    ]);
   });
 });

@@ -4,9 +4,9 @@ import { pl } from '../../words/pl.ts';
 import { placeOf, stepsFor, tourSteps } from './steps.ts';
 
 describe('the tour of the demo agency', () => {
-  it('shows the isolation drill to super admins alone, and everything else to everybody', () => {
+  it('shows the vault and the isolation drill to super admins alone, and everything else to everybody', () => {
     expect(stepsFor(true)).toEqual(tourSteps);
-    expect(stepsFor(false)).toEqual(tourSteps.filter((step) => step !== 'drill'));
+    expect(stepsFor(false)).toEqual(tourSteps.filter((step) => !['tokens', 'drill'].includes(step)));
   });
 
   it('shows each step on a screen of its own', () => {

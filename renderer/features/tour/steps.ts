@@ -8,15 +8,19 @@ export const tourSteps = [
   'budgets',
   'approvals',
   'reports',
+  'setup',
   'audit',
+  'tokens',
   'drill',
   'lock',
 ] as const;
 export type TourStep = (typeof tourSteps)[number];
 
-/** The steps that this person can walk: the drill is a super admin's. */
+const forSuperAdmins: ReadonlySet<TourStep> = new Set(['tokens', 'drill']);
+
+/** The steps that this person can walk: some screens are a super admin's. */
 export function stepsFor(isSuperAdmin: boolean): readonly TourStep[] {
-  return tourSteps.filter((step) => step !== 'drill' || isSuperAdmin);
+  return tourSteps.filter((step) => isSuperAdmin || !forSuperAdmins.has(step));
 }
 
 /** Where a step is shown. Steps about a client show the one that the demo agency has most to say about. */
@@ -30,11 +34,14 @@ export function placeOf(step: TourStep, clientId: string): Screen {
     case 'page':
     case 'budgets':
     case 'reports':
+    case 'setup':
       return { at: step, clientId };
     case 'approvals':
       return { at: 'approvals' };
     case 'audit':
       return { at: 'client-audit', clientId };
+    case 'tokens':
+      return { at: 'tokens' };
     case 'drill':
       return { at: 'isolation' };
     case 'lock':

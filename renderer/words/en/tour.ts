@@ -1,3 +1,5 @@
+import { demoPassphrase } from '../../../shared/model/demo.ts';
+
 export const tour = {
   offerTitle: 'First time here?',
   offer: 'A tour of ten minutes shows what Steward promises, each on the screen that keeps it.',
@@ -11,6 +13,8 @@ export const tour = {
   again: 'Tour of the demo agency',
   againBody: 'The bar over the screen offers the tour again.',
   showAgain: 'Offer the tour again',
+  plug: 'Pull the network plug',
+  plugHint: 'What was synced stays readable, Sync says that it cannot, and Budgets writes drafts.',
   step: {
     morning: {
       title: 'The morning',
@@ -34,15 +38,23 @@ export const tour = {
     },
     approvals: {
       title: 'Two people',
-      body: 'Money moves once, by two people. Whoever proposed cannot approve: switch to the other person at the bottom of the rail, then approve with the demo passphrase.',
+      body: `Marta has proposed two changes, and cannot approve them herself. Let Jan sit down (the arrows at the bottom of the rail); he approves with the passphrase “${demoPassphrase}”.`,
     },
     reports: {
       title: 'Reports',
       body: 'Prepare a report: its figures are frozen. Until a person has reviewed it, every page says so. Export makes the PDF.',
     },
+    setup: {
+      title: 'A client comes on board',
+      body: 'The way to a connected client. Press Test where there is one: it asks the made-up Meta. Write opens an e-mail to the client, filled in.',
+    },
     audit: {
       title: 'The trail',
       body: 'Whatever happened to this client, each row chained to the one before. Press Verify, or export it and check it with the verifier alone.',
+    },
+    tokens: {
+      title: 'One token, many clients',
+      body: 'No call ever answers with a token. Press Test all: one account was revoked, one client’s own token has expired, and each says what to do.',
     },
     drill: {
       title: 'The wall between clients',
@@ -50,7 +62,7 @@ export const tour = {
     },
     lock: {
       title: 'The lock',
-      body: 'Choose language and appearance here. The padlock at the bottom of the rail closes the databases and drops the keys. The demo passphrase stands on the lock screen.',
+      body: 'Choose language and appearance here, and pull the plug under About for a day offline. The padlock at the bottom of the rail closes the databases and drops the keys. The demo passphrase stands on the lock screen.',
     },
   },
 };

@@ -1,3 +1,4 @@
+import { demoPassphrase } from '../../../shared/model/demo.ts';
 import type { tour as en } from '../en/tour.ts';
 
 export const tour: typeof en = {
@@ -13,6 +14,9 @@ export const tour: typeof en = {
   again: 'Przewodnik po agencji pokazowej',
   againBody: 'Pasek nad ekranem znów zaproponuje przewodnik.',
   showAgain: 'Zaproponuj przewodnik ponownie',
+  plug: 'Wyjmij wtyczkę sieci',
+  plugHint:
+    'Zsynchronizowane dane dalej można czytać, synchronizacja powie, że nie może, a Budżety piszą szkice.',
   step: {
     morning: {
       title: 'Poranek',
@@ -36,15 +40,23 @@ export const tour: typeof en = {
     },
     approvals: {
       title: 'Dwie osoby',
-      body: 'Pieniądze ruszają raz, za zgodą dwóch osób. Kto zaproponował, nie zatwierdzi: przełącz na drugą osobę na dole paska i zatwierdź hasłem pokazowym.',
+      body: `Marta zaproponowała dwie zmiany i sama ich nie zatwierdzi. Niech usiądzie Jan (strzałki na dole paska); zatwierdza hasłem „${demoPassphrase}”.`,
     },
     reports: {
       title: 'Raporty',
       body: 'Przygotuj raport: jego liczby są zamrożone. Dopóki nikt go nie sprawdzi, mówi o tym każda strona. Eksport tworzy PDF.',
     },
+    setup: {
+      title: 'Klient dołącza',
+      body: 'Droga do połączonego klienta. Sprawdź to, co da się sprawdzić: Steward zapyta wymyślone Meta. Stąd napiszesz też e-mail do klienta, już wypełniony.',
+    },
     audit: {
       title: 'Dziennik',
       body: 'Wszystko, co stało się z tym klientem, każdy wiersz powiązany z poprzednim. Sprawdź go tutaj albo wyeksportuj i sprawdź samym weryfikatorem.',
+    },
+    tokens: {
+      title: 'Jeden token, wielu klientów',
+      body: 'Żadne wywołanie nie zwraca tokenu. Sprawdź wszystkie: jedno konto odebrano, własny token jednego klienta wygasł, a każde z nich mówi, co zrobić.',
     },
     drill: {
       title: 'Ściana między klientami',
@@ -52,7 +64,7 @@ export const tour: typeof en = {
     },
     lock: {
       title: 'Blokada',
-      body: 'Tutaj wybierzesz język i wygląd. Kłódka na dole paska zamyka bazy i usuwa klucze. Hasło pokazowe stoi na ekranie blokady.',
+      body: 'Tutaj wybierzesz język i wygląd, a w części O programie wyjmiesz wtyczkę na dzień bez sieci. Kłódka na dole paska zamyka bazy i usuwa klucze. Hasło pokazowe stoi na ekranie blokady.',
     },
   },
 };

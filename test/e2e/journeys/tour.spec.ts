@@ -22,19 +22,21 @@ test('the tour leads through every promise by keyboard alone, and is not offered
     'Budgets',
     'Approvals',
     'Reports',
+    'Setup',
     'Audit',
+    'Tokens',
     'Isolation drill',
     'Settings',
   ];
-  await expect(first.page.getByText('Tour 1 of 10')).toBeVisible();
+  await expect(first.page.getByText('Tour 1 of 12')).toBeVisible();
   for (const [index, heading] of headings.entries()) {
     await button(first.page, 'Next step').focus();
     await first.page.keyboard.press('Enter');
-    await expect(first.page.getByText(`Tour ${index + 2} of 10`)).toBeVisible();
+    await expect(first.page.getByText(`Tour ${index + 2} of 12`)).toBeVisible();
     await expect(first.page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
   }
   await button(first.page, 'Finish the tour').press('Enter');
-  await expect(first.page.getByText('Tour 10 of 10')).toHaveCount(0);
+  await expect(first.page.getByText('Tour 12 of 12')).toHaveCount(0);
   await first.stop();
   const second = await launch();
   await openAgain(second.page);
