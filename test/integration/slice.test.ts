@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { ClientId } from '../../shared/model/ids.ts';
 import { microsOf } from '../../shared/model/insight.ts';
 import type { TestDesk } from '../builders/desk.ts';
-import { aDesk, closeDesks, founder } from '../builders/desk.ts';
+import { closeDesks, founder } from '../builders/desk.ts';
 import { failureOf } from '../builders/failure.ts';
 import type { Served } from '../builders/sandbox.ts';
 import { aDeskWithToken, aSandbox, closeSandboxes } from '../builders/sandbox.ts';
