@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { type FileHandle, open, realpath, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Agent, type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { UpdateRefused } from '../../shared/model/update.ts';
 import type { FileProof, UpdateSource } from '../ports.ts';
 
@@ -16,25 +16,16 @@ export interface Patience {
  * interceptors stay off, so what is asked for comes from the host that was set, or not at all.
  */
 export function updateSource({ ms }: Patience = { ms: 20_000 }): UpdateSource {
-  const agent = () =>
-    new Agent({
-      connections: 1,
-      connect: { timeout: ms, rejectUnauthorized: true },
-      headersTimeout: ms,
-      bodyTimeout: ms,
-    });
   return {
     read: (url, most, signal) =>
-      withAgent(agent(), async (dispatcher) => {
+      withNetwork(ms, async (ask) => {
         const late = AbortSignal.timeout(ms);
-        const body = await asked(url, dispatcher, AbortSignal.any([signal, late])).catch(
-          inWords(signal, late),
-        );
+        const body = await ask(url, AbortSignal.any([signal, late])).catch(inWords(signal, late));
         return await whole(body, most).catch(inWords(signal, late));
       }),
     fetchFile: (url, { to, proof, onBytes }, signal) =>
-      withAgent(agent(), async (dispatcher) => {
-        const body = await asked(url, dispatcher, signal).catch(inWords(signal));
+      withNetwork(ms, async (ask) => {
+        const body = await ask(url, signal).catch(inWords(signal));
         await writtenWhole(to, proof, 0o600, received(body, onBytes, signal));
       }),
     putInPlace,
@@ -42,18 +33,28 @@ export function updateSource({ ms }: Patience = { ms: 20_000 }): UpdateSource {
   };
 }
 
-async function withAgent<T>(agent: Agent, use: (agent: Dispatcher) => Promise<T>): Promise<T> {
+type Body = AsyncIterable<Buffer>;
+type Ask = (url: string, signal: AbortSignal) => Promise<Body>;
+
+/** The library of the network is read here and not with this file: nothing is fetched while the app starts (P9). */
+async function withNetwork<T>(ms: number, use: (ask: Ask) => Promise<T>): Promise<T> {
+  const { Agent, request } = await import('undici');
+  const agent = new Agent({
+    connections: 1,
+    connect: { timeout: ms, rejectUnauthorized: true },
+    headersTimeout: ms,
+    bodyTimeout: ms,
+  });
+  const ask: Ask = async (url, signal) =>
+    bodyOf(await request(url, { dispatcher: agent, signal, headers: { 'accept-encoding': 'identity' } }));
   try {
-    return await use(agent);
+    return await use(ask);
   } finally {
     await agent.destroy();
   }
 }
 
-type Body = AsyncIterable<Buffer>;
-
-async function asked(url: string, dispatcher: Dispatcher, signal: AbortSignal): Promise<Body> {
-  const reply = await request(url, { dispatcher, signal, headers: { 'accept-encoding': 'identity' } });
+function bodyOf(reply: Dispatcher.ResponseData): Body {
   if (reply.statusCode === 200) return reply.body as Body;
   if (reply.statusCode >= 300 && reply.statusCode < 400) throw new UpdateRefused('elsewhere');
   throw new UpdateRefused(reply.statusCode === 404 ? 'not_there' : 'unreachable');
