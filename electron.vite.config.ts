@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { licences } from './scripts/package/licences.mjs';
 import { noJsonSchema } from './scripts/package/no-json-schema.mjs';
+import { noSettingsSchema } from './scripts/package/no-settings-schema.mjs';
 import { releaseKey } from './scripts/package/release-key.mjs';
 
 // Everything is bundled except the native driver, so that the packaged app carries no node_modules but that one.
@@ -12,7 +13,7 @@ const external = ['electron', 'better-sqlite3'];
 
 export default defineConfig({
   main: {
-    plugins: [licences('main', ['node_modules/better-sqlite3'])],
+    plugins: [noSettingsSchema(), licences('main', ['node_modules/better-sqlite3'])],
     define: { __RELEASE_KEY__: JSON.stringify(releaseKey(process.env)) },
     build: {
       outDir: 'out/main',
