@@ -1,3 +1,5 @@
+// First of all: see there.
+import './side-by-side.ts';
 import { en, type Words } from './en.ts';
 import { currentLanguage, type Language, useLanguage } from './language.ts';
 import { pl } from './pl.ts';

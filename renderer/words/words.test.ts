@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { en } from './en.ts';
 import { languageOf, setLanguage } from './language.ts';
@@ -35,6 +37,14 @@ describe('the catalogue', () => {
   test('leaves no plural sign in a finished sentence', () => {
     expect([...english, ...polish].filter(([, text]) => text.includes('#'))).toEqual([]);
   });
+});
+
+test('each noun’s words stand beside each other, English first', () => {
+  const lines = readFileSync(join(import.meta.dirname, 'side-by-side.ts'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('import'));
+  const nouns = readdirSync(join(import.meta.dirname, 'en')).toSorted();
+  expect(lines).toEqual(nouns.flatMap((noun) => [`import './en/${noun}';`, `import './pl/${noun}';`]));
 });
 
 describe('plurals', () => {
