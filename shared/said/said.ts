@@ -47,11 +47,15 @@ interface Pattern {
   readonly words: string;
 }
 
-/** Those with most words of their own first: `{} Choose another one.` fits more than it means. */
-const patterns: readonly Pattern[] = Object.entries(polish)
-  .filter(([english]) => english.includes('{}'))
-  .toSorted(([one], [other]) => other.length - one.length)
-  .map(([english, words]) => ({ fits: patternOf(english), words }));
+let patterns: readonly Pattern[] | undefined;
+
+/** Those with most words of their own first: `{} Choose another one.` fits more than it means. Made when first needed. */
+function patternsOf(): readonly Pattern[] {
+  return (patterns ??= Object.entries(polish)
+    .filter(([english]) => english.includes('{}'))
+    .toSorted(([one], [other]) => other.length - one.length)
+    .map(([english, words]) => ({ fits: patternOf(english), words })));
+}
 
 function patternOf(english: string): RegExp {
   const parts = english.split('{}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
@@ -63,7 +67,7 @@ export function saidIn(language: Language, sentence: string): string | null {
   if (language === 'en') return sentence;
   const whole = Object.hasOwn(polish, sentence) ? polish[sentence] : undefined;
   if (whole !== undefined && !sentence.includes('{}')) return whole;
-  for (const { fits, words } of patterns) {
+  for (const { fits, words } of patternsOf()) {
     const found = fits.exec(sentence);
     if (found)
       return words.replace(/\{(\d)\}/g, (_, at: string) => {
