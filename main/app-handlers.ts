@@ -34,13 +34,7 @@ export function appHandlers({
     offlineSince: isDemo(caller) ? plug.pulledAt() : reach.offlineSince(),
   });
   return {
-    info: () => ({
-      version,
-      settingsTrouble: settings.trouble(),
-      appearance: settings.appearance(),
-      language: settings.language(),
-      tourDone: settings.tourDone(),
-    }),
+    info: () => infoOf(settings, version),
     about: () => ({ versions: [...about.versions], licences: [...about.licences()] }),
     setAppearance: ({ appearance }) => {
       settings.setAppearance(appearance);
@@ -71,5 +65,15 @@ export function appHandlers({
       return {};
     },
     takeLink: () => ({ link: links.take() }),
+  };
+}
+
+export function infoOf(settings: SettingsStore, version: string) {
+  return {
+    version,
+    settingsTrouble: settings.trouble(),
+    appearance: settings.appearance(),
+    language: settings.language(),
+    tourDone: settings.tourDone(),
   };
 }

@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { loadContract } from './api.ts';
 import { Door } from './features/door/door.tsx';
 import { FirstChange } from './features/door/first-change.tsx';
 import css from './features/door/door.module.css';
@@ -30,11 +31,14 @@ export function App() {
 
 function Screen() {
   useAppearance();
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void loadShell());
-    return () => cancelIdleCallback(idle);
-  }, []);
   const state = useQuery(queries.workspace());
+  const isDrawn = state.data !== undefined;
+  useEffect(() => {
+    if (!isDrawn) return undefined;
+    // Main reads its own code when it is asked for this: nothing of the first screen is to wait for either (P9).
+    const idle = requestIdleCallback(() => void Promise.all([loadShell(), loadContract()]));
+    return () => cancelIdleCallback(idle);
+  }, [isDrawn]);
   // The code is shown once, between making the workspace and working in it.
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   if (!state.data) return null;

@@ -20,6 +20,8 @@ function show(language: Language): void {
   );
 }
 
+// Asked with the first question and not after it: the first screen cannot be chosen without either answer (P9).
+void queryClient.prefetchQuery(queries.workspace());
 queryClient.fetchQuery(queries.info()).then(
   (info) => show(info.language),
   () => show(languageOf(navigator.languages)),

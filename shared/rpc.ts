@@ -190,47 +190,96 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The renderer's (or a test's, or the command line's) side of the contract. */
+/** The other side of the contract: a test's, or the command line's. */
 export function connect<C extends Contract>(contract: C, host: Host): { api: Client<C>; hear: Hear<C> } {
-  let last = 0;
-  const prefix = Math.random().toString(36).slice(2, 8);
-
-  async function send(name: string, call: AnyCall, input: unknown, signal?: AbortSignal): Promise<unknown> {
-    const id = `${prefix}-${(last += 1)}`;
-    if (signal?.aborted) throw new AppError('cancelled', 'Cancelled.');
-    const cancel = () => void host.call(cancelName, JSON.stringify({ id }));
-    signal?.addEventListener('abort', cancel, { once: true });
-    try {
-      const answered = Answer.parse(JSON.parse(await host.call(name, JSON.stringify({ id, input }))));
-      if (answered.ok) return call.output.parse(answered.value);
-      throw new AppError(answered.failure.code, answered.failure.message, answered.failure.details);
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-    }
-  }
-
+  const lookup: Lookup = (name) => entryIn(contract, name);
+  const send = sender(lookup, host);
   const api: Record<string, Record<string, unknown>> = {};
   for (const [noun, group] of Object.entries(contract)) {
-    const calls: Record<string, unknown> = {};
-    for (const [verb, entry] of Object.entries(group)) {
-      if (entry.kind !== 'call') continue;
-      calls[verb] = (input: unknown, options?: { signal?: AbortSignal }) =>
-        send(`${noun}.${verb}`, entry, input, options?.signal);
-    }
-    api[noun] = calls;
+    const calls = Object.entries(group).filter(([, entry]) => entry.kind === 'call');
+    api[noun] = Object.fromEntries(calls.map(([verb]) => [verb, send(`${noun}.${verb}`)]));
   }
-  return { api: api as Client<C>, hear: listen(contract, host) };
+  return { api: api as Client<C>, hear: listen<C>(lookup, host) };
 }
 
-function listen<C extends Contract>(contract: C, host: Host): Hear<C> {
+type Entry = AnyCall | AnyEvent | undefined;
+/** Looks up what the wire carries: at once, or when the rest of the contract is there. */
+type Lookup = (name: string) => Entry | Promise<Entry>;
+
+/**
+ * The window's side. Making the schemas of the whole contract takes longer than drawing the first screen does, and that
+ * screen needs few of them: `whole` is asked for once, with the first call or event that `first` does not know.
+ */
+export function connectInParts<C extends Contract>(
+  first: Partial<C>,
+  whole: () => Promise<C>,
+  host: Host,
+): { api: Client<C>; hear: Hear<C> } {
+  let known: Contract = first as Contract;
+  let reading: Promise<void> | undefined;
+  const lookup: Lookup = (name) => {
+    const entry = entryIn(known, name);
+    if (entry !== undefined || known !== first) return entry;
+    reading ??= whole().then((contract) => void (known = contract));
+    return reading.then(() => entryIn(known, name));
+  };
+  const send = sender(lookup, host);
+  const api = made((noun) => made((verb) => send(`${noun}.${verb}`)));
+  return { api: api as Client<C>, hear: listen<C>(lookup, host) };
+}
+
+function entryIn(contract: Contract, name: string): Entry {
+  const [noun = '', verb = ''] = name.split('.');
+  return contract[noun]?.[verb];
+}
+
+type Send = (input: unknown, options?: { signal?: AbortSignal }) => Promise<unknown>;
+
+function sender(lookup: Lookup, host: Host): (name: string) => Send {
+  let last = 0;
+  const prefix = Math.random().toString(36).slice(2, 8);
+  return (name) =>
+    async (input, { signal } = {}) => {
+      const id = `${prefix}-${(last += 1)}`;
+      if (signal?.aborted) throw new AppError('cancelled', 'Cancelled.');
+      const cancel = () => void host.call(cancelName, JSON.stringify({ id }));
+      signal?.addEventListener('abort', cancel, { once: true });
+      try {
+        const asked = host.call(name, JSON.stringify({ id, input }));
+        const [text, entry] = await Promise.all([asked, lookup(name)]);
+        const answered = Answer.parse(JSON.parse(text));
+        if (!answered.ok) {
+          throw new AppError(answered.failure.code, answered.failure.message, answered.failure.details);
+        }
+        if (entry?.kind !== 'call') throw new Error(`The contract has no call named ${name}.`);
+        return entry.output.parse(answered.value);
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
+    };
+}
+
+/** An object whose properties are made when they are first asked for: their names are the contract's, in its type. */
+function made<T>(make: (name: string) => T): Record<string, T> {
+  return new Proxy<Record<string, T>>(Object.create(null), {
+    get: (known, name) => (typeof name === 'string' ? (known[name] ??= make(name)) : undefined),
+  });
+}
+
+/** An event that waits for the rest of the contract comes after those that need not: none of them builds on another. */
+function listen<C extends Contract>(lookup: Lookup, host: Host): Hear<C> {
   const listeners = new Map<string, Set<(payload: never) => void>>();
-  host.hear((name, text) => {
+  const tell = (name: string, text: string, entry: Entry): void => {
     const heard = listeners.get(name);
-    const [noun = '', verb = ''] = name.split('.');
-    const entry = contract[noun]?.[verb];
     if (!heard || entry?.kind !== 'event') return;
     const payload = entry.payload.parse(JSON.parse(text)) as never;
     for (const listener of heard) listener(payload);
+  };
+  host.hear((name, text) => {
+    if (!listeners.has(name)) return;
+    const entry = lookup(name);
+    if (entry instanceof Promise) void entry.then((found) => tell(name, text, found));
+    else tell(name, text, entry);
   });
   return (name, listener) => {
     const heard = listeners.get(name) ?? new Set();

@@ -6,7 +6,7 @@ import { allowedSwitches, refusedExitCode, start } from './start.ts';
 
 const words = commandWords(app.isPackaged, process.argv);
 if (words === null) {
-  // Most of the code: it is read once the page has its files (first-page.ts), and calls that come early wait for it.
+  // Most of the code: it is read once the first screen is drawn (first-screen.ts), and calls that come early wait for it.
   start(async (ports) => (await import('../compose.ts')).compose(ports));
 } else if (allowedSwitches() === null) app.exit(refusedExitCode);
 else {

@@ -18,8 +18,9 @@ export interface PagePrinter extends PdfPrinter {
 /** Prints a still page in a hidden window of its own, which can run no script and reach nothing. */
 export function windowPrinter(files: ServedFiles, log: Log): PagePrinter {
   const waiting = new Map<string, Body>();
-  const fonts = fontFaces(files);
-  const dressed = (html: string) => html.replace('</head>', `<style>${fonts}</style></head>`);
+  let fonts: string | undefined;
+  const dressed = (html: string) =>
+    html.replace('</head>', `<style>${(fonts ??= fontFaces(files))}</style></head>`);
   let last: Promise<unknown> = Promise.resolve();
 
   const printOnce = async (html: string, signal: AbortSignal): Promise<Uint8Array> => {

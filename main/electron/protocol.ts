@@ -30,14 +30,14 @@ export function serveFiles(
   ui: ServedFiles,
   reports: MadePages,
   pictures: KeptPictures = () => Promise.resolve(null),
-  answered: (address: string) => void = () => undefined,
+  fileAsked: (address: string) => void = () => undefined,
 ): void {
   session.protocol.handle(scheme, async (request) => {
+    fileAsked(request.url);
     const asked = pictureAsked(request.method, request.url);
     const answer = asked
       ? pictureAnswer(await pictures(asked.clientId, asked.id).catch(() => null))
       : answerFor(request.method, request.url, ui, reports);
-    answered(request.url);
     return new Response(answer.body, { status: answer.status, headers: answer.headers });
   });
 }

@@ -1,17 +1,18 @@
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog, session, type BrowserWindow } from 'electron';
+import { app, dialog, Menu, session, type BrowserWindow } from 'electron';
 import { fileLog } from '../adapters/file-log.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemWake } from '../adapters/system-wake.ts';
 import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
 import { failureOf } from '../../shared/failure.ts';
 import { openSocketDoor } from '../doors/socket.ts';
+import { type FirstAnswers, firstAnswers } from '../first-answers.ts';
 import type { Caller, Clock, Compose, Domain, Log, Ports } from '../ports.ts';
 import { builtAbout } from './about.ts';
 import { systemConnection } from './connection.ts';
 import { nativeDialogs } from './dialogs.ts';
-import { firstPage } from './first-page.ts';
+import { type FirstScreen, firstScreen } from './first-screen.ts';
 import { hardenEverything, hardenProcess } from './hardening.ts';
 import { systemIdle } from './idle.ts';
 import { openDoor, type Door } from './ipc.ts';
@@ -53,13 +54,10 @@ export function start(compose: Compose): void {
 
   const clock = systemClock(switches.now);
   const log = openLog(folder, clock);
-  hardenProcess(isRoot(), switches.devServer);
-  hardenEverything(switches.devServer, log);
-  registerScheme();
+  beforeReady(switches, log);
   const settings = keptSettings(folder, clock, log);
-  const serve = async (name: string, text: string, caller: Caller) =>
-    (await domain).served(name, text, caller);
-  const door = openDoor(switches.devServer ?? uiOrigin, serve, log);
+  const early = earlyCalls(firstAnswers({ settings, version: app.getVersion(), folder, log }));
+  const door = openDoor(switches.devServer ?? uiOrigin, early.serve, log);
   const links = openLinkDoor(log, door.emit);
   let window: BrowserWindow | null = null;
   const bringForward = (link: string | null) => {
@@ -69,7 +67,7 @@ export function start(compose: Compose): void {
   app.on('second-instance', (_event, argv) => bringForward(linkOfArguments(argv)));
   app.on('window-all-closed', () => app.quit());
   const workshop = pictureWorkshop(app.isPackaged);
-  const ports = (printer: PagePrinter): Ports => ({
+  const ports = (printer: PagePrinter, menu: Ports['menu']): Ports => ({
     clock,
     ids: uuidV7Ids(clock),
     log,
@@ -78,7 +76,7 @@ export function start(compose: Compose): void {
     pdf: printer,
     settings,
     links,
-    menu: installMenu(app.isPackaged, settings.language(), door.emit),
+    menu,
     pictures: workshop,
     emit: door.emit,
     folder,
@@ -92,19 +90,48 @@ export function start(compose: Compose): void {
     const picture = async (clientId: string, id: string) => (await domain).picture(clientId, id);
     const files = builtFiles(switches);
     const printer = windowPrinter(files, log);
-    const page = firstPage(files, uiOrigin, pagePatienceMs);
-    const { answered } = page;
-    window = openUi({ switches, settings, log, door, picture, files, printer, answered });
+    const menu = installMenu(app.isPackaged, settings.language(), door.emit);
+    const screen = firstScreen(files, uiOrigin, pagePatienceMs);
+    early.hurries(screen.domainAsked);
+    window = openUi({ switches, settings, log, door, picture, files, printer, screen });
     window.once('closed', () => {
       window = null;
       // It is hidden, and would keep the app from ending.
       workshop.close();
     });
-    await page.isThere;
-    return withSocketDoor(compose(ports(printer)), folder, log);
+    await screen.isDrawn;
+    return withSocketDoor(compose(ports(printer, menu)), folder, log);
   });
+  early.endWith(domain);
   domain.catch((error: unknown) => leaveBecause(error, log));
   endWithDomain(domain, log);
+}
+
+/** What Electron and Chromium take only now. */
+function beforeReady({ devServer }: Switches, log: Log): void {
+  hardenProcess(isRoot(), devServer);
+  hardenEverything(devServer, log);
+  registerScheme();
+  // Electron would make a menu of its own, and the window would change its height when ours comes.
+  Menu.setApplicationMenu(null);
+}
+
+/** The first screen's calls are answered at once. All others wait for the domain, and nothing is waited for any more. */
+function earlyCalls(first: FirstAnswers) {
+  const { promise: domain, resolve: endWith } = Promise.withResolvers<Domain>();
+  let isComposed = false;
+  let hurry: () => void = () => undefined;
+  void domain.then(
+    () => (isComposed = true),
+    () => undefined,
+  );
+  const serve = (name: string, text: string, caller: Caller): Promise<string> => {
+    const answer = isComposed ? null : first(name, text, caller);
+    if (answer !== null) return answer;
+    hurry();
+    return domain.then(({ served }) => served(name, text, caller));
+  };
+  return { serve, hurries: (how: () => void) => void (hurry = how), endWith };
 }
 
 /** The command line and models come in here; without it everything else works. */
@@ -159,7 +186,7 @@ interface UiNeeds {
   readonly picture: KeptPictures;
   readonly files: ServedFiles;
   readonly printer: PagePrinter;
-  readonly answered: (address: string) => void;
+  readonly screen: FirstScreen;
 }
 
 /** Developing, the pages come from the development server and may not have been built. */
@@ -169,15 +196,18 @@ function builtFiles({ devServer }: Switches): ServedFiles {
 }
 
 function openUi(needs: UiNeeds): BrowserWindow {
-  const { switches, settings, log, door, picture, files, printer, answered } = needs;
-  serveFiles(session.fromPartition(partition), files, printer.pages, picture, answered);
-  return openMainWindow({
+  const { switches, settings, log, door, picture, files, printer, screen } = needs;
+  serveFiles(session.fromPartition(partition), files, printer.pages, picture, screen.fileAsked);
+  const window = openMainWindow({
     packaged: app.isPackaged,
     address: `${switches.devServer ?? uiOrigin}/`,
     settings,
     log,
-    onMade: (window) => door.admit(window),
+    onMade: (made) => door.admit(made),
   });
+  window.once('show', screen.shown);
+  window.once('closed', screen.domainAsked);
+  return window;
 }
 
 /** `null` when this start is refused; the sentence has been said. */

@@ -17,7 +17,7 @@ import { checkUnpacked, withUnpacked } from './check.ts';
 import { consequences } from './consequences.ts';
 import type { Manifest } from './format.ts';
 import { unpack } from './format.ts';
-import { readyOf, restoringOf } from './swap.ts';
+import { readyOf, restoringOf } from './restore-folders.ts';
 
 export type Secret =
   | { readonly by: 'passphrase'; readonly passphrase: string }

@@ -6,11 +6,8 @@ import { storageFailure } from '../../db/failures.ts';
 import { syncFolder } from '../keys/replace-file.ts';
 import type { OwnerLock } from '../lock/owner-lock.ts';
 import { takeLock } from '../lock/owner-lock.ts';
+import { isRestoring, readyOf, restoringOf } from './restore-folders.ts';
 
-/** A restore that is not finished: nothing has happened yet. */
-export const restoringOf = (folder: string) => `${folder}.restoring`;
-/** A restore that will be finished: the whole workspace is in it. */
-export const readyOf = (folder: string) => `${folder}.ready`;
 const asideOf = (folder: string, at: Date) => `${folder}.before-${at.toISOString().replace(/[:.]/g, '-')}`;
 
 const keptAside = 3;
@@ -45,7 +42,7 @@ export function swapIn(folder: string, at: Date, afterAside: () => void = () => 
 
 /** At start: finishes a restore that was ready, and removes one that was not. */
 export function settleRestore(folder: string, now: Date): void {
-  if (!existsSync(readyOf(folder)) && !existsSync(restoringOf(folder))) return;
+  if (!isRestoring(folder)) return;
   const alone = aloneRestoring(folder);
   try {
     if (existsSync(readyOf(folder))) swapIn(folder, now);
