@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Host } from '../../../shared/host.ts';
 import type { Stage } from './stage.ts';
 import { chownTree, endGroup, openFolder, writeLauncher } from './user.ts';
 import { watchForProblems } from './watch.ts';
@@ -73,11 +74,23 @@ export async function launchApp(stage: Stage, box: Box, options: LaunchOptions =
   try {
     const page = await app.firstWindow({ timeout: 30_000 });
     await page.waitForLoadState('domcontentloaded');
+    await domainIsThere(page);
     return { app, page, profile, problems, output: () => said, stop };
   } catch (error) {
     await stop();
     throw new Error(`The app opened no window. It said:\n${said}`, { cause: error });
   }
+}
+
+/**
+ * Main reads most of its code after the first screen is drawn, or with the first call that needs it. What a test asks of
+ * main in that moment is lost to the collector of garbage ("Resulting promise was garbage collected").
+ */
+async function domainIsThere(page: Page): Promise<void> {
+  const ask = () =>
+    (window as unknown as { host: Host }).host.call('app.connection', '{"id":"launch","input":{}}');
+  // Without a page that may ask, there is nothing to wait for: the test says what it expects.
+  await page.evaluate(ask).catch(() => undefined);
 }
 
 /** Starts the app without a driver on it and waits for its end, as a second instance or a refused switch ends by itself. */
