@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { classNames } from './scripts/package/class-names.mjs';
 import { licences } from './scripts/package/licences.mjs';
 import { noJsonSchema } from './scripts/package/no-json-schema.mjs';
 import { noSettingsSchema } from './scripts/package/no-settings-schema.mjs';
@@ -48,7 +49,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), noJsonSchema(), licences('renderer')],
+    plugins: [react(), classNames('renderer'), noJsonSchema(), licences('renderer')],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
