@@ -1,26 +1,9 @@
-import {
-  type ColumnDef,
-  createExpandedRowModel,
-  createSortedRowModel,
-  type ExpandedState,
-  rowExpandingFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { localeOf, useLanguage } from '../words/language.ts';
 import type { Line } from './table-body.tsx';
-import { type Column, compareKeys, type SortKey, type TableView } from './table-model.ts';
+import { type Column, inOrderOf, type TableView } from './table-model.ts';
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  rowExpandingFeature,
-  expandedRowModel: createExpandedRowModel(),
-});
-
-export interface RowsAsk<Row extends object> {
+export interface RowsAsk<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
@@ -29,42 +12,25 @@ export interface RowsAsk<Row extends object> {
   readonly unfolded: Readonly<Record<string, boolean>>;
 }
 
-/** Sorted and unfolded rows, by TanStack Table; only this file knows it. */
-export function useLines<Row extends object>(ask: RowsAsk<Row>): readonly Line<Row>[] {
+export function useLines<Row>(ask: RowsAsk<Row>): readonly Line<Row>[] {
   const { columns, rows, idOf, childrenOf, sort, unfolded } = ask;
   const locale = localeOf(useLanguage());
-  // TanStack recomputes when these change identity, hence the memos.
-  const defs = useMemo(() => columns.map((column) => definitionOf(column, locale)), [columns, locale]);
-  const data = useMemo(() => [...rows], [rows]);
-  const table = useTable<typeof features, Row>({
-    features,
-    columns: defs,
-    data,
-    getRowId: (row) => idOf(row),
-    getSubRows: (row) => (childrenOf ? [...childrenOf(row)] : undefined),
-    state: {
-      sorting: sort ? [{ id: sort.by, desc: sort.descending }] : [],
-      expanded: unfolded satisfies ExpandedState,
-    },
-    autoResetExpanded: false,
-  });
-  return table.getRowModel().rows.map((row) => ({
-    id: row.id,
-    row: row.original,
-    depth: row.depth,
-    unfolded: row.subRows.length > 0 ? row.getIsExpanded() : null,
-  }));
+  return useMemo(
+    () => linesOf({ columns, rows, idOf, childrenOf, sort, unfolded }, locale),
+    [columns, rows, idOf, childrenOf, sort, unfolded, locale],
+  );
 }
 
-function definitionOf<Row extends object>(
-  column: Column<Row>,
-  locale: string,
-): ColumnDef<typeof features, Row> {
-  return {
-    id: column.id,
-    accessorFn: (row) => column.sort?.(row) ?? undefined,
-    enableSorting: column.sort !== undefined,
-    sortFn: (one, other, id) => compareKeys(one.getValue<SortKey>(id), other.getValue<SortKey>(id), locale),
-    sortUndefined: 'last',
-  };
+/** The rows as they stand below each other: each level sorted by itself, under each row that is unfolded its own. */
+export function linesOf<Row>(ask: RowsAsk<Row>, locale: string): readonly Line<Row>[] {
+  const { columns, idOf, childrenOf, sort, unfolded } = ask;
+  const level = (rows: readonly Row[], depth: number): readonly Line<Row>[] =>
+    inOrderOf(columns, rows, sort, locale).flatMap((row) => {
+      const id = idOf(row);
+      const under = childrenOf?.(row) ?? [];
+      const isOpen = under.length > 0 ? unfolded[id] === true : null;
+      const line = { id, row, depth, unfolded: isOpen };
+      return isOpen === true ? [line, ...level(under, depth + 1)] : [line];
+    });
+  return level(ask.rows, 0);
 }
