@@ -7,7 +7,7 @@ import { admission } from './admission.ts';
 import { adminHandlers } from './admin/handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { alertHandlers } from './alerts/handlers.ts';
-import { clientTrail, exportTrail, workspaceTrail } from './audit/trail.ts';
+import { actorsOf, clientTrail, exportTrail, workspaceTrail } from './audit/trail.ts';
 import type { TrailWatch } from './audit/watch.ts';
 import { moneyHandlers } from './budgets/handlers.ts';
 import type { Sender } from './budgets/sender.ts';
@@ -139,6 +139,8 @@ function auditHandlers({ desk, trail, dialogs, files }: HandlerNeeds): All['audi
   return {
     client: (ask, { here, scope }) => clientTrail(here().work, scope(), ask),
     workspace: (ask, { here }) => workspaceTrail(here().work, ask),
+    actorsOfClient: (_, { here, scope }) => actorsOf(here().work, scope().clientId),
+    actorsOfWorkspace: (_, { here }) => actorsOf(here().work, 'workspace'),
     verifyClient: (_, { here, scope, signal }) => trail.verifyClient(here().work, scope(), signal),
     verifyAll: (_, { here, signal }) => trail.verify(here().work, signal),
     state: (_, { here }) => trail.state(here().work),

@@ -48,6 +48,15 @@ export function newestAt(r: Reader, chain: string): string | null {
   return (prepared(r.raw, sql).get(chain) as { at: string } | undefined)?.at ?? null;
 }
 
+/** Each by the name of the newest row: beside a lone max(), SQLite takes the other columns from its row. */
+export function actorsIn(r: Reader, chain: string): { id: string | null; name: string }[] {
+  const rows = prepared(
+    r.raw,
+    'select actor_id as id, actor as name, max(seq) from audit_row where chain = ? group by actor_id',
+  ).all(chain) as { id: string | null; name: string }[];
+  return rows.map(({ id, name }) => ({ id, name }));
+}
+
 /** Every chain that has rows or had a head, found by as many index look-ups as there are chains. */
 export function chainsOf(r: Reader): string[] {
   return [...new Set([...distinctChains(r, 'audit_row'), ...distinctChains(r, 'audit_head')])].toSorted();
@@ -159,7 +168,8 @@ export interface RowQuery {
   readonly chains: readonly string[];
   /** `client.renamed`, or a noun alone (`client`) for everything that happened to it. */
   readonly what?: string | undefined;
-  readonly actorId?: string | undefined;
+  /** `null` for what nobody did: Steward itself. */
+  readonly actorId?: string | null | undefined;
   readonly from?: Date | undefined;
   readonly until?: Date | undefined;
   /** Sought in what, subject, actor and details. */
@@ -202,7 +212,8 @@ export function findRows(r: Reader, query: RowQuery): RawRow[] {
   }
   if (query.what?.includes('.')) also('a.what = ?', query.what);
   else if (query.what !== undefined) also('a.what >= ? and a.what < ?', `${query.what}.`, `${query.what}/`);
-  if (query.actorId !== undefined) also('a.actor_id = ?', query.actorId);
+  if (query.actorId === null) also('a.actor_id is null');
+  else if (query.actorId !== undefined) also('a.actor_id = ?', query.actorId);
   if (query.from !== undefined) also('a.at >= ?', query.from.toISOString());
   if (query.until !== undefined) also('a.at < ?', query.until.toISOString());
   if (query.text !== undefined && query.text !== '') {

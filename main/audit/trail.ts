@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditFilter } from '../../shared/model/audit.ts';
+import type { AuditActor, AuditEntry, AuditFilter } from '../../shared/model/audit.ts';
 import { AuditEntry as Entry } from '../../shared/model/audit.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { write } from '../db/access.ts';
@@ -6,7 +6,7 @@ import type { Dialogs, Files } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { exportChain } from './export.ts';
 import { workspaceChain } from './rules.ts';
-import { homeOf } from './store.ts';
+import { actorsIn, homeOf } from './store.ts';
 import { listRows, record } from './use-cases.ts';
 
 type Filter = Omit<AuditFilter, 'limit'> & { readonly limit: number };
@@ -19,13 +19,21 @@ export function workspaceTrail(work: OpenWorkspace, filter: Filter): AuditEntry[
   return entries(work, workspaceChain, filter);
 }
 
+/** By name, Steward itself last. */
+export function actorsOf(work: OpenWorkspace, chain: string): AuditActor[] {
+  return actorsIn(work.ledger, chain).toSorted(
+    (a, b) => Number(a.id === null) - Number(b.id === null) || a.name.localeCompare(b.name),
+  );
+}
+
 function entries(
   work: OpenWorkspace,
   chain: string,
-  { what, text, from, until, before, limit }: Filter,
+  { what, text, actorId, from, until, before, limit }: Filter,
 ): AuditEntry[] {
   const moment = (instant: string | undefined) => (instant === undefined ? undefined : new Date(instant));
-  const query = { chains: [chain], what, text, from: moment(from), until: moment(until), before, limit };
+  const between = { from: moment(from), until: moment(until) };
+  const query = { chains: [chain], what, text, actorId, ...between, before, limit };
   return listRows(work.ledger, query).map((row) => Entry.parse(row));
 }
 

@@ -75,7 +75,7 @@ interface MonthsProps {
   readonly onPicking: (picking: Picking) => void;
 }
 
-function Months({ picking, today, first, onPicking }: MonthsProps) {
+export function Months({ picking, today, first, onPicking }: MonthsProps) {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [here, setHere] = useState(picking.period.to);
@@ -188,7 +188,7 @@ function Compare({ comparison, allowed, period, onChange }: CompareProps) {
   );
 }
 
-function Foot({ picking, onCancel }: { readonly picking: Picking; readonly onCancel: () => void }) {
+export function Foot({ picking, onCancel }: { readonly picking: Picking; readonly onCancel: () => void }) {
   const words = useWords();
   const formats = useFormats();
   return (

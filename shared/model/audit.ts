@@ -26,6 +26,8 @@ export const AuditFilter = z.object({
   what: z.string().max(80).optional(),
   /** Sought in what, about, who and the details. */
   text: z.string().max(200).optional(),
+  /** The id of whoever did it; `null` for what Steward did by itself. */
+  actorId: z.uuid().nullable().optional(),
   from: Instant.optional(),
   until: Instant.optional(),
   /** The number of the last row of the page before. */
@@ -33,6 +35,10 @@ export const AuditFilter = z.object({
   limit: z.int().min(1).max(200).default(100),
 });
 export type AuditFilter = z.infer<typeof AuditFilter>;
+
+/** Somebody who did something in a chain, by the newest name there; without an id it was Steward itself. */
+export const AuditActor = z.object({ id: z.uuid().nullable(), name: z.string() });
+export type AuditActor = z.infer<typeof AuditActor>;
 
 export const AuditVerdict = z.object({
   chain: Chain,

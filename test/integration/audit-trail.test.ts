@@ -48,6 +48,31 @@ describe('the audit trail through the contract', () => {
     expect(await whats({ text: 'no such words' })).toEqual([]);
   });
 
+  test('is filtered by who did it and by when, and names who stands in it', async () => {
+    const { desk, oak } = await aDeskWithClients();
+    await desk.api.workspace.lock({});
+    const ada = (await desk.api.workspace.state({})).doors[0]!.people[0]!.id;
+    desk.pass(86_400);
+    await desk.api.workspace.unlock({ kind: 'real', personId: ada, passphrase: founder.passphrase });
+    const whats = async (filter: object) => (await desk.api.audit.workspace(filter)).map((row) => row.what);
+    const byAda = await whats({ actorId: ada });
+    expect(byAda).toEqual(expect.arrayContaining(['workspace.created', 'person.signed_in']));
+    const bySteward = await whats({ actorId: null });
+    expect(bySteward).toContain('audit.heads_recorded');
+    expect([...byAda, ...bySteward].toSorted()).toEqual((await whats({})).toSorted());
+    expect(await whats({ actorId: oak.id })).toEqual([]);
+    const midnight = '2026-11-21T00:00:00.000Z';
+    expect(await whats({ from: midnight, what: 'person' })).toEqual(['person.signed_in']);
+    expect(await whats({ until: midnight, what: 'person' })).toEqual(['person.locked']);
+    expect(await desk.api.audit.actorsOfWorkspace({})).toEqual([
+      { id: ada, name: founder.name },
+      { id: null, name: 'Steward' },
+    ]);
+    expect(await desk.api.audit.actorsOfClient({ clientId: oak.id })).toEqual([
+      { id: ada, name: founder.name },
+    ]);
+  });
+
   test('verifies whole, says where it stands, and a verified trail is an event', async () => {
     const { desk } = await aDeskWithClients();
     const state = await desk.api.audit.verifyAll({});

@@ -193,6 +193,8 @@ export const may = {
   'reports.exportMany': 'signed_in',
   'audit.client': 'admin',
   'audit.workspace': 'super_admin',
+  'audit.actorsOfClient': 'admin',
+  'audit.actorsOfWorkspace': 'super_admin',
   'audit.verifyClient': 'admin',
   'audit.verifyAll': 'super_admin',
   'audit.state': 'signed_in',

@@ -1,28 +1,25 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { Download, Search, ShieldCheck } from 'lucide-react';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { Download, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { AuditEntry, AuditVerdict, TrailState } from '../../../shared/model/audit.ts';
+import type { AuditActor, AuditEntry, AuditVerdict, TrailState } from '../../../shared/model/audit.ts';
 import type { Client } from '../../../shared/model/client.ts';
+import type { ClientId } from '../../../shared/model/ids.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { PageHeader, Toolbar } from '../../ui/page-header.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/use-words.ts';
 import css from './audit.module.css';
+import { type Ask, askOf, everything } from './ask.ts';
+import { Filters } from './filters.tsx';
 import { Rows } from './rows.tsx';
+import { takeRows } from './take-rows.ts';
 
 const pageSize = 100;
 
-interface Ask {
-  readonly what?: string;
-  readonly text?: string;
-  readonly before?: number;
-  readonly limit: number;
-}
 interface Finding {
   readonly ok: boolean;
   readonly sentence: string;
@@ -30,7 +27,9 @@ interface Finding {
 /** One chain: how it is read, verified and saved. The workspace's and a client's differ only in the calls. */
 interface Trail {
   readonly key: readonly string[];
+  readonly clientId: ClientId | null;
   readonly read: (ask: Ask) => Promise<AuditEntry[]>;
+  readonly actors: () => Promise<AuditActor[]>;
   readonly verify: () => Promise<AuditVerdict | TrailState>;
   readonly save: () => Promise<{ savedAs: string | null; rows: number }>;
 }
@@ -39,7 +38,9 @@ export function WorkspaceAudit() {
   const words = useWords();
   const trail = {
     key: ['audit', 'workspace'],
+    clientId: null,
     read: api.audit.workspace,
+    actors: () => api.audit.actorsOfWorkspace({}),
     verify: () => api.audit.verifyAll({}),
     save: () => api.audit.exportWorkspace({}),
   };
@@ -50,7 +51,9 @@ export function ClientAudit({ client }: { readonly client: Client }) {
   const clientId = client.id;
   const trail = {
     key: ['client', clientId, 'audit'],
+    clientId,
     read: (ask: Ask) => api.audit.client({ clientId, ...ask }),
+    actors: () => api.audit.actorsOfClient({ clientId }),
     verify: () => api.audit.verifyClient({ clientId }),
     save: () => api.audit.exportClient({ clientId }),
   };
@@ -65,56 +68,42 @@ interface ScreenProps {
 
 function Screen({ trail, note, colour }: ScreenProps) {
   const words = useWords();
-  const [noun, setNoun] = useState<string>('all');
-  const [text, setText] = useState('');
+  const [filter, setFilter] = useState(everything);
+  const fresh = { gcTime: 0, staleTime: 0 };
+  const actors = useQuery({ queryKey: [...trail.key, 'actors'], queryFn: trail.actors, ...fresh });
   const rows = useInfiniteQuery({
-    queryKey: [...trail.key, noun, text],
+    queryKey: [...trail.key, filter],
     initialPageParam: undefined as number | undefined,
-    queryFn: ({ pageParam }) =>
-      trail.read({
-        limit: pageSize,
-        ...(noun === 'all' ? {} : { what: noun }),
-        ...(text === '' ? {} : { text }),
-        ...(pageParam === undefined ? {} : { before: pageParam }),
-      }),
+    queryFn: ({ pageParam }) => trail.read(askOf(filter, pageSize, pageParam)),
     getNextPageParam: (page) => (page.length < pageSize ? undefined : page.at(-1)?.seq),
-    gcTime: 0,
-    staleTime: 0,
+    ...fresh,
   });
-  const nouns = Object.entries(words.audit.nouns).map(([value, label]) => ({ value, label }));
   return (
     <>
-      <PageHeader title={words.desk.audit} note={note} colour={colour} actions={<Actions trail={trail} />} />
-      <Toolbar>
-        <TextField
-          label={words.audit.search}
-          labelHidden
-          placeholder={words.audit.search}
-          icon={Search}
-          type="search"
-          value={text}
-          onChange={setText}
-        />
-        <Select
-          label={words.audit.what}
-          labelHidden
-          quiet
-          value={noun}
-          onChange={setNoun}
-          choices={[{ value: 'all', label: words.audit.all }, ...nouns]}
-        />
-      </Toolbar>
+      <PageHeader
+        title={words.desk.audit}
+        note={note}
+        colour={colour}
+        actions={<Actions trail={trail} onRows={() => takeRows(trail, filter, note)} />}
+      />
+      <Filters value={filter} onChange={setFilter} actors={actors.data ?? []} />
       {rows.error ? <Banner tone="bad">{sentenceOf(rows.error)}</Banner> : null}
       <Rows
         rows={rows.data?.pages.flat()}
-        isFiltered={noun !== 'all' || text !== ''}
+        isFiltered={filter !== everything}
         onMore={rows.hasNextPage ? () => void rows.fetchNextPage() : null}
       />
     </>
   );
 }
 
-function Actions({ trail }: { readonly trail: Trail }) {
+interface ActionsProps {
+  readonly trail: Trail;
+  /** Saves what fits the filter; the whole trail alone can be verified. */
+  readonly onRows: () => Promise<void>;
+}
+
+function Actions({ trail, onRows }: ActionsProps) {
   const words = useWords();
   const say = (found: Finding) =>
     showToast({
@@ -148,14 +137,24 @@ function Actions({ trail }: { readonly trail: Trail }) {
     },
     onError: fail,
   });
+  const table = useMutation({ mutationFn: onRows, onError: fail });
   return (
     <div className={css.actions}>
       <Button icon={ShieldCheck} loading={verify.isPending} onClick={() => verify.mutate()}>
         {words.audit.verify}
       </Button>
-      <Button icon={Download} loading={save.isPending} onClick={() => save.mutate()}>
-        {words.audit.exportAction}
-      </Button>
+      <Menu
+        align="end"
+        trigger={
+          <Button icon={Download} loading={save.isPending || table.isPending}>
+            {words.audit.exportAction}
+          </Button>
+        }
+        entries={[
+          { kind: 'action', label: words.audit.exportWhole, onPress: () => save.mutate() },
+          { kind: 'action', label: words.audit.exportRows, onPress: () => table.mutate() },
+        ]}
+      />
     </div>
   );
 }

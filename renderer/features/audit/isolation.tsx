@@ -12,10 +12,11 @@ import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Figure, Figures } from '../../ui/figures.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader, Toolbar } from '../../ui/page-header.tsx';
 import { type Column, plainView } from '../../ui/table-model.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { TableMenu } from '../figures/table-menu.tsx';
 import css from './audit.module.css';
 
 /** One button that tries the walls between clients, and what it found. */
@@ -88,14 +89,23 @@ function Probes({ run }: { readonly run: DrillRun }) {
     (a, b) => b.tried - b.refused - (a.tried - a.refused) || a.wall.localeCompare(b.wall),
   );
   return (
-    <DataTable
-      label={words.isolation.title}
-      columns={columns}
-      rows={rows}
-      idOf={(probe) => `${probe.where} ${probe.name}`}
-      view={view}
-      onViewChange={setView}
-    />
+    <>
+      <Toolbar
+        right={
+          <TableMenu clientId={null} name={words.isolation.title} columns={columns} rows={rows} view={view} />
+        }
+      >
+        {null}
+      </Toolbar>
+      <DataTable
+        label={words.isolation.title}
+        columns={columns}
+        rows={rows}
+        idOf={(probe) => `${probe.where} ${probe.name}`}
+        view={view}
+        onViewChange={setView}
+      />
+    </>
   );
 }
 

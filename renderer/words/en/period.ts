@@ -1,6 +1,8 @@
 /** Words of periods and of what they are compared with. */
 export const period = {
   choose: 'Choose the period',
+  anyDay: 'Any day',
+  today: 'Today',
   presets: 'Periods',
   preset: {
     yesterday: 'Yesterday',

@@ -40,7 +40,14 @@ export const audit: typeof en = {
   brokenAt: (seq, why) =>
     `Wpis ${seq} się nie zgadza: ${why}. Zostaw komputer bez zmian i porównaj z wcześniejszym eksportem.`,
   tail: 'Nic przechowywanego gdzie indziej nie potwierdza jeszcze najnowszych wpisów: nie można wykluczyć przepisania końcówki.',
+  anybody: 'Ktokolwiek',
+  itself: 'Sam Steward',
   exportAction: 'Eksportuj…',
+  exportWhole: 'Cały dziennik, do sprawdzenia (JSON Lines)…',
+  exportRows: 'Wpisy pasujące do filtra (CSV)…',
+  tooMany: 'Pasuje ponad 20 000 wpisów. Wybierz mniej dni.',
+  code: 'Kod',
+  number: 'Wpis',
   exported: (rows) =>
     pluralPl(rows, {
       one: 'Wyeksportowano # wpis',

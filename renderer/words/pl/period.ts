@@ -2,6 +2,8 @@ import type { period as english } from '../en/period.ts';
 
 export const period = {
   choose: 'Wybierz okres',
+  anyDay: 'Dowolny dzień',
+  today: 'Dzisiaj',
   presets: 'Okresy',
   preset: {
     yesterday: 'Wczoraj',

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { barriersOn } from '../host/barriers.ts';
 import { expect, test } from '../host/fixtures.ts';
 
 const verifier = fileURLToPath(new URL('../../../main/audit/verifier/steward-verify.mjs', import.meta.url));
@@ -37,6 +38,7 @@ test('an exported trail is checked by a stranger’s program, which names the ro
   await page.getByRole('row', { name: 'Belmonte Hotel' }).click();
   await page.getByRole('button', { name: 'Audit', exact: true }).first().click();
   await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Whole trail' }).click();
   await expect(page.getByText(path)).toBeVisible();
 
   const text = readFileSync(path, 'utf8');
@@ -99,4 +101,39 @@ test('access is reviewed: who reaches what is confirmed by name, and saved as a 
   await page.getByRole('button', { name: 'Export CSV' }).click();
   await expect(page.getByText(path)).toBeVisible();
   expect(readFileSync(path, 'utf8')).toContain('Jan Zieliński');
+});
+
+test('the trail is narrowed by who and which days by keyboard alone, and what fits is saved @full', async ({
+  launch,
+  box,
+}) => {
+  const { page, app } = await launch();
+  await explore(page);
+  await page.getByRole('button', { name: 'Switch to Jan Zieliński' }).click();
+  await page.getByRole('button', { name: 'Switch to Marta Nowak' }).click();
+  await page.getByRole('button', { name: 'Audit', exact: true }).click();
+  const by = (name: string) => page.getByRole('cell', { name, exact: true });
+  await expect(by('Marta Nowak').first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Who' }).press('ArrowDown');
+  const jan = page.getByRole('option', { name: 'Jan Zieliński' });
+  await expect(jan).toBeVisible();
+  await page.keyboard.type('Jan');
+  await expect(jan).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(by('Marta Nowak')).toHaveCount(0);
+  await expect(by('Jan Zieliński').first()).toBeVisible();
+
+  const path = join(box.folder, 'run', 'jan.csv');
+  await saveTo(app, path);
+  await page.getByRole('button', { name: 'Export' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Rows that fit' }).press('Enter');
+  await expect(page.getByText(path)).toBeVisible();
+  const lines = readFileSync(path, 'utf8').trim().split('\r\n').slice(1);
+  expect(lines).toHaveLength((await page.getByRole('row').count()) - 1);
+  expect(lines.map((line) => line.split(',')[2])).toEqual(lines.map(() => 'Jan Zieliński'));
+
+  await page.getByRole('button', { name: 'Any day' }).press('Enter');
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Last month', exact: true }).press('Enter');
+  await expect(page.getByText('Nothing in the trail fits')).toBeVisible();
 });
