@@ -18,6 +18,7 @@ import { TwoLines } from '../../ui/two-lines.tsx';
 import type { Words } from '../../words/en.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { TableMenu } from '../figures/table-menu.tsx';
 import { accessTone, isReached, todoOf } from './tested-list.tsx';
 import { slotText } from './token-words.tsx';
 import css from './tokens.module.css';
@@ -37,7 +38,11 @@ export function AccessMap({ tokens }: { readonly tokens: readonly TokenCard[] })
   const rows = all.filter((one) => fits[which](one) && (asked === '' || isAbout(one, asked)));
   return (
     <>
-      <Toolbar>
+      <Toolbar
+        right={
+          <TableMenu clientId={null} name={words.tokens.map} columns={columns} rows={rows} view={view} />
+        }
+      >
         <TextField
           label={words.tokens.findAsset}
           labelHidden

@@ -16,6 +16,7 @@ import { type Column, plainView } from '../../ui/table-model.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { differenceText, fromTo, shareText } from '../approvals/amounts.ts';
+import { TableMenu } from '../figures/table-menu.tsx';
 import { useScreen } from '../shell/screen-store.ts';
 import { ChooseObject } from './choose-object.tsx';
 import { DraftsCard } from './drafts-card.tsx';
@@ -41,7 +42,24 @@ export function ProposalsTab({ client }: { readonly client: Client }) {
   const isEmpty = proposals.data?.length === 0;
   return (
     <>
-      {isEmpty ? null : <Toolbar right={propose}>{null}</Toolbar>}
+      {isEmpty ? null : (
+        <Toolbar
+          right={
+            <>
+              {propose}
+              <TableMenu
+                clientId={client.id}
+                name={`${client.name} ${words.budgets.proposals}`}
+                columns={columns}
+                rows={proposals.data ?? []}
+                view={view}
+              />
+            </>
+          }
+        >
+          {null}
+        </Toolbar>
+      )}
       <DraftsCard clientId={client.id} mayPropose={mayPropose} />
       {proposals.error ? <Banner tone="bad">{sentenceOf(proposals.error)}</Banner> : null}
       {proposals.isPending ? <SkeletonRows /> : null}

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { type Column, plainView } from '../../ui/table-model.ts';
 import { useWords } from '../../words/use-words.ts';
+import { TableMenu } from '../figures/table-menu.tsx';
 import { AddPerson } from './add-person.tsx';
 import { type Handover, OneTime } from './one-time.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
@@ -31,9 +32,18 @@ export function People({ ownId }: { readonly ownId: string }) {
         title={words.people.title}
         note={people.data ? words.people.count(people.data.length) : undefined}
         actions={
-          <Button look="primary" icon={UserPlus} onClick={() => setAdding(true)}>
-            {words.people.add}
-          </Button>
+          <>
+            <TableMenu
+              clientId={null}
+              name={words.people.title}
+              columns={columns}
+              rows={people.data ?? []}
+              view={view}
+            />
+            <Button look="primary" icon={UserPlus} onClick={() => setAdding(true)}>
+              {words.people.add}
+            </Button>
+          </>
         }
       />
       {people.error ? <Banner tone="bad">{sentenceOf(people.error)}</Banner> : null}
@@ -105,17 +115,17 @@ function useColumns(ownId: string): readonly Column<Person>[] {
         id: 'state',
         title: words.people.state,
         width: 170,
-        cell: (p) => <State person={p} />,
-        text: (p) => p.state,
-        sort: (p) => p.state,
+        cell: (p) => <Badge tone={toneOf[standing(p)]}>{words.people[standing(p)]}</Badge>,
+        text: (p) => words.people[standing(p)],
+        sort: standing,
       },
     ];
   }, [words, ownId]);
 }
 
-function State({ person }: { readonly person: Person }) {
-  const words = useWords();
-  if (person.state === 'deactivated') return <Badge>{words.people.deactivated}</Badge>;
-  if (person.credential?.ownSince === null) return <Badge tone="warn">{words.people.waiting}</Badge>;
-  return <Badge tone="good">{words.people.active}</Badge>;
+const toneOf = { deactivated: 'neutral', waiting: 'warn', active: 'good' } as const;
+
+function standing({ state, credential }: Person): keyof typeof toneOf {
+  if (state === 'deactivated') return 'deactivated';
+  return credential?.ownSince === null ? 'waiting' : 'active';
 }

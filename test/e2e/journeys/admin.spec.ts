@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { barriersOn } from '../host/barriers.ts';
 import { expect, test } from '../host/fixtures.ts';
-import { aGraph, createWorkspace } from './desk.ts';
+import { answerSave, aGraph, createWorkspace } from './desk.ts';
 
 /** Through the window's own door: what a journey is not about is set up without pressing through it. */
 async function call<T>(page: Page, name: string, input: object): Promise<T> {
@@ -96,4 +98,53 @@ test('a proxy that asks who comes is asked for its user name, and a wrong one ke
   await expect(page.getByText('Meta cannot be reached.', { exact: false })).toBeVisible();
   expect(await call(page, 'network.get', {})).toEqual({ proxy: null, proxyUser: null, authority: null });
   expect(await barriersOn(page)).toEqual([]);
+});
+
+test('who looks after the agency takes its tables along, in the order in sight and without a formula @full', async ({
+  launch,
+  box,
+}) => {
+  const { page, app } = await launch({ env: graph.env });
+  await createWorkspace(page);
+  const { tokens, clients } = graph.sandbox.describe();
+  await call(page, 'tokens.setShared', { token: tokens['shared'] });
+  const plain = { currency: 'EUR', timezone: 'Europe/Warsaw' };
+  for (const name of ['Ash Clinic', '=1+1', 'Oak Hotel']) await call(page, 'clients.add', { name, ...plain });
+  const oak = (await call<{ id: string; name: string }[]>(page, 'clients.list', {})).find(
+    ({ name }) => name === 'Oak Hotel',
+  );
+  const metaId = clients[0]?.accounts[0]?.accountId;
+  await call(page, 'assets.connect', { clientId: oak?.id, kind: 'ad_account', metaId });
+  const saved = async (file: string) => {
+    const path = join(box.folder, 'run', file);
+    await answerSave(app, path);
+    await page.getByRole('button', { name: 'Table as file' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Save as CSV' }).press('Enter');
+    await expect(page.getByText(path)).toBeVisible();
+    return readFileSync(path, 'utf8').split(/\r?\n/);
+  };
+
+  await at(page, 'Admin overview');
+  await page
+    .getByRole('columnheader', { name: 'Client' })
+    .getByRole('button', { name: 'Client' })
+    .first()
+    .click();
+  await page
+    .getByRole('columnheader', { name: 'Client' })
+    .getByRole('button', { name: 'Client' })
+    .first()
+    .click();
+  const overview = await saved('overview.csv');
+  expect(overview.slice(1, 4).map((line) => line.split(',')[0])).toEqual([
+    'Oak Hotel',
+    'Ash Clinic',
+    "'=1+1",
+  ]);
+
+  await at(page, 'People');
+  expect((await saved('people.csv'))[1]).toContain('ada@agency.example');
+  await at(page, 'Tokens');
+  await page.getByRole('tab', { name: 'Map' }).click();
+  expect((await saved('map.csv'))[1]).toContain('Oak Hotel');
 });

@@ -17,6 +17,7 @@ import { plainView } from '../../../ui/table-model.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useWords } from '../../../words/use-words.ts';
+import { TableMenu } from '../../figures/table-menu.tsx';
 import { useScreen } from '../../shell/screen-store.ts';
 import { useHealthColumns } from './columns.tsx';
 import css from './overview.module.css';
@@ -112,6 +113,7 @@ function Clients({ lines }: { readonly lines: readonly HealthLine[] }) {
     [lines, which, text],
   );
   const count = (one: Which) => lines.filter(fits[one]).length;
+  const table = { columns, rows, view };
   const nothing =
     lines.length === 0 ? (
       <EmptyState title={words.admin.empty}>{words.admin.emptyBody}</EmptyState>
@@ -120,7 +122,7 @@ function Clients({ lines }: { readonly lines: readonly HealthLine[] }) {
     );
   return (
     <section className={css.clients} aria-label={words.admin.client}>
-      <Toolbar>
+      <Toolbar right={<TableMenu clientId={null} name={words.admin.title} {...table} />}>
         <TextField
           label={words.admin.search}
           labelHidden
@@ -144,10 +146,8 @@ function Clients({ lines }: { readonly lines: readonly HealthLine[] }) {
       <div className={css.table}>
         <DataTable
           label={words.admin.title}
-          columns={columns}
-          rows={rows}
+          {...table}
           idOf={(line) => line.clientId}
-          view={view}
           onViewChange={setView}
           onOpen={({ clientId }) => go({ at: 'setup', clientId })}
           rowHeight={34}
