@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, ImageDown, LineChart, Table2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type ChartSpec, chartTable } from '../../shared/model/chart.ts';
 import { useWords } from '../words/use-words.ts';
 import { Card } from './card.tsx';
@@ -20,10 +20,17 @@ export interface ChartCardProps {
   readonly note?: string | undefined;
   /** Takes the PNG (a data: address) to where pictures may go: main's clipboard or a file. Without it there is no picture. */
   readonly onPicture?: ((png: string) => void) | undefined;
+  /** Beside other cards: the lines are named by the pointer and the table alone. */
+  readonly small?: boolean | undefined;
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
+  readonly footer?: ReactNode;
 }
 
 /** A chart with its legend, its twin as a table, and copies of both. */
-export function ChartCard({ title, label, spec, height = 208, note, onPicture }: ChartCardProps) {
+export function ChartCard(props: ChartCardProps) {
+  const { title, label, spec, note, onPicture, small = false } = props;
+  const { height = small ? 124 : 208 } = props;
   const words = useWords();
   const [asTable, setAsTable] = useState(false);
   const chart = useRef<DrawnChart | null>(null);
@@ -46,9 +53,10 @@ export function ChartCard({ title, label, spec, height = 208, note, onPicture }:
     <Card
       title={title}
       note={note}
+      footer={props.footer}
       actions={
         <>
-          <ChartLegend series={spec.series} />
+          {small ? null : <ChartLegend series={spec.series} />}
           <Menu
             align="end"
             trigger={<IconButton icon={Ellipsis} label={words.chart.more} size="small" tooltip={false} />}
@@ -57,11 +65,13 @@ export function ChartCard({ title, label, spec, height = 208, note, onPicture }:
         </>
       }
     >
+      {props.above}
       {asTable ? (
         <Twin label={label} heads={heads} spec={spec} height={height} />
       ) : (
         <Chart label={label} spec={spec} height={height} chartRef={chart} />
       )}
+      {props.below}
     </Card>
   );
 }
@@ -76,7 +86,7 @@ interface TwinProps {
 function Twin({ label, heads, spec, height }: TwinProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={css.scroll} style={{ height }} tabIndex={0} role="region" aria-label={label}>
+    <div className={css.scroll} style={{ height }} tabIndex={0} role="group" aria-label={label}>
       <table className={css.twin}>
         <thead>
           <tr>

@@ -3,7 +3,7 @@ import type { PlanMonth } from '../../../shared/model/plan.ts';
 import { landingShare } from '../../../shared/model/triage.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Chart } from '../../ui/chart.tsx';
+import { ChartCard } from '../../ui/chart-card.tsx';
 import type { Words } from '../../words/en.ts';
 import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -30,11 +30,16 @@ export function PlanCard({ month, onOpen }: PlanCardProps) {
       </Card>
     );
   return (
-    <Card title={title} footer={open} note={words.overview.done(month.pace.daysDone, month.pace.days)}>
-      <Landing month={month} />
-      <Chart label={title} spec={planSpec(month, words, formats)} height={124} />
-      <Needed month={month} />
-    </Card>
+    <ChartCard
+      small
+      title={title}
+      label={title}
+      note={words.overview.done(month.pace.daysDone, month.pace.days)}
+      spec={planSpec(month, words, formats)}
+      above={<Landing month={month} />}
+      below={<Needed month={month} />}
+      footer={open}
+    />
   );
 }
 

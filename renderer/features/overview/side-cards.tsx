@@ -4,7 +4,7 @@ import type { AccountChange, Overview } from '../../../shared/model/overview.ts'
 import { Badge, Dot } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Chart } from '../../ui/chart.tsx';
+import { ChartCard } from '../../ui/chart-card.tsx';
 import { List, ListItem } from '../../ui/list.tsx';
 import { useLanguage } from '../../words/language.ts';
 import { useFormats } from '../../words/use-formats.ts';
@@ -102,13 +102,14 @@ export function PageCard({ overview, onOpen }: { readonly overview: Overview; re
     left: (value: number) => formats.compact(value),
   };
   return (
-    <Card
+    <ChartCard
+      small
       title={words.overview.page}
+      label={words.overview.page}
       note={page.name ?? undefined}
+      spec={spec}
       footer={<Button onClick={onOpen}>{words.overview.openPage}</Button>}
-    >
-      <Chart label={words.overview.page} spec={spec} height={124} />
-    </Card>
+    />
   );
 }
 
