@@ -228,13 +228,17 @@ function plugOf({ clock }: Ports, emit: Emit<StewardContract>, onReturn: () => v
   return plug;
 }
 
-function boardFor({ notifications, settings, log }: Ports, emit: Emit<StewardContract>): NoticeBoard {
+function boardFor(
+  { notifications, settings, log, background }: Ports,
+  emit: Emit<StewardContract>,
+): NoticeBoard {
   return new NoticeBoard({
     desktop: notifications,
     language: () => settings.language(),
     sessionOf,
     onChange: (arrived) => emit('notices.changed', { arrived }),
     log,
+    wake: background,
   });
 }
 

@@ -15,7 +15,10 @@ export function noticeHandlers({ emit }: { readonly emit: Emit<StewardContract> 
     },
     quietHours: (_, { here }) => quietHours(here().work),
     setQuietHours: (quiet, { here }) => {
-      setQuietHours(here().work, quiet);
+      const { work } = here();
+      setQuietHours(work, quiet);
+      // What waited for their end need not wait any longer.
+      work.noticed?.();
       return {};
     },
   };

@@ -33,16 +33,26 @@ function aBoard({ hour = 10, isSuperAdmin = true } = {}) {
   const desktop = { show: (notice: Notice) => shown.push(notice) > 0 };
   const errors: unknown[] = [];
   const log = { info: () => undefined, error: (_: string, error: unknown) => errors.push(error) };
+  const alarms: (() => void)[] = [];
+  const wake = (_: number, then: () => void) => {
+    alarms.splice(0, alarms.length, then);
+    return () => void alarms.splice(0);
+  };
   const board = new NoticeBoard({
     desktop,
+    wake,
     sessionOf,
     log,
     language: () => 'en',
     onChange: (count) => arrived.push(count),
   });
   const session = (): Session => sessionOf(work);
-  const later = (ms: number) => (now += ms);
-  return { work, board, shown, arrived, errors, session, later };
+  /** Time passes, and who asked to be called back is. */
+  const wait = (ms: number) => {
+    now += ms;
+    for (const alarm of alarms.splice(0)) alarm();
+  };
+  return { work, board, shown, arrived, errors, session, wait };
 }
 
 const failed = (work: OpenWorkspace, key = 'sync_failed oak') =>
@@ -98,19 +108,36 @@ describe('news', () => {
     expect([listNotices(work, session()).unread, shown.length]).toEqual([1, 1]);
   });
 
-  test('of a quiet hour waits in the list and never pops up', async () => {
-    const { work, board, shown, session, later } = aBoard({ hour: 22 });
+  test('of quiet hours waits in the list, and is told of in one line when they are over', async () => {
+    const { work, board, shown, session, wait } = aBoard({ hour: 22 });
+    board.open(work);
+    failed(work);
+    failed(work, 'another');
+    await settled();
+    wait(3_600_000);
+    expect([shown, listNotices(work, session()).unread]).toEqual([[], 2]);
+    setQuietHours(work, { on: true, from: '19:00', to: '07:00', weekends: false });
+    wait(9 * 3_600_000);
+    const over = { title: 'Quiet hours are over', body: 'Unread notifications: 2.', link: null };
+    expect(shown).toEqual([over]);
+    wait(24 * 3_600_000);
+    failed(work, 'a third');
+    await settled();
+    expect(shown.map(({ title }) => title)).toEqual([over.title, 'Oak could not be synced']);
+  });
+
+  test('of quiet hours that was read in the list meanwhile is not told of again', async () => {
+    const { work, board, shown, arrived, session, wait } = aBoard({ hour: 22 });
     board.open(work);
     failed(work);
     await settled();
-    later(14 * 3_600_000);
-    failed(work, 'another');
-    await settled();
-    expect([shown.length, listNotices(work, session()).unread]).toEqual([0, 2]);
+    readNotices(
+      work,
+      listNotices(work, session()).notices.map(({ id }) => id),
+    );
     setQuietHours(work, { on: false, from: '19:00', to: '07:00', weekends: true });
-    failed(work, 'a third');
-    await settled();
-    expect(shown.length).toBe(1);
+    wait(60_000);
+    expect([shown, arrived.every((count) => count === 0)]).toEqual([[], true]);
   });
 
   test('that came while the person was away is in the list and does not pop up when they come', async () => {

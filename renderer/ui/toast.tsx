@@ -16,6 +16,7 @@ export interface ToastAsk {
   readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
   /** A second toast with the same id takes the first one's place. */
   readonly id?: string | undefined;
+  readonly onClose?: (() => void) | undefined;
 }
 
 interface ToastData {
@@ -31,7 +32,7 @@ const icons: Readonly<Record<Tone, LucideIcon>> = {
 const manager = Base.createToastManager<ToastData>();
 
 /** Says that something is done. What went wrong stays until it is dismissed; the rest leaves by itself. */
-export function showToast({ tone = 'good', title, body, action, id }: ToastAsk): string {
+export function showToast({ tone = 'good', title, body, action, id, onClose }: ToastAsk): string {
   const stays = tone === 'bad' || tone === 'warn';
   return manager.add({
     ...(id === undefined ? {} : { id }),
@@ -40,6 +41,7 @@ export function showToast({ tone = 'good', title, body, action, id }: ToastAsk):
     description: body,
     timeout: stays ? 0 : 5000,
     data: { action },
+    ...(onClose ? { onClose } : {}),
   });
 }
 

@@ -168,6 +168,14 @@ export function noticeText(
   return say(Object.fromEntries(said));
 }
 
+/** One line in place of all that came while somebody wanted no news. */
+export function quietOverText(count: number, language: Language): NoticeText {
+  const number = formatNumber(count, localeOf(language));
+  return language === 'pl'
+    ? { title: 'Koniec ciszy', body: `Nieprzeczytane powiadomienia: ${number}.` }
+    : { title: 'Quiet hours are over', body: `Unread notifications: ${number}.` };
+}
+
 /** What main wrote as a sentence of its own is said in the reader's language, too; a name stays a name. */
 const sentenceNames: ReadonlySet<string> = new Set(['reason', 'why', 'what', 'decision']);
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, useCallback, useEffect, useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
 import type { SignedIn } from '../../../shared/model/workspace.ts';
 import { api } from '../../api.ts';
@@ -31,7 +31,8 @@ export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
   useLinks(signedIn.person.isSuperAdmin);
   const [showsNews, setShowsNews] = useState(false);
   const openNotice = useOpenNotice(signedIn.person.isSuperAdmin);
-  useNews(openNotice);
+  const openNews = useCallback(() => setShowsNews(true), []);
+  useNews(openNotice, openNews);
   useEffect(() => forgetScreens, []);
   useEffect(() => hideToasts, []);
   return (

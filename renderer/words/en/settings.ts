@@ -57,7 +57,8 @@ export const settings = {
   fileNamePreview: (name: string) => `Becomes: ${name}`,
   paper: 'Paper',
   quiet: 'Desktop notifications',
-  quietNote: 'In quiet hours the desktop stays silent; the list in Steward goes on.',
+  quietNote:
+    'In quiet hours the desktop stays silent; the list in Steward goes on, and one line says afterwards what waits.',
   quietOn: 'Quiet hours',
   quietFrom: 'From',
   quietTo: 'To',

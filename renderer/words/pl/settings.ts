@@ -59,7 +59,8 @@ export const settings: typeof en = {
   fileNamePreview: (name) => `Powstanie: ${name}`,
   paper: 'Papier',
   quiet: 'Powiadomienia na pulpicie',
-  quietNote: 'W godzinach ciszy pulpit milczy; lista w Stewardzie działa dalej.',
+  quietNote:
+    'W godzinach ciszy pulpit milczy; lista w Stewardzie działa dalej, a potem jeden wiersz mówi, co czeka.',
   quietOn: 'Godziny ciszy',
   quietFrom: 'Od',
   quietTo: 'Do',
