@@ -3,6 +3,7 @@ import { copyText } from './copy-text.ts';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
 import { rowDomId, TableBody } from './table-body.tsx';
+import { useEdges } from './table-edges.ts';
 import { TableHead } from './table-head.tsx';
 import { useTableKeys } from './table-keys.ts';
 import { type Column, gridTemplate, leastWidth, shownColumns, type TableView, toTsv } from './table-model.ts';
@@ -53,6 +54,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const tableId = useId();
   // State and not a ref: the body below is laid out before a ref here would be set, and needs its scroller to begin.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  useEdges(scroller);
   const columns = shownColumns(props.columns, view);
   const lines = useLines({ columns: props.columns, rows, idOf, childrenOf, sort: view.sort, unfolded });
   const fold = (id: string, open: boolean) => onUnfoldedChange?.({ ...unfolded, [id]: open });
