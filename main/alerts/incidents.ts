@@ -7,6 +7,8 @@ export interface Live {
   readonly rule: string;
   readonly subject: string;
   readonly severity: AlertSeverity;
+  /** As JSON. */
+  readonly facts: string;
   readonly state: 'open' | 'acknowledged' | 'snoozed';
   readonly snoozedUntil: string | null;
 }

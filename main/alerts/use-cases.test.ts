@@ -70,6 +70,17 @@ describe('an incident', () => {
     ]);
   });
 
+  test('that says another figure now is read anew by the window, and nobody is told of it again', () => {
+    overspending();
+    evaluate(desk.work, theClient);
+    const before = { told: notices(), facts: live()[0]?.facts };
+    setPlan(desk.work, desk.scope(), terms(200_000));
+    expect(evaluate(desk.work, theClient)).toBe(true);
+    expect(notices()).toEqual(before.told);
+    expect(live()[0]?.facts).not.toEqual(before.facts);
+    expect(evaluate(desk.work, theClient)).toBe(false);
+  });
+
   test('that was over may come again as a new one', () => {
     overspending();
     evaluate(desk.work, theClient);
@@ -154,6 +165,7 @@ describe('what becomes of incidents', () => {
     severity: 'warning',
     state: 'open',
     snoozedUntil: null,
+    facts: '{}',
   } as const;
   const now = '2026-11-20T09:00:00.000Z';
 

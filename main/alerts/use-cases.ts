@@ -61,7 +61,14 @@ export function evaluate(work: OpenWorkspace, clientId: ClientId): boolean {
     }
   });
   for (const step of steps) if (step.do === 'resolve') settleAll(work, clientId, step.live);
-  return steps.some((step) => step.do !== 'keep' || step.reopen);
+  return steps.some(isSeen);
+}
+
+/** Whether the list of alerts reads otherwise now: it says the same figures as All clients does. */
+function isSeen(step: Step): boolean {
+  if (step.do !== 'keep' || step.reopen) return true;
+  const { live, found } = step;
+  return live.severity !== found.severity || live.facts !== JSON.stringify(found.facts);
 }
 
 function keepOrEnd(w: Writer, clientId: ClientId, step: Exclude<Step, { do: 'open' }>, now: string): void {
