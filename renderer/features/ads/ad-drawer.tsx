@@ -11,7 +11,7 @@ import css from './ads.module.css';
 import { useMayPropose } from '../budgets/may.ts';
 import { ProposeDrawer } from '../budgets/propose-drawer.tsx';
 import { BreakdownPanel } from './breakdown-panel.tsx';
-import { budgetText, statusText } from './cells.tsx';
+import { budgetText, learningText, objectiveText, statusText } from './cells.tsx';
 import { Picture } from '../figures/picture.tsx';
 import { adColumns } from './columns.tsx';
 
@@ -52,8 +52,12 @@ function Figures({
   const facts = [
     { term: words.ads.status, value: statusText(row, words) },
     { term: words.overview.budget, value: budgetText(row, words, formats, ads.currency) },
-    ...(row.objective === null ? [] : [{ term: words.ads.objective, value: row.objective }]),
-    ...(row.learning === null ? [] : [{ term: words.ads.learning, value: row.learning }]),
+    ...(row.objective === null
+      ? []
+      : [{ term: words.ads.objective, value: objectiveText(row.objective, words) }]),
+    ...(row.learning === null
+      ? []
+      : [{ term: words.ads.learning, value: learningText(row.learning, words) }]),
     ...measures.map((column) => ({ term: column.title, value: column.cell(row) })),
   ];
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { AdRow, Ads as AdsFigures } from '../../../shared/model/ads.ts';
 import type { Client } from '../../../shared/model/client.ts';
@@ -12,6 +13,7 @@ import { PageBody } from '../../ui/page.tsx';
 import { Toolbar } from '../../ui/page-header.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { plainView, type TableView } from '../../ui/table-model.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -23,6 +25,7 @@ import { FiguresHeader } from '../figures/header.tsx';
 import { TableMenu } from '../figures/table-menu.tsx';
 import { AdDrawer } from './ad-drawer.tsx';
 import { adColumns } from './columns.tsx';
+import { byParent, foundIn } from './found.ts';
 
 /** The columns that few need every day. */
 const firstView: TableView = {
@@ -55,25 +58,30 @@ export function Ads({ client }: { readonly client: Client }) {
 
 type Which = 'running' | 'all';
 
-function Tree({ client, ads }: { readonly client: Client; readonly ads: AdsFigures }) {
+interface Filter {
+  readonly which: Which;
+  readonly text: string;
+}
+
+interface TreeProps {
+  readonly client: Client;
+  readonly ads: AdsFigures;
+}
+
+function Tree({ client, ads }: TreeProps) {
   const words = useWords();
-  const formats = useFormats();
   const [view, setView] = useState(firstView);
-  const [which, setWhich] = useState<Which>('all');
+  const [filter, setFilter] = useState<Filter>({ which: 'all', text: '' });
   const [unfolded, setUnfolded] = useState<Readonly<Record<string, boolean>>>({});
   const [open, setOpen] = useState<string | null>(null);
-  const { currency, total } = ads;
-  const columns = useMemo(
-    () => adColumns({ words, formats, currency, total, clientId: client.id }),
-    [words, formats, currency, total, client.id],
-  );
-  const under = useMemo(() => byParent(ads.rows), [ads.rows]);
-  const campaigns = (under.get(null) ?? []).filter((row) => which === 'all' || row.status === 'ACTIVE');
+  const columns = useColumns(client, ads);
+  const { campaigns, childrenOf, found } = useFound(ads.rows, filter);
   const asOf = useAsOf(ads.coverage, ads.today);
   const selected = ads.rows.find(({ id }) => id === open) ?? null;
   // Without delivery Meta has no row of any ad, however often it is asked.
-  const isUnasked = total.impressions > 0 && ads.rows.some(({ why }) => why === 'not_asked');
+  const isUnasked = ads.total.impressions > 0 && ads.rows.some(({ why }) => why === 'not_asked');
   const name = `${client.name} ${words.ads.title} ${ads.coverage.period.from} ${ads.coverage.period.to}`;
+  const shown = { columns, view, childrenOf, rows: campaigns };
   return (
     <>
       <Toolbar
@@ -81,35 +89,25 @@ function Tree({ client, ads }: { readonly client: Client; readonly ads: AdsFigur
           <>
             <span className={css.quiet}>{asOf}</span>
             <ColumnsMenu columns={columns} view={view} onViewChange={setView} />
-            <TableMenu
-              clientId={client.id}
-              name={name}
-              columns={columns}
-              rows={campaigns}
-              childrenOf={(row: AdRow) => under.get(row.id) ?? []}
-              view={view}
-            />
+            <TableMenu clientId={client.id} name={name} {...shown} />
           </>
         }
       >
-        <WhichPicker which={which} onChange={setWhich} />
+        <Filters value={filter} onChange={setFilter} />
       </Toolbar>
       <Gaps {...ads} clientId={client.id} isUnasked={isUnasked} />
       <div className={css.fill}>
         <DataTable
           label={words.ads.title}
-          columns={columns}
-          rows={campaigns}
+          {...shown}
           idOf={(row: AdRow) => row.id}
-          childrenOf={(row) => under.get(row.id) ?? []}
-          unfolded={unfolded}
+          unfolded={{ ...found.unfolded, ...unfolded }}
           onUnfoldedChange={setUnfolded}
-          view={view}
           onViewChange={setView}
           onOpen={(row) => setOpen(row.id)}
           selected={open}
-          totals={which === 'all'}
-          empty={<EmptyState title={words.overview.noCampaigns}>{words.ads.noneBody}</EmptyState>}
+          totals={filter.which === 'all' && filter.text === ''}
+          empty={<Nothing isSought={filter.text !== ''} />}
         />
       </div>
       {selected ? <AdDrawer client={client} row={selected} ads={ads} onClose={() => setOpen(null)} /> : null}
@@ -117,33 +115,55 @@ function Tree({ client, ads }: { readonly client: Client; readonly ads: AdsFigur
   );
 }
 
-function WhichPicker({
-  which,
-  onChange,
-}: {
-  readonly which: Which;
-  readonly onChange: (which: Which) => void;
-}) {
+function useColumns({ id }: Client, { currency, total }: AdsFigures) {
   const words = useWords();
-  return (
-    <Segmented<Which>
-      label={words.ads.which}
-      value={which}
-      onChange={onChange}
-      segments={[
-        { value: 'all', label: words.ads.all },
-        { value: 'running', label: words.ads.running },
-      ]}
-    />
+  const formats = useFormats();
+  return useMemo(
+    () => adColumns({ words, formats, currency, total, clientId: id }),
+    [words, formats, currency, total, id],
   );
 }
 
-function byParent(rows: readonly AdRow[]): ReadonlyMap<string | null, readonly AdRow[]> {
-  const under = new Map<string | null, AdRow[]>();
-  for (const row of rows) {
-    const own = under.get(row.parentId) ?? [];
-    own.push(row);
-    under.set(row.parentId, own);
-  }
-  return under;
+function useFound(rows: readonly AdRow[], { which, text }: Filter) {
+  const found = useMemo(() => foundIn(rows, text), [rows, text]);
+  const under = useMemo(() => byParent(found.rows), [found]);
+  const campaigns = (under.get(null) ?? []).filter((row) => which === 'all' || row.status === 'ACTIVE');
+  return { found, campaigns, childrenOf: (row: AdRow) => under.get(row.id) ?? [] };
+}
+
+function Nothing({ isSought }: { readonly isSought: boolean }) {
+  const words = useWords();
+  if (isSought) return <EmptyState title={words.ui.nothingFound} />;
+  return <EmptyState title={words.overview.noCampaigns}>{words.ads.noneBody}</EmptyState>;
+}
+
+interface FiltersProps {
+  readonly value: Filter;
+  readonly onChange: (value: Filter) => void;
+}
+
+function Filters({ value, onChange }: FiltersProps) {
+  const words = useWords();
+  return (
+    <>
+      <Segmented<Which>
+        label={words.ads.which}
+        value={value.which}
+        onChange={(which) => onChange({ ...value, which })}
+        segments={[
+          { value: 'all', label: words.ads.all },
+          { value: 'running', label: words.ads.running },
+        ]}
+      />
+      <TextField
+        label={words.ads.find}
+        labelHidden
+        placeholder={words.ads.find}
+        icon={Search}
+        type="search"
+        value={value.text}
+        onChange={(text) => onChange({ ...value, text })}
+      />
+    </>
+  );
 }

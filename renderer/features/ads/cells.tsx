@@ -34,6 +34,18 @@ export function budgetText(row: AdRow, words: Words, formats: Formats, currency:
 /** Meta's states in words; one that it invents since is shown as Meta writes it. */
 export function statusText(row: AdRow, words: Words): string {
   if (row.goneAt !== null) return words.ads.gone;
-  const known: Readonly<Record<string, string>> = words.ads.states;
-  return known[row.status] ?? row.status;
+  return knownOr(row.status, words.ads.states);
+}
+
+export function objectiveText(objective: string, words: Words): string {
+  return knownOr(objective, words.ads.objectives);
+}
+
+export function learningText(learning: string, words: Words): string {
+  return knownOr(learning, words.ads.learnings);
+}
+
+/** Meta may say what we do not know yet: then its own word. */
+function knownOr(word: string, known: Readonly<Record<string, string>>): string {
+  return known[word] ?? word;
 }

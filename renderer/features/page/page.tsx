@@ -72,6 +72,7 @@ function Body({ client, page }: { readonly client: Client; readonly page: PageSc
   const [part, setPart] = useState<Part>('metrics');
   const asOf = useAsOf(page.coverage, page.today);
   const { card } = page;
+  const read = card === null ? words.figures.neverRead : words.figures.readAt(formats.dateTime(card.asOf));
   return (
     <>
       <div className={css.sides}>
@@ -79,10 +80,7 @@ function Body({ client, page }: { readonly client: Client; readonly page: PageSc
           {card?.followers === null || card === null ? words.ui.noData : formats.number(card.followers)}
         </span>
         <span>{words.pageFigures.followers}</span>
-        <span className={css.quiet}>
-          {card === null ? words.figures.neverRead : words.figures.readAt(formats.dateTime(card.asOf))} ·{' '}
-          {asOf}
-        </span>
+        <span className={css.quiet}>{asOf.endsWith(read) ? asOf : `${read} · ${asOf}`}</span>
       </div>
       <Gaps {...page} clientId={client.id} otherCurrencies={[]} />
       <Tabs<Part>
@@ -95,7 +93,13 @@ function Body({ client, page }: { readonly client: Client; readonly page: PageSc
           { value: 'posts', label: words.pageFigures.posts, count: page.posts.length },
         ]}
       >
-        {part === 'metrics' ? <Metrics client={client} page={page} /> : <Posts client={client} page={page} />}
+        <div className={css.below}>
+          {part === 'metrics' ? (
+            <Metrics client={client} page={page} />
+          ) : (
+            <Posts client={client} page={page} />
+          )}
+        </div>
       </Tabs>
     </>
   );

@@ -4,6 +4,7 @@ import { queries } from '../../queries.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { objectiveText } from '../ads/cells.tsx';
 import css from './setup.module.css';
 
 interface About {
@@ -27,7 +28,11 @@ export function AboutFields({ client, about, onChange }: AboutFieldsProps) {
   const { campaignId, campaignName, from } = about;
   const choices = [
     { value: whole, label: words.goals.wholeClient },
-    ...campaigns.map(({ id, name, objective }) => ({ value: id, label: name, note: objective ?? undefined })),
+    ...campaigns.map(({ id, name, objective }) => ({
+      value: id,
+      label: name,
+      note: objective === null ? undefined : objectiveText(objective, words),
+    })),
   ];
   return (
     <div className={css.pair}>

@@ -18,6 +18,7 @@ import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { objectiveText } from '../ads/cells.tsx';
 import { ResultDialog } from './result-dialog.tsx';
 import { TargetDialog } from './target-dialog.tsx';
 import css from './setup.module.css';
@@ -189,7 +190,7 @@ function History({ goals, day }: { readonly goals: Goals; readonly day: string }
 function Defaults() {
   const words = useWords();
   const facts = Object.entries(defaultResults).map(([objective, kind]) => ({
-    term: objective,
+    term: objectiveText(objective, words),
     value: kind === null ? words.goals.notCounted : words.goals.kind[kind],
   }));
   return (

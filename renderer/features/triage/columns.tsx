@@ -81,7 +81,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'pace',
       title: words.triage.pace,
-      width: 88,
+      width: 82,
       text: (row) => paceSaid(row, words, formats) ?? words.ui.noData,
       csv: (row) => paceShares(row)?.spent ?? null,
       sort: (row) => paceShares(row)?.spent,

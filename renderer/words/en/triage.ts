@@ -51,7 +51,7 @@ export const triage = {
   token: {
     healthy: 'works',
     unchecked: 'not checked',
-    dead: 'token dead',
+    dead: 'lost',
     none: 'no token',
   },
   gaps: (n: number) => pluralEn(n, { one: '# gap', other: '# gaps' }),

@@ -59,7 +59,7 @@ export const triage = {
   token: {
     healthy: 'działa',
     unchecked: 'niesprawdzony',
-    dead: 'token nie działa',
+    dead: 'utracony',
     none: 'brak tokena',
   },
   gaps: (n: number) => pluralPl(n, { one: '# brak', few: '# braki', many: '# braków', other: '# braku' }),
