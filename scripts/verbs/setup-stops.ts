@@ -43,7 +43,7 @@ export const setupStops: readonly Stop[] = [
     shows: 'what counts as a result and what is aimed at, on any day; nobody said anything yet',
     go: async (page) => {
       await page.getByRole('tab', { name: 'Results & targets' }).click();
-      await page.getByText('OUTCOME_SALES').waitFor();
+      await page.getByText('App promotion').waitFor();
     },
   },
   {

@@ -74,7 +74,7 @@ test('Ads is a tree whose total is Meta’s own, and one row tells everything', 
   await campaign.getByRole('button', { name: 'Unfold' }).click();
   await expect(page.getByRole('row', { name: /Pary 30–55/ })).toBeVisible();
   await campaign.click();
-  await expect(page.getByRole('dialog', { name: /Weekend w Krynicy/ })).toContainText('OUTCOME_SALES');
+  await expect(page.getByRole('dialog', { name: /Weekend w Krynicy/ })).toContainText('Sales');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Link clicks' }).click();
