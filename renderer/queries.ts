@@ -21,7 +21,7 @@ export const queries = {
   tokens: () => ({ queryKey: ['tokens'], queryFn: () => api.tokens.list({}) }),
   token: (tokenId: string) => ({
     queryKey: ['tokens', tokenId],
-    queryFn: () => api.tokens.get({ tokenId: tokenId as never }),
+    queryFn: () => api.tokens.get({ tokenId }),
   }),
   tokenNews: () => ({ queryKey: ['tokens', 'news'], queryFn: () => api.tokens.news({}) }),
   tokenMap: () => ({ queryKey: ['tokens', 'map'], queryFn: () => api.tokens.map({}) }),
@@ -29,12 +29,12 @@ export const queries = {
   metaApp: () => ({ queryKey: ['tokens', 'app'], queryFn: () => api.tokens.app({}) }),
   reachOf: (tokenId: string) => ({
     queryKey: ['reach', tokenId],
-    queryFn: () => api.tokens.reach({ tokenId: tokenId as never }),
+    queryFn: () => api.tokens.reach({ tokenId }),
     gcTime: 0,
   }),
   clientToken: (clientId: string) => ({
     queryKey: ['client', clientId, 'token'],
-    queryFn: () => api.tokens.ofClient({ clientId: clientId as never }),
+    queryFn: () => api.tokens.ofClient({ clientId }),
   }),
   reached: () => ({ queryKey: ['reached'], queryFn: () => api.assets.discover({}), gcTime: 0 }),
   settings: () => ({ queryKey: ['settings'], queryFn: () => api.workspace.settings({}) }),
@@ -46,49 +46,49 @@ export const queries = {
   approvals: () => ({ queryKey: ['approvals'], queryFn: () => api.approvals.queue({}) }),
   approval: (clientId: string, proposalId: string) => ({
     queryKey: ['approvals', proposalId, 'detail'],
-    queryFn: () => api.approvals.detail({ clientId: clientId as never, proposalId: proposalId as never }),
+    queryFn: () => api.approvals.detail({ clientId, proposalId }),
   }),
   approvalCheck: (clientId: string, proposalId: string) => ({
     queryKey: ['approvals', proposalId, 'check'],
-    queryFn: () => api.approvals.check({ clientId: clientId as never, proposalId: proposalId as never }),
+    queryFn: () => api.approvals.check({ clientId, proposalId }),
     gcTime: 0,
   }),
   handoverKeys: () => ({ queryKey: ['handoverKeys'], queryFn: () => api.handover.keys({}) }),
   policy: () => ({ queryKey: ['policy'], queryFn: () => api.policy.state({}) }),
   proposals: (clientId: string) => ({
     queryKey: ['client', clientId, 'proposals'],
-    queryFn: () => api.budgets.proposals({ clientId: clientId as never }),
+    queryFn: () => api.budgets.proposals({ clientId }),
   }),
   draftObjects: (clientId: string) => ({
     queryKey: ['client', clientId, 'draft-objects'],
-    queryFn: () => api.drafts.objects({ clientId: clientId as never }),
+    queryFn: () => api.drafts.objects({ clientId }),
   }),
   drafts: (clientId: string) => ({
     queryKey: ['client', clientId, 'drafts'],
-    queryFn: () => api.drafts.list({ clientId: clientId as never }),
+    queryFn: () => api.drafts.list({ clientId }),
   }),
   draftCheck: (clientId: string, draftId: string) => ({
     queryKey: ['client', clientId, 'draft-check', draftId],
-    queryFn: () => api.drafts.check({ clientId: clientId as never, draftId }),
+    queryFn: () => api.drafts.check({ clientId, draftId }),
     gcTime: 0,
     retry: false,
   }),
   mayPropose: (clientId: string) => ({
     queryKey: ['client', clientId, 'may-propose'],
-    queryFn: () => api.budgets.may({ clientId: clientId as never }),
+    queryFn: () => api.budgets.may({ clientId }),
   }),
   ledger: (clientId: string) => ({
     queryKey: ['client', clientId, 'ledger'],
-    queryFn: () => api.budgets.ledger({ clientId: clientId as never }),
+    queryFn: () => api.budgets.ledger({ clientId }),
   }),
   budgetObjects: (clientId: string) => ({
     queryKey: ['client', clientId, 'budget-objects'],
-    queryFn: () => api.budgets.objects({ clientId: clientId as never }),
+    queryFn: () => api.budgets.objects({ clientId }),
     gcTime: 0,
   }),
   look: (clientId: string, target: { objectKind: 'campaign' | 'adset'; objectId: string }) => ({
     queryKey: ['client', clientId, 'look', target.objectId],
-    queryFn: () => api.budgets.look({ clientId: clientId as never, ...target }),
+    queryFn: () => api.budgets.look({ clientId, ...target }),
     gcTime: 0,
   }),
   people: () => ({ queryKey: ['people'], queryFn: () => api.people.list({}) }),
@@ -108,38 +108,38 @@ export const queries = {
   trail: () => ({ queryKey: ['trail'], queryFn: () => api.audit.state({}) }),
   assets: (clientId: string) => ({
     queryKey: ['client', clientId, 'assets'],
-    queryFn: () => api.assets.list({ clientId: clientId as never }),
+    queryFn: () => api.assets.list({ clientId }),
   }),
   goals: (clientId: string) => ({
     queryKey: ['client', clientId, 'goals'],
-    queryFn: () => api.goals.list({ clientId: clientId as never }),
+    queryFn: () => api.goals.list({ clientId }),
   }),
   campaigns: (clientId: string) => ({
     queryKey: ['client', clientId, 'campaigns'],
-    queryFn: () => api.goals.campaigns({ clientId: clientId as never }),
+    queryFn: () => api.goals.campaigns({ clientId }),
   }),
   setup: (clientId: string) => ({
     queryKey: ['client', clientId, 'setup'],
-    queryFn: () => api.setup.view({ clientId: clientId as never }),
+    queryFn: () => api.setup.view({ clientId }),
   }),
   held: (clientId: string) => ({
     queryKey: ['client', clientId, 'held'],
-    queryFn: () => api.assets.held({ clientId: clientId as never }),
+    queryFn: () => api.assets.held({ clientId }),
   }),
   connections: (clientId: string) => ({
     queryKey: ['client', clientId, 'connections'],
-    queryFn: () => api.assets.history({ clientId: clientId as never }),
+    queryFn: () => api.assets.history({ clientId }),
   }),
   /** One picture for each version: another logo is another key. */
   logo: (clientId: string, version: string) => ({
     queryKey: ['client', clientId, 'logo', version],
-    queryFn: () => api.clients.logo({ clientId: clientId as never }),
+    queryFn: () => api.clients.logo({ clientId }),
   }),
   mailTemplates: () => ({ queryKey: ['mail-templates'], queryFn: () => api.mails.templates({}) }),
   naming: () => ({ queryKey: ['naming'], queryFn: () => api.mails.naming({}) }),
   members: (clientId: string) => ({
     queryKey: ['client', clientId, 'members'],
-    queryFn: () => api.members.list({ clientId: clientId as never }),
+    queryFn: () => api.members.list({ clientId }),
   }),
   adminOverview: () => ({
     queryKey: ['admin', 'overview'],
@@ -155,31 +155,31 @@ export const queries = {
   alertSettings: () => ({ queryKey: ['alerts', 'settings'], queryFn: () => api.alerts.settings({}) }),
   clientAlerts: (clientId: string) => ({
     queryKey: ['client', clientId, 'alerts'],
-    queryFn: () => api.alerts.ofClient({ clientId: clientId as never }),
+    queryFn: () => api.alerts.ofClient({ clientId }),
   }),
   overview: (clientId: string, ask: Asked) => ({
     queryKey: ['client', clientId, 'overview', ask],
-    queryFn: () => api.insights.overview({ clientId: clientId as never, ...ask }),
+    queryFn: () => api.insights.overview({ clientId, ...ask }),
     placeholderData: keepPreviousData,
   }),
   ads: (clientId: string, ask: Asked) => ({
     queryKey: ['client', clientId, 'ads', ask],
-    queryFn: () => api.insights.ads({ clientId: clientId as never, ...ask }),
+    queryFn: () => api.insights.ads({ clientId, ...ask }),
     placeholderData: keepPreviousData,
   }),
   breakdown: (clientId: string, objectId: string, kind: BreakdownKind, period: Period) => ({
     queryKey: ['client', clientId, 'breakdown', objectId, kind, period],
     queryFn: () =>
-      api.insights.breakdown({ clientId: clientId as never, objectId: objectId as never, kind, period }),
+      api.insights.breakdown({ clientId, objectId, kind, period }),
   }),
   page: (clientId: string, assetId: string | undefined, ask: Asked) => ({
     queryKey: ['client', clientId, 'page', assetId ?? null, ask],
-    queryFn: () => api.insights.page({ clientId: clientId as never, assetId: assetId as never, ...ask }),
+    queryFn: () => api.insights.page({ clientId, assetId, ...ask }),
     placeholderData: keepPreviousData,
   }),
   plan: (clientId: string, month: string | undefined) => ({
     queryKey: ['client', clientId, 'plan', month ?? null],
-    queryFn: () => api.plans.month({ clientId: clientId as never, month }),
+    queryFn: () => api.plans.month({ clientId, month }),
     placeholderData: keepPreviousData,
   }),
   modelDoor: () => ({ queryKey: ['modelDoor'], queryFn: () => api.doors.model({}) }),
@@ -187,17 +187,17 @@ export const queries = {
   allReports: () => ({ queryKey: ['reports'], queryFn: () => api.reports.list({}) }),
   reports: (clientId: string) => ({
     queryKey: ['client', clientId, 'reports'],
-    queryFn: () => api.reports.list({ clientId: clientId as never }),
+    queryFn: () => api.reports.list({ clientId }),
   }),
   report: (clientId: string, reportId: string) => ({
     queryKey: ['client', clientId, 'report', reportId],
-    queryFn: () => api.reports.get({ clientId: clientId as never, reportId: reportId as never }),
+    queryFn: () => api.reports.get({ clientId, reportId }),
   }),
   reportForm: () => ({ queryKey: ['reports', 'form'], queryFn: () => api.reports.form({}) }),
   reportDrafts: () => ({ queryKey: ['reports', 'drafts'], queryFn: () => api.reports.drafts({}) }),
   reportTemplate: (clientId: string) => ({
     queryKey: ['client', clientId, 'report-template'],
-    queryFn: () => api.reports.template({ clientId: clientId as never }),
+    queryFn: () => api.reports.template({ clientId }),
   }),
 };
 

@@ -43,7 +43,7 @@ function PasteStep({ hasShared, onClose, onStored }: PasteStepProps) {
   const [token, setToken] = useState('');
   const store = useMutation({
     mutationFn: () =>
-      api.tokens.add({ slot, clientId: (slot === 'client' ? clientId : null) as never, token }),
+      api.tokens.add({ slot, clientId: slot === 'client' ? clientId : null, token }),
     onSuccess: onStored,
     // Whatever came of it, the secret leaves the window's memory.
     onSettled: () => setToken(''),

@@ -31,7 +31,7 @@ export function AssignStep({ token, onClose }: { readonly token: TokenCard; read
     chosen[asset.metaId] ?? guess(asset, clients.data ?? [], token.clientId) ?? nobody;
   const picks = free
     .slice(0, mostShown)
-    .map((asset) => ({ clientId: clientOf(asset) as never, kind: asset.kind, metaId: asset.metaId }))
+    .map((asset) => ({ clientId: clientOf(asset), kind: asset.kind, metaId: asset.metaId }))
     .filter(({ clientId }) => clientId !== nobody);
   const finish = useMutation({
     mutationFn: async () => {

@@ -28,7 +28,7 @@ export function MoveDialog({ start, onClose }: { readonly start: MoveStart; read
   const own = (tokens.data ?? []).filter(
     ({ slot, parkedAt }) => slot === 'client' && (parkedAt === null) === (to === 'shared'),
   );
-  const ask = { clientIds: chosen as never, to };
+  const ask = { clientIds: [...chosen], to };
   const dryRun = useMutation({ mutationFn: () => api.tokens.rehearseMove(ask) });
   const move = useMutation({
     mutationFn: () => api.tokens.move(ask),

@@ -86,7 +86,7 @@ interface Wished {
 /** Judged first, proposed then: the button is always the next step. */
 function useWish({ clientId, target, onClose, object, before }: WishFormProps) {
   const words = useWords();
-  const one = { clientId: clientId as never, objectKind: object.kind, objectId: object.id };
+  const one = { clientId, objectKind: object.kind, objectId: object.id };
   const judge = useMutation({ mutationFn: (amount: number) => api.budgets.judge({ ...one, after: amount }) });
   const propose = useMutation({
     mutationFn: ({ after, reason, startAt }: Wished) =>

@@ -21,7 +21,7 @@ export function useSeveral(clientId: string) {
   const [states, setStates] = useState<States>(new Map());
   const [isBusy, setBusy] = useState(false);
   const targetOf = ({ object: { objectKind, objectId } }: SeveralRow) => ({
-    clientId: clientId as never,
+    clientId,
     objectKind,
     objectId,
   });

@@ -63,7 +63,7 @@ function DraftForm({ clientId, object, onClose }: WriteDraftProps & { readonly o
   const [reason, setReason] = useState('');
   const save = useMutation({
     mutationFn: (amount: number) =>
-      api.drafts.save({ clientId: clientId as never, objectKind, objectId, before, after: amount, reason }),
+      api.drafts.save({ clientId, objectKind, objectId, before, after: amount, reason }),
     onSuccess: () => {
       showToast({ title: words.drafts.kept(object.name) });
       onClose();

@@ -33,7 +33,7 @@ function Ask({ clientId, today, coverage, beforeCoverage, isUnasked }: UnreadPro
     mutationFn: async () => {
       const periods: Period[] = missing > 0 || isUnasked ? [coverage.period] : [];
       if (beforeCoverage !== null && missingBefore > 0) periods.push(beforeCoverage.period);
-      for (const period of periods) await api.sync.period({ clientId: clientId as never, ...period });
+      for (const period of periods) await api.sync.period({ clientId, ...period });
     },
   });
   const title = [

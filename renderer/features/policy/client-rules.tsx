@@ -68,7 +68,7 @@ function useOwnRules({ state, client, onClose }: DialogProps) {
   const save = useMutation({
     mutationFn: (own: PolicyOverride | null) =>
       api.policy.saveClient({
-        clientId: clientId as never,
+        clientId,
         rules: own,
         note,
         seenVersion: state.history[0]?.number ?? 0,

@@ -23,7 +23,7 @@ export function FrozenCard({ frozen }: { readonly frozen: PolicyState['frozen'] 
   const [freezing, setFreezing] = useState(false);
   const thaw = useMutation({
     mutationFn: (clientId: string) =>
-      api.policy.freeze({ clientId: clientId as never, frozen: false, why: words.policy.thaw }),
+      api.policy.freeze({ clientId, frozen: false, why: words.policy.thaw }),
   });
   const nameOf = (id: string | null) => clients.data?.find((client) => client.id === id)?.name ?? '';
   return (
@@ -67,7 +67,7 @@ function FreezeDialog({ onClose }: { readonly onClose: () => void }) {
   const [clientId, setClientId] = useState<string | null>(null);
   const [why, setWhy] = useState('');
   const freeze = useMutation({
-    mutationFn: () => api.policy.freeze({ clientId: clientId as never, frozen: true, why }),
+    mutationFn: () => api.policy.freeze({ clientId, frozen: true, why }),
     onSuccess: onClose,
   });
   return (
