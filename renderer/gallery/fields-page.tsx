@@ -1,8 +1,8 @@
-import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { PasswordField } from '../ui/password-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea } from '../ui/text-area.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Group } from './group.tsx';
 
@@ -41,15 +41,7 @@ function Texts() {
         />
         <TextField label="Disabled" value={text} onChange={setText} disabled />
         <TextField label="Read only" value="act_123456789" onChange={() => {}} readOnly />
-        <TextField
-          label="Find"
-          labelHidden
-          icon={Search}
-          type="search"
-          placeholder="Find a client"
-          value={empty}
-          onChange={setEmpty}
-        />
+        <SearchField label="Find a client" value={empty} onChange={setEmpty} />
         <TextField label="Share" value="20" onChange={() => {}} trail="%" />
       </Group>
       <Group title="Passphrase and long text" look="grid">

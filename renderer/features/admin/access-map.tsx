@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { MappedAccess, TokenCard } from '../../../shared/model/token.ts';
 import { sentenceOf } from '../../problem.ts';
@@ -12,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Toolbar } from '../../ui/page-header.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { type Column, plainView } from '../../ui/table-model.ts';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import type { Words } from '../../words/en.ts';
@@ -43,15 +42,7 @@ export function AccessMap({ tokens }: { readonly tokens: readonly TokenCard[] })
           <TableMenu clientId={null} name={words.tokens.map} columns={columns} rows={rows} view={view} />
         }
       >
-        <TextField
-          label={words.tokens.findAsset}
-          labelHidden
-          placeholder={words.tokens.findAsset}
-          icon={Search}
-          type="search"
-          value={text}
-          onChange={setText}
-        />
+        <SearchField label={words.tokens.findAsset} value={text} onChange={setText} />
         <Segmented
           label={words.tokens.map}
           value={which}

@@ -42,8 +42,7 @@ function PasteStep({ hasShared, onClose, onStored }: PasteStepProps) {
   const [clientId, setClientId] = useState<string | null>(null);
   const [token, setToken] = useState('');
   const store = useMutation({
-    mutationFn: () =>
-      api.tokens.add({ slot, clientId: slot === 'client' ? clientId : null, token }),
+    mutationFn: () => api.tokens.add({ slot, clientId: slot === 'client' ? clientId : null, token }),
     onSuccess: onStored,
     // Whatever came of it, the secret leaves the window's memory.
     onSettled: () => setToken(''),

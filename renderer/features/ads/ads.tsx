@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { AdRow, Ads as AdsFigures } from '../../../shared/model/ads.ts';
 import type { Client } from '../../../shared/model/client.ts';
@@ -13,7 +12,7 @@ import { PageBody } from '../../ui/page.tsx';
 import { Toolbar } from '../../ui/page-header.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { plainView, type TableView } from '../../ui/table-model.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -155,12 +154,8 @@ function Filters({ value, onChange }: FiltersProps) {
           { value: 'running', label: words.ads.running },
         ]}
       />
-      <TextField
+      <SearchField
         label={words.ads.find}
-        labelHidden
-        placeholder={words.ads.find}
-        icon={Search}
-        type="search"
         value={value.text}
         onChange={(text) => onChange({ ...value, text })}
       />

@@ -1,11 +1,10 @@
-import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { AuditActor } from '../../../shared/model/audit.ts';
 import { dayIn } from '../../../shared/model/day.ts';
 import { DaysFilter } from '../../ui/days-filter.tsx';
 import { Toolbar } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { anybody, type Filter, itself } from './ask.ts';
 
@@ -24,12 +23,8 @@ export function Filters({ value, onChange, actors }: FiltersProps) {
   );
   return (
     <Toolbar>
-      <TextField
+      <SearchField
         label={words.audit.search}
-        labelHidden
-        placeholder={words.audit.search}
-        icon={Search}
-        type="search"
         value={value.text}
         onChange={(text) => onChange({ ...value, text })}
       />

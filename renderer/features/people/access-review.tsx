@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Download, Search } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { AccessReview as Review, AccessRow } from '../../../shared/model/access-review.ts';
 import { api } from '../../api.ts';
@@ -16,7 +16,7 @@ import { PageHeader, Toolbar } from '../../ui/page-header.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { plainView } from '../../ui/table-model.ts';
-import { TextField } from '../../ui/text-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useAccessColumns } from './access-columns.tsx';
@@ -43,15 +43,7 @@ export function AccessReview() {
         actions={<Export />}
       />
       <Toolbar>
-        <TextField
-          label={words.access.search}
-          labelHidden
-          placeholder={words.access.search}
-          icon={Search}
-          type="search"
-          value={text}
-          onChange={setText}
-        />
+        <SearchField label={words.access.search} value={text} onChange={setText} />
         <Segmented
           label={words.access.dueAt}
           value={which}

@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Triage as Answer, TriageRow } from '../../../shared/model/triage.ts';
 import { ColumnsMenu } from '../../ui/columns-menu.tsx';
@@ -7,7 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Toolbar } from '../../ui/page-header.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { useLanguage } from '../../words/language.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -89,15 +88,7 @@ function Filters({ rows }: { readonly rows: readonly TriageRow[] }) {
           { value: 'mine', label: words.triage.mine, count: count('mine') },
         ]}
       />
-      <TextField
-        label={words.triage.find}
-        labelHidden
-        placeholder={words.triage.find}
-        icon={Search}
-        type="search"
-        value={view.text}
-        onChange={(text) => change({ text })}
-      />
+      <SearchField label={words.triage.find} value={view.text} onChange={(text) => change({ text })} />
       {labels.length > 0 ? (
         <Select
           label={words.triage.label}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { AdminOverview as Overview, HealthLine } from '../../../../shared/model/admin-overview.ts';
 import { sentenceOf } from '../../../problem.ts';
@@ -14,7 +13,7 @@ import { KpiRow } from '../../../ui/page.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { plainView } from '../../../ui/table-model.ts';
-import { TextField } from '../../../ui/text-field.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useWords } from '../../../words/use-words.ts';
 import { TableMenu } from '../../figures/table-menu.tsx';
@@ -123,15 +122,7 @@ function Clients({ lines }: { readonly lines: readonly HealthLine[] }) {
   return (
     <section className={css.clients} aria-label={words.admin.client}>
       <Toolbar right={<TableMenu clientId={null} name={words.admin.title} {...table} />}>
-        <TextField
-          label={words.admin.search}
-          labelHidden
-          placeholder={words.admin.search}
-          icon={Search}
-          type="search"
-          value={text}
-          onChange={setText}
-        />
+        <SearchField label={words.admin.search} value={text} onChange={setText} />
         <Segmented
           label={words.admin.show}
           value={which}

@@ -1,11 +1,10 @@
-import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { DataTable, type DataTableProps } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { matches } from '../../../ui/find.ts';
 import { Toolbar } from '../../../ui/page-header.tsx';
 import { plainView } from '../../../ui/table-model.ts';
-import { TextField } from '../../../ui/text-field.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { TableMenu } from '../../figures/table-menu.tsx';
 import css from './sync.module.css';
@@ -32,15 +31,7 @@ export function FoundTable<Row extends object>({ clientOf, ...table }: FoundTabl
           <TableMenu clientId={null} name={table.label} columns={table.columns} rows={rows} view={view} />
         }
       >
-        <TextField
-          label={words.triage.find}
-          labelHidden
-          placeholder={words.triage.find}
-          icon={Search}
-          type="search"
-          value={text}
-          onChange={setText}
-        />
+        <SearchField label={words.triage.find} value={text} onChange={setText} />
       </Toolbar>
       <DataTable
         {...table}

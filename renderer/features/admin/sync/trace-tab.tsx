@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { FileDown, RefreshCw, Search } from 'lucide-react';
+import { FileDown, RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { GraphCall } from '../../../../shared/model/graph.ts';
 import { api } from '../../../api.ts';
@@ -16,7 +16,7 @@ import { Toolbar } from '../../../ui/page-header.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { type Column, plainView } from '../../../ui/table-model.ts';
-import { TextField } from '../../../ui/text-field.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Words } from '../../../words/en.ts';
 import { useFormats } from '../../../words/use-formats.ts';
@@ -49,15 +49,7 @@ export function TraceTab() {
   return (
     <div className={css.trace}>
       <Toolbar right={<Actions onAgain={() => void calls.refetch()} isReading={calls.isFetching} />}>
-        <TextField
-          label={words.trace.search}
-          labelHidden
-          placeholder={words.trace.search}
-          icon={Search}
-          type="search"
-          value={text}
-          onChange={setText}
-        />
+        <SearchField label={words.trace.search} value={text} onChange={setText} />
         <Segmented
           label={words.trace.show}
           value={which}
