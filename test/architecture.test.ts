@@ -2,7 +2,15 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { importsOf, refusalOf } from './architecture-rules.ts';
+import {
+  importsOf,
+  isBetweenNouns,
+  isPart,
+  nodeModules,
+  noun,
+  refusalOf,
+  sharedParts,
+} from './architecture-rules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,20 +24,41 @@ function sources(folder: string): string[] {
 
 const files = ['shared', 'main', 'preload', 'renderer'].flatMap(sources);
 
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports: readonly Import[] = files.flatMap((from) =>
+  importsOf(readFileSync(join(root, from), 'utf8')).map((target) => ({
+    from,
+    to: target.startsWith('.') ? relative(root, resolve(root, dirname(from), target)) : target,
+  })),
+);
+
 describe('who may import whom', () => {
   test('there is something to look at', () => {
     expect(files.length).toBeGreaterThan(50);
   });
 
   test('every import of the tree keeps the rules', () => {
-    const refusals = files.flatMap((file) =>
-      importsOf(readFileSync(join(root, file), 'utf8')).flatMap((target) => {
-        const at = target.startsWith('.') ? relative(root, resolve(root, dirname(file), target)) : target;
-        const refusal = refusalOf(file, at);
-        return refusal === null ? [] : [`${file} imports ${at}: ${refusal}`];
-      }),
-    );
+    const refusals = imports.flatMap(({ from, to }) => {
+      const refusal = refusalOf(from, to);
+      return refusal === null ? [] : [`${from} imports ${to}: ${refusal}`];
+    });
     expect(refusals).toEqual([]);
+  });
+
+  test('no exception outlives the import that it was made for', () => {
+    const unusedParts = sharedParts.filter(
+      (part) => !imports.some(({ from, to }) => isPart(part, to) && isBetweenNouns(from, to)),
+    );
+    const unusedModules = Object.entries(nodeModules).flatMap(([own, modules]) =>
+      modules
+        .filter((module) => !imports.some(({ from, to }) => noun(from) === own && to === module))
+        .map((module) => `${own} ${module}`),
+    );
+    expect({ unusedParts, unusedModules }).toEqual({ unusedParts: [], unusedModules: [] });
   });
 
   test.each([
