@@ -44,7 +44,7 @@ export function Drawer(props: DrawerProps) {
           </div>
           {/* Said to be focusable: left to the browser, a body that scrolls takes the focus back from everything after
               the drawer while the drawer's own controls are out of the order, and the keyboard goes round in here. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
           <div className={css.body} tabIndex={0}>
             {children}
           </div>

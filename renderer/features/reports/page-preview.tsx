@@ -21,7 +21,7 @@ export function PagePreview({ pages, label }: { readonly pages: ReportPages; rea
   }, [pages.css]);
   useFit(host, root);
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (axe)
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (axe)
     <div className={css.preview} role="region" aria-label={label} tabIndex={0}>
       <div ref={host}>{root ? createPortal(pages.sheets.map(elementOf), root) : null}</div>
     </div>

@@ -25,8 +25,7 @@ interface PerWorker {
 
 export const test = base.extend<PerTest, PerWorker>({
   stage: [
-    // Playwright reads the first parameter's shape, so it must be a pattern even when nothing is taken.
-    // oxlint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the first parameter's shape
     async ({}, use) => {
       const stage = await prepareStage();
       await use(stage);
