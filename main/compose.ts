@@ -12,7 +12,6 @@ import { tellOfTrail } from './audit/alarm.ts';
 import { TrailWatch } from './audit/watch.ts';
 import { Sender, type SenderNeeds } from './budgets/sender.ts';
 import type { GraphClient } from './graph/client.ts';
-import { systemWake } from './graph/sleep.ts';
 import { DemoPlug } from './connection/demo-plug.ts';
 import { Reach } from './connection/reach.ts';
 import { handlers } from './handlers.ts';
@@ -251,7 +250,7 @@ function trailFor(heads: KeptHeads, emit: Emit<StewardContract>): TrailWatch {
 
 /** The one hand that sends budgets. A lock waits for what it has in flight. */
 function senderFor(
-  { log, wake = systemWake }: Ports,
+  { log, wake }: Ports,
   desk: Desk,
   graphFor: (work: OpenWorkspace) => GraphClient,
   emit: Emit<StewardContract>,

@@ -148,6 +148,7 @@ export interface Menu {
   speak(language: Language): void;
 }
 
+/** Calls back later, unless cancelled. Handed in, so that a test's clock can drive it. */
 export type Wake = (ms: number, then: () => void) => () => void;
 
 /** Sends an event of the contract to every window. */
@@ -231,8 +232,8 @@ export interface Ports {
   /** A sandbox Graph on this machine; `null` is Meta. Development only. */
   readonly graphOrigin: string | null;
   readonly version: string;
-  /** Calls back later, unless cancelled. Left out, it is the machine's own time; a test brings its own. */
-  readonly wake?: Wake | undefined;
+  /** For whoever waits for Meta. */
+  readonly wake: Wake;
   /** For what nobody asked for, such as the next sync: in a test nothing of that happens unless it says so. */
   readonly background: Wake;
   readonly about: About;

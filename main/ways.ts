@@ -74,7 +74,7 @@ export function waysToMeta({ ports, way, reach, plug, onPause, onDeadToken }: Wa
       transport,
       clock,
       log,
-      ...(ports.wake ? { wake: ports.wake } : {}),
+      wake: ports.wake,
       owners: ownersInLedger(work),
       savedGovernor: limits.get(work.kind) ?? savedLimits(work),
       onPause: (saved) => {

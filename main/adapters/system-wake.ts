@@ -1,6 +1,7 @@
 import type { Wake } from '../ports.ts';
 
-const longestMs = 2_147_483_647;
+/** What a timer of Node can hold. */
+const longestMs = 2 ** 31 - 1;
 
 /** Nothing that waits keeps the process from ending. */
 export const systemWake: Wake = (ms, then) => {

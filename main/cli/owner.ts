@@ -3,8 +3,10 @@ import { AppError } from '../../shared/failure.ts';
 import type { Host } from '../../shared/host.ts';
 import { fileLog } from '../adapters/file-log.ts';
 import { systemClock } from '../adapters/system-clock.ts';
+import { systemWake } from '../adapters/system-wake.ts';
 import { uuidV7Ids } from '../adapters/uuid-v7-ids.ts';
 import { compose } from '../compose.ts';
+import { driverTrouble } from '../db/driver.ts';
 import { answering } from '../doors/answers.ts';
 import type { DoorHost } from '../doors/knock.ts';
 import { profileRefusal } from '../electron/profile.ts';
@@ -19,6 +21,9 @@ export interface OwnerAsk {
   readonly graphOrigin: string | null;
   readonly now: Date | null;
 }
+
+/** Why this process cannot stand in for a closed app, `null` when it can. */
+export const ownerTrouble = (): string | null => driverTrouble();
 
 /** Main in this process, without a window: the workspace is ours until we close, and others come in by our own door. */
 export async function ownWorkspace(ask: OwnerAsk): Promise<DoorHost> {
@@ -97,6 +102,7 @@ function windowlessPorts({ profile, version, graphOrigin, now }: OwnerAsk): Port
     folder: profile,
     graphOrigin,
     version,
+    wake: systemWake,
     // A terminal's turn is short: nothing begins by itself.
     background: () => () => undefined,
     about: { versions: [{ name: 'Steward', version }], licences: () => [] },

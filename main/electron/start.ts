@@ -153,6 +153,7 @@ function systemPorts(switches: Switches) {
   return {
     shell: desktopShell,
     idle: systemIdle,
+    wake: systemWake,
     background: systemWake,
     connection: systemConnection,
     secrets: systemKeychain,

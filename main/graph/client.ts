@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/failure.ts';
 import type { ClientScope } from '../clients/scope.ts';
+import type { Wake } from '../ports.ts';
 import { GraphRefusal, verdictOf } from './classify.ts';
 import type { Endpoint } from './endpoints/endpoint.ts';
 import { type Engine, type EngineNeeds, engineOf } from './engine.ts';
@@ -9,7 +10,7 @@ import type { ApprovedIntent } from './intent.ts';
 import type { Priority } from './lanes.ts';
 import { pageTokenOf } from './page-tokens.ts';
 import { backoffMs, mostTries } from './retry.ts';
-import { sleep, type Wake } from './sleep.ts';
+import { sleep } from './sleep.ts';
 import type { TraceEntry } from './trace.ts';
 import type { VersionNotice } from './version.ts';
 import { sendOnce } from './wire.ts';

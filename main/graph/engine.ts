@@ -1,11 +1,10 @@
-import type { Clock, GraphTransport, Log } from '../ports.ts';
+import type { Clock, GraphTransport, Log, Wake } from '../ports.ts';
 import { Governor } from './governor.ts';
 import type { SavedGovernor } from './governor-state.ts';
 import { type Owners, ownersInMemory } from './owners.ts';
 import { PageTokens } from './page-tokens.ts';
 import { Redactor } from './redact.ts';
 import { Breaker, RetryBudget } from './retry.ts';
-import { systemWake, type Wake } from './sleep.ts';
 import { Trace } from './trace.ts';
 import type { Verdict } from './verdict.ts';
 import type { VersionNotice } from './version.ts';
@@ -23,7 +22,7 @@ export interface EngineNeeds {
   readonly onNotice?: (notice: VersionNotice) => void;
   /** Every answer of Meta's, so that the vault learns of a dead token from whatever call it was. */
   readonly onReply?: (heard: Heard) => void;
-  readonly wake?: Wake;
+  readonly wake: Wake;
   readonly random?: () => number;
 }
 
@@ -56,7 +55,7 @@ export interface Engine {
 }
 
 export function engineOf(needs: EngineNeeds): Engine {
-  const { transport, log, clock, wake = systemWake, random = Math.random } = needs;
+  const { transport, log, clock, wake, random = Math.random } = needs;
   const notices = new Map<string, VersionNotice>();
   const kept = { saved: needs.savedGovernor, ...(needs.onPause ? { onPause: needs.onPause } : {}) };
   return {

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/failure.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Wake } from '../ports.ts';
 import {
   type GovernorView,
   lanesOf,
@@ -10,7 +10,6 @@ import {
 } from './governor-state.ts';
 import { type Lane, newLane, observed, started, startOf, stopped, went } from './lanes.ts';
 import { sentences } from './classes.ts';
-import type { Wake } from './sleep.ts';
 import type { Tier, Usage } from './usage.ts';
 import type { Verdict } from './verdict.ts';
 import { type Call, type Waiting, WaitingRoom } from './waiting.ts';

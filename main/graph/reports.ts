@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/failure.ts';
 import type { ClientScope } from '../clients/scope.ts';
+import type { Wake } from '../ports.ts';
 import { verdictOf } from './classify.ts';
 import type { GraphClient, ReadOptions } from './client.ts';
 import {
@@ -12,7 +13,7 @@ import {
   startReport,
 } from './endpoints/insights.ts';
 import { readAll, slicesOf } from './paging.ts';
-import { sleep, type Wake } from './sleep.ts';
+import { sleep } from './sleep.ts';
 
 type Question = InsightsQuestion & { readonly accountId: string };
 

@@ -42,8 +42,10 @@ async function ours(): Promise<(accountId: string) => Promise<unknown[]>> {
   const { graphClient } = await import('../../main/graph/client.ts');
   const { accountCampaigns } = await import('../../main/graph/endpoints/ads.ts');
   const { readAll } = await import('../../main/graph/paging.ts');
+  const { systemWake } = await import('../../main/adapters/system-wake.ts');
   const log = { info: () => undefined, error: () => undefined };
-  const graph = graphClient({ transport: undiciTransport(origin), clock: { now: () => new Date() }, log });
+  const clock = { now: () => new Date() };
+  const graph = graphClient({ transport: undiciTransport(origin), clock, log, wake: systemWake });
   const options = { token: Buffer.from(token), signal: new AbortController().signal };
   const scope = { clientId: 'bench', metaIds: new Set(accountIds) } as unknown as ClientScope;
   return (accountId) =>

@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { systemWake } from '../../main/adapters/system-wake.ts';
 import { undiciTransport } from '../../main/adapters/undici-transport.ts';
 import type { ClientScope } from '../../main/clients/scope.ts';
 import { graphClient } from '../../main/graph/client.ts';
@@ -82,7 +83,8 @@ const token = `EAA${'b'.repeat(180)}`;
 function ours(origin: string): Side {
   const transport = undiciTransport(origin);
   const nothing = { info: () => undefined, error: () => undefined };
-  const graph = graphClient({ transport, clock: { now: () => new Date() }, log: nothing });
+  const clock = { now: () => new Date() };
+  const graph = graphClient({ transport, clock, log: nothing, wake: systemWake });
   const options = { token: Buffer.from(token), signal: new AbortController().signal };
   const scope = { clientId: 'bench', metaIds: new Set(accountIds) } as unknown as ClientScope;
   return {

@@ -1,3 +1,4 @@
+import { systemWake } from '../../main/adapters/system-wake.ts';
 import { undiciTransport } from '../../main/adapters/undici-transport.ts';
 import { ClientId } from '../../shared/model/ids.ts';
 import { mintScope } from '../../main/clients/scope.ts';
@@ -27,7 +28,7 @@ async function measure(clients: number): Promise<Measured> {
   try {
     const log = { info: () => undefined, error: () => undefined };
     const clock = { now: () => new Date() };
-    const office = await anOffice(apart, Infinity, graphClient({ transport, clock, log }));
+    const office = await anOffice(apart, Infinity, graphClient({ transport, clock, log, wake: systemWake }));
     const first = await syncAll(office, apart);
     await apart.configure({ latencyMs });
     const second = await syncAll(office, apart);

@@ -6,6 +6,7 @@ import type { StewardContract } from '../../shared/contract/contract.ts';
 import type { Client } from '../../shared/rpc.ts';
 import { connect } from '../../shared/rpc.ts';
 import { uuidV7Ids } from '../../main/adapters/uuid-v7-ids.ts';
+import { systemWake } from '../../main/adapters/system-wake.ts';
 import { compose } from '../../main/compose.ts';
 import type { AwayReason, Domain, Notice, Ports, SecretStore, UpdateHome, Wake } from '../../main/ports.ts';
 
@@ -97,7 +98,7 @@ export function aDesk(ask: DeskAsk = {}): TestDesk {
       graphOrigin: ask.graphOrigin ?? null,
     }),
     idle: away.idle,
-    ...(ask.jumping ? { wake: jumpingWake(ask.jumping, (ms) => (now += ms)) } : {}),
+    wake: ask.jumping ? jumpingWake(ask.jumping, (ms) => (now += ms)) : systemWake,
     ...(ask.secrets ? { secrets: ask.secrets } : {}),
     ...(ask.updateHome ? { updateHome: ask.updateHome } : {}),
     ...(ask.version ? { version: ask.version } : {}),

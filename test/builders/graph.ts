@@ -3,7 +3,7 @@ import type { ClientScope } from '../../main/clients/scope.ts';
 import { type GraphClient, graphClient, type ReadOptions } from '../../main/graph/client.ts';
 import { accountCard } from '../../main/graph/endpoints/accounts.ts';
 import type { EngineNeeds } from '../../main/graph/engine.ts';
-import type { Wake } from '../../main/graph/sleep.ts';
+import type { Wake } from '../../main/ports.ts';
 import type { GraphTransport } from '../../main/ports.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import type { Served } from './sandbox.ts';

@@ -1,4 +1,4 @@
-import type { Wake } from '../../main/graph/sleep.ts';
+import type { Wake } from '../../main/ports.ts';
 
 /** Time that passes only when everything that could happen now has happened: a day takes as long as its work. */
 export class FastTime {

@@ -1,4 +1,5 @@
 import { ClientId } from '../../shared/model/ids.ts';
+import { systemWake } from '../../main/adapters/system-wake.ts';
 import { undiciTransport } from '../../main/adapters/undici-transport.ts';
 import { mintScope } from '../../main/clients/scope.ts';
 import { graphClient } from '../../main/graph/client.ts';
@@ -11,7 +12,7 @@ const [folder = '', origin = '', now = '', client = ''] = process.argv.slice(2);
 const clock = { now: () => new Date(now) };
 const { work } = openOffice(folder, clock);
 const log = { info: () => undefined, error: () => undefined };
-const graph = graphClient({ transport: undiciTransport(origin), clock, log });
+const graph = graphClient({ transport: undiciTransport(origin), clock, log, wake: systemWake });
 const scope = mintScope(work.ledger, officeSession, 'sync', ClientId.parse(client));
 const covered = work.insights.raw.prepare('select count(*) from covered_day').pluck();
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -86,10 +86,11 @@ test('a call that waits for the end of a pause does not keep the process from en
   const here = (path: string) => JSON.stringify(new URL(`../../main/${path}`, import.meta.url).href);
   const script = `const { graphClient } = await import(${here('graph/client.ts')});
     const { whoAmI } = await import(${here('graph/endpoints/token.ts')});
+    const { systemWake: wake } = await import(${here('adapters/system-wake.ts')});
     const body = JSON.stringify({ error: { code: 4, message: 'limit' } });
     const transport = { send: () => Promise.resolve({ status: 403, headers: {}, body }), close: () => Promise.resolve() };
     const log = { info() {}, error() {} };
-    const graph = graphClient({ transport, log, clock: { now: () => new Date() } });
+    const graph = graphClient({ transport, log, wake, clock: { now: () => new Date() } });
     const options = { token: Buffer.from('x'), signal: new AbortController().signal, priority: 'background' };
     await graph.read(whoAmI, {}, options).catch(() => {});
     graph.read(whoAmI, {}, { ...options, until: Date.now() + 3_600_000 }).then(() => {});

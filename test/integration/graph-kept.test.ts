@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { systemWake } from '../../main/adapters/system-wake.ts';
 import { undiciTransport } from '../../main/adapters/undici-transport.ts';
 import { graphClient } from '../../main/graph/client.ts';
 import { accountCampaigns, campaign } from '../../main/graph/endpoints/ads.ts';
@@ -36,7 +37,7 @@ describe('what the Graph client keeps in the ledger', () => {
     const transport = undiciTransport(served.origin);
     const clock = { now: () => new Date(served.sandbox.clock.now()) };
     const log = { info: () => undefined, error: () => undefined };
-    return { owners, transport, graph: graphClient({ transport, clock, log, owners }) };
+    return { owners, transport, graph: graphClient({ transport, clock, log, owners, wake: systemWake }) };
   }
 
   test('a campaign of the client is found again by another process without asking Meta whose it is', async () => {
