@@ -53,6 +53,16 @@ export function openFile(
   });
 }
 
+/** Why no database can be opened in this process, `null` when one can. */
+export function driverTrouble(): string | null {
+  try {
+    openFile(':memory:').close();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 let version: string | undefined;
 
 /** Asked in memory: every statement on an encrypted file reads its schema first, and the key comes later. */

@@ -16,15 +16,13 @@ interface Finding {
   readonly says: string;
 }
 
-/** Node-API 10, which the driver of the databases is built for. */
-const oldestNodeApi = 10;
-
 export const doctor: Command = {
   name: 'doctor',
   says: 'What the command line needs and whether it is there. Needs no sign-in.',
   run: async (desk) => {
+    const { ownerTrouble } = await import('../owner.ts');
     const found = [
-      version(),
+      programOf(process.versions.node, ownerTrouble()),
       folder(desk.profile),
       door(desk.profile),
       key(desk),
@@ -36,12 +34,12 @@ export const doctor: Command = {
   },
 };
 
-function version(): Finding {
-  const api = Number((process.versions as { napi?: string }).napi ?? '0');
-  const says = `Steward ${stewardVersion} on Node ${process.versions.node}`;
-  return api >= oldestNodeApi
-    ? { what: 'program', well: true, says }
-    : { what: 'program', well: false, says: `${says}: with the app closed it takes Node 22.14 or newer.` };
+/** An older Node will do where a driver was built for it: whether a database opens is asked, not which Node this is. */
+export function programOf(node: string, trouble: string | null): Finding {
+  const says = `Steward ${stewardVersion} on Node ${node}`;
+  if (trouble === null) return { what: 'program', well: true, says };
+  const way = 'With the app closed the command line needs Node 22.14 or newer.';
+  return { what: 'program', well: false, says: `${says} cannot open a workspace: ${trouble} ${way}` };
 }
 
 function folder(profile: string): Finding {
