@@ -1,5 +1,5 @@
 import { Evidence, Manifest, Statement } from '../../shared/model/approval.ts';
-import { canonical } from '../../shared/model/canonical.ts';
+import { canonical, readCanonical } from '../../shared/model/canonical.ts';
 import { digestOf } from '../workspace/signing/use-cases.ts';
 import type { ApprovalGrant, ProposalRow } from './store.ts';
 
@@ -24,7 +24,7 @@ export function sealStatement(statement: Statement): string {
 
 /** A row says what its manifest says, in every field that matters; null when a single one differs. */
 export function manifestOf(row: ProposalRow): Manifest | null {
-  const manifest = readExactly(Manifest, row.manifest);
+  const manifest = readCanonical(Manifest, row.manifest);
   if (!manifest || digestOf(row.manifest) !== row.manifestHash) return null;
   if (digestOf(row.evidence) !== manifest.evidenceHash) return null;
   const isSame =
@@ -48,7 +48,7 @@ export function manifestOf(row: ProposalRow): Manifest | null {
 
 /** The same for a grant and what was signed. */
 export function statementOf(row: ApprovalGrant): Statement | null {
-  const statement = readExactly(Statement, row.statement);
+  const statement = readCanonical(Statement, row.statement);
   if (!statement) return null;
   const isSame =
     statement.approvalId === row.id &&
@@ -62,21 +62,4 @@ export function statementOf(row: ApprovalGrant): Statement | null {
 
 export function evidenceOf(row: ProposalRow): Evidence {
   return Evidence.parse(JSON.parse(row.evidence));
-}
-
-/** SECURITY: the stored text must be the one spelling of its content, or there would be two texts for one hash's meaning. */
-export function readExactly<T>(
-  schema: { safeParse(value: unknown): { success: boolean; data?: T | undefined } },
-  text: string,
-): T | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const parsed = schema.safeParse(value);
-  return parsed.success && parsed.data !== undefined && canonical(parsed.data as never) === text
-    ? parsed.data
-    : null;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/failure.ts';
+import { canonical } from '../../shared/model/canonical.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import {
   Commentary,
@@ -11,7 +12,6 @@ import {
   type ReportLine,
 } from '../../shared/model/report.ts';
 import type { Reader } from '../db/access.ts';
-import { canonical } from './rules.ts';
 import { exportRows, findReport, type ReportRow } from './store.ts';
 
 export function contentHashOf(content: Pick<ReportContent, 'settings' | 'facts' | 'words'>): string {

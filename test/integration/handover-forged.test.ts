@@ -77,7 +77,7 @@ const withStatement =
   (change: (said: Record<string, string>) => object): Forge =>
   (letter) => {
     const said = JSON.parse(letter.statement) as Record<string, string>;
-    const statement = canonical({ ...said, ...change(said) } as never);
+    const statement = canonical({ ...said, ...change(said) });
     return { ...letter, statement, signature: keys.ada.sign(Buffer.from(statement)).toString('base64') };
   };
 
@@ -183,8 +183,8 @@ async function opening(money: Money, file: string, who: 'ada' | 'ben'): Promise<
 describe('a proposal that Ben really signed and sealed to Ada', () => {
   test.each(proposals)('%s is not shown', async (_, forge, why) => {
     const { proposal } = letters;
-    const text = canonical(forge(proposal) as never);
-    expect(text).not.toBe(canonical(proposal as never));
+    const text = canonical(forge(proposal));
+    expect(text).not.toBe(canonical(proposal));
     const { from: writer, to } = proposal;
     expect(writer.personId).toBe(here.benId);
     expect(await opening(there, sealLetter(keys.ben, to, text), 'ada')).toContain(why);
@@ -192,9 +192,9 @@ describe('a proposal that Ben really signed and sealed to Ada', () => {
 
   test('is shown untouched, so that each refusal above is of its change', async () => {
     const { proposal } = letters;
-    const file = sealLetter(keys.ben, proposal.to, canonical(proposal as never));
+    const file = sealLetter(keys.ben, proposal.to, canonical(proposal));
     expect(await opening(there, file, 'ada')).toBe('done');
-    const byAda = sealLetter(keys.ada, proposal.to, canonical(proposal as never));
+    const byAda = sealLetter(keys.ada, proposal.to, canonical(proposal));
     expect(await opening(there, byAda, 'ada')).toContain('signature');
   });
 
@@ -203,7 +203,7 @@ describe('a proposal that Ben really signed and sealed to Ada', () => {
     const more = withManifest({ after: here.campaign.minor * 9 })(proposal);
     const answer = await signed(
       there,
-      Buffer.from(sealLetter(keys.ben, proposal.to, canonical(more as never))),
+      Buffer.from(sealLetter(keys.ben, proposal.to, canonical(more))),
     );
     expect(await opening(here, answer.toString(), 'ben')).toBe('The approval is for no proposal of yours.');
   });
@@ -211,7 +211,7 @@ describe('a proposal that Ben really signed and sealed to Ada', () => {
   test('is shown under the names that the desk itself has for the client and the writer', async () => {
     const { proposal } = letters;
     const lying = { ...proposal, clientName: 'Somebody small', from: { ...proposal.from, name: 'The boss' } };
-    const file = sealLetter(keys.ben, proposal.to, canonical(lying as never));
+    const file = sealLetter(keys.ben, proposal.to, canonical(lying));
     const shown = await open(there, Buffer.from(file), 'ada');
     expect(shown.from.name).toBe(ben.name);
     expect(shown.clientName).toBe(proposal['clientName']);
@@ -221,8 +221,8 @@ describe('a proposal that Ben really signed and sealed to Ada', () => {
 describe('an answer that Ada really signed and sealed to Ben', () => {
   test.each(answers)('%s is not taken', async (_, forge, why) => {
     const { answer } = letters;
-    const text = canonical(forge(answer) as never);
-    expect(text).not.toBe(canonical(answer as never));
+    const text = canonical(forge(answer));
+    expect(text).not.toBe(canonical(answer));
     expect(await opening(here, sealLetter(keys.ada, answer.to, text), 'ben')).toContain(why);
   });
 

@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/failure.ts';
 import { approvalHours, type NotYours, Statement } from '../../../shared/model/approval.ts';
+import { readCanonical } from '../../../shared/model/canonical.ts';
+import { hourMs } from '../../../shared/model/durations.ts';
 import type { OpenedHandover } from '../../../shared/model/handover.ts';
 import { ClientId } from '../../../shared/model/ids.ts';
 import type { ClientScope } from '../../clients/scope.ts';
@@ -9,7 +11,6 @@ import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { fingerprintOf, installationOf, publicKeysOf } from '../../workspace/signing/use-cases.ts';
 import { proposalCard } from '../cards.ts';
 import { faultOf, notTheirs } from '../grant.ts';
-import { readExactly } from '../manifest.ts';
 import { type ApprovalGrant, findProposalByHash, peopleNames, type ProposalRow } from '../store.ts';
 import { approve as makeApproval } from '../transitions.ts';
 import { assertCompared, coverOf } from './compared.ts';
@@ -52,7 +53,7 @@ export function assertAnswer(work: OpenWorkspace, letter: ApprovalLetter): Answe
 }
 
 function readStatement({ statement }: ApprovalLetter): Statement {
-  const read = readExactly(Statement, statement);
+  const read = readCanonical(Statement, statement);
   if (!read) throw new AppError('invalid_request', 'The approval is not what was signed.');
   return read;
 }
@@ -63,7 +64,7 @@ function letterFault(r: Reader, { from }: ApprovalLetter, statement: Statement):
   if (!keys || fingerprintOf(keys) !== fingerprintOf(from))
     return 'The approver’s key is not the one that they signed with.';
   const life = Date.parse(statement.expiresAt) - Date.parse(statement.approvedAt);
-  return life > 0 && life <= approvalHours * 3_600_000 ? null : 'The approval is not what was signed.';
+  return life > 0 && life <= approvalHours * hourMs ? null : 'The approval is not what was signed.';
 }
 
 function grantOf(row: ProposalRow, { statement: text, signature }: ApprovalLetter, said: Statement) {

@@ -1,7 +1,6 @@
-import { canonical } from '../../../shared/model/canonical.ts';
+import { canonical, readCanonical } from '../../../shared/model/canonical.ts';
 import { Instant, PersonId } from '../../../shared/model/ids.ts';
 import { z } from '../../../shared/zod.ts';
-import { readExactly } from '../manifest.ts';
 
 const Party = z.strictObject({
   personId: PersonId,
@@ -49,5 +48,5 @@ export function letterText(letter: Letter): string {
 
 /** Null for a letter that this Steward does not know, or that is spelled in another way than it writes. */
 export function readLetter(text: string): Letter | null {
-  return readExactly(Letter, text);
+  return readCanonical(Letter, text);
 }

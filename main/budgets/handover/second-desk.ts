@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/failure.ts';
 import { approvalHours, Evidence, Manifest, type Statement } from '../../../shared/model/approval.ts';
+import { readCanonical } from '../../../shared/model/canonical.ts';
+import { hourMs } from '../../../shared/model/durations.ts';
 import type { OpenedHandover } from '../../../shared/model/handover.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import {
@@ -13,7 +15,7 @@ import {
   signingKeyOf,
   withPersonalKeys,
 } from '../../workspace/signing/use-cases.ts';
-import { readExactly, sealStatement } from '../manifest.ts';
+import { sealStatement } from '../manifest.ts';
 import { assertCompared, coverOf } from './compared.ts';
 import { letterText, type Letter, type ProposalLetter } from './letter-format.ts';
 import { assertClock, type Saved, saveLetter, type SaveNeeds } from './outgoing.ts';
@@ -55,8 +57,8 @@ function assertTime(work: OpenWorkspace, letter: ProposalLetter, manifest: Manif
 }
 
 function readManifest({ manifest, evidence }: ProposalLetter): Manifest | null {
-  const read = readExactly(Manifest, manifest);
-  if (!read || !readExactly(Evidence, evidence)) return null;
+  const read = readCanonical(Manifest, manifest);
+  if (!read || !readCanonical(Evidence, evidence)) return null;
   return read.evidenceHash === digestOf(evidence) ? read : null;
 }
 
@@ -154,6 +156,6 @@ function statementFor(work: OpenWorkspace, letter: ProposalLetter, manifestHash:
     approver: letter.to.name,
     approverKey: key,
     approvedAt: at.toISOString(),
-    expiresAt: new Date(at.getTime() + approvalHours * 3_600_000).toISOString(),
+    expiresAt: new Date(at.getTime() + approvalHours * hourMs).toISOString(),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/failure.ts';
-import { canonical } from '../../../shared/model/canonical.ts';
+import { canonical, readCanonical } from '../../../shared/model/canonical.ts';
 import { z } from '../../../shared/zod.ts';
 import { isSignedBy, Sealed, sealTo } from '../keys/curves.ts';
 import type { PersonalKeys } from '../keys/personal.ts';
@@ -36,14 +36,14 @@ export function openLetter(
   own: PublicKeys,
   bytes: Uint8Array,
 ): { readonly letter: string; readonly signature: string } {
-  const envelope = exactly(Envelope, bytes);
+  const envelope = readCanonical(Envelope, textOf(bytes));
   if (!envelope || !isPlainBase64(envelope.sealed))
     throw new AppError('invalid_request', 'This is no hand-over file, or it was changed on its way.');
   const name = fingerprintOf(own);
   if (envelope.to !== name)
     throw new AppError('not_allowed', 'This file is for somebody else, or for keys that you no longer have.');
   const opened = keys.open(envelope.sealed, [format, name]);
-  const inside = opened && exactly(Inside, opened);
+  const inside = opened && readCanonical(Inside, textOf(opened));
   if (!inside) throw new AppError('invalid_request', 'The hand-over file was changed on its way.');
   return inside;
 }
@@ -55,16 +55,12 @@ export function isLetterBy(
   return isSignedBy(signingKey, Buffer.from(inside.letter), Buffer.from(inside.signature, 'base64'));
 }
 
-function exactly<T>(
-  schema: { safeParse(value: unknown): { success: boolean; data?: T | undefined } },
-  bytes: Uint8Array,
-): T | null {
+/** Nothing for bytes that are no text: nothing is no letter either. */
+function textOf(bytes: Uint8Array): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const { data } = schema.safeParse(JSON.parse(text));
-    return data !== undefined && canonical(data as never) === text ? data : null;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return null;
+    return '';
   }
 }
 
