@@ -7,7 +7,7 @@ import { noSettingsSchema } from './scripts/package/no-settings-schema.mjs';
 import { releaseKey } from './scripts/package/release-key.mjs';
 
 // Everything is bundled except the native driver, so that the packaged app carries no node_modules but that one.
-// chrome130 and node20 are the stand-in's (runtime.md); Electron 45 runs the same output.
+// chrome130 and node20 are what the stand-in of scripts/setup/stand-in.mjs runs; Electron 45 runs the same output.
 const atTheDoor =
   /node_modules\/(?:react|react-dom|scheduler|zod|zustand|@tanstack\/(?:react-query|query-core))\//;
 const external = ['electron', 'better-sqlite3'];

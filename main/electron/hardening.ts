@@ -4,7 +4,7 @@ import { mayRequest } from './request-rule.ts';
 
 /** Chromium's own switches; must run before Electron is ready. `isRoot`: only in development, where nothing else works. */
 export function hardenProcess(isRoot: boolean, devServer: string | null): void {
-  // SECURITY: every renderer is sandboxed, whatever a window asks for (reliability.md 1.1 item 4). Root cannot be.
+  // SECURITY: every renderer is sandboxed, whatever a window asks for (Electron's security checklist, 4). Root cannot be.
   if (!isRoot) app.enableSandbox();
   // SECURITY: Chromium resolves no name at all: <link rel=dns-prefetch> escapes both CSP and request filters.
   app.commandLine.appendSwitch(
@@ -28,7 +28,7 @@ export function hardenEverything(devServer: string | null, log: Log): void {
 }
 
 function hardenSession(session: Session, devServer: string | null, log: Log): void {
-  // SECURITY: Electron grants by default; all three handlers, or the refusal has holes (reliability.md 1.1 item 5).
+  // SECURITY: Electron grants by default; all three handlers, or the refusal has holes (Electron's checklist, 5).
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.info('permission.refused', { permission });
     answer(false);
@@ -53,7 +53,7 @@ function hardenSession(session: Session, devServer: string | null, log: Log): vo
     if (cancel) log.info('request.refused', { kind });
     answer({ cancel });
   });
-  // SECURITY: the spell checker fetches its dictionaries from a public server (reliability.md 1.5).
+  // SECURITY: the spell checker fetches its dictionaries from a public server.
   session.setSpellCheckerEnabled(false);
 }
 
@@ -62,13 +62,13 @@ function hardenContents(contents: WebContents, log: Log): void {
     log.info('navigation.refused', { what });
     event.preventDefault();
   };
-  // SECURITY: pages of ours never navigate; only main loads them (reliability.md 1.1 item 13). Reload keeps the address.
+  // SECURITY: pages of ours never navigate; only main loads them (Electron's checklist, 13). Reload keeps the address.
   contents.on('will-frame-navigate', (event) => {
     if (event.isMainFrame && isReload(contents, event.url)) return;
     refuse('frame')(event);
   });
   contents.on('will-redirect', refuse('redirect'));
-  // SECURITY: reliability.md 1.1 items 11, 12 and 14.
+  // SECURITY: no guest page within a page, and no window that a page opens (Electron's checklist, 11, 12 and 14).
   contents.on('will-attach-webview', refuse('webview'));
   contents.setWindowOpenHandler(() => {
     log.info('navigation.refused', { what: 'window' });

@@ -5,7 +5,7 @@ import { awayWatch } from './away-rule.ts';
 const lookEveryMs = 5_000;
 
 /**
- * Linux tells nothing when the screen locks (reliability.md finding 12), so the state is asked for as well; elsewhere
+ * Electron tells nothing on Linux when the screen locks, so the state is asked for as well; elsewhere
  * the events come first and the question changes nothing.
  */
 export const systemIdle: IdleState = {

@@ -15,7 +15,7 @@ export interface Door {
   readonly emit: EmitEvent;
 }
 
-/** SECURITY: the only place with ipcMain (reliability.md 1.1 item 17); a test asks Electron that nothing else listens. */
+/** SECURITY: the only place with ipcMain (Electron's checklist, 17); a test asks Electron that nothing else listens. */
 export function openDoor(origin: string, served: Served<Caller>, log: Log): Door {
   const callers = new Map<WebContents, Caller>();
 

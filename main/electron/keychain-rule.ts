@@ -23,8 +23,8 @@ export function keychainState({ platform, available, backend }: KeychainFacts): 
 }
 
 /**
- * SECURITY: on Linux `v10` marks the fixed key, also where the asynchronous interface claims to have a keychain
- * (reliability.md finding 3). On macOS and Windows the same mark is the real key.
+ * SECURITY: on Linux `v10` marks the fixed key, also where the asynchronous interface claims to have a keychain.
+ * On macOS and Windows the same mark is the real key.
  */
 export function isSealedByFixedKey(platform: string, sealed: Uint8Array): boolean {
   return platform === 'linux' && Buffer.from(sealed.subarray(0, 3)).toString('latin1') === 'v10';

@@ -31,9 +31,9 @@ const refusedFamilies: readonly RegExp[] = [
 /** The sentence with which a start is refused, or `null`. Developers may do all of this; a shipped app may not. */
 export function launchRefusal(launch: Launch): string | null {
   if (!launch.packaged) return null;
-  // SECURITY: Chromium has no sandbox for root, so every page would run with all rights (reliability.md 1.1 item 4).
+  // SECURITY: Chromium has no sandbox for root, so every page would run with all rights.
   if (launch.uid === 0) return 'Steward does not start as root: please start it as an ordinary user.';
-  // SECURITY: switches that fuses do not cover (architecture.md, "Security decisions").
+  // SECURITY: switches that fuses do not cover.
   const bad = launch.argv.map(switchName).find((name) => name !== null && isRefused(name));
   return bad ? `Steward does not start with --${bad}: please start it without that switch.` : null;
 }

@@ -1,4 +1,4 @@
-/** SECURITY: the only hosts that Steward ever opens in a browser (reliability.md 1.1 item 15); subdomains are not included. */
+/** SECURITY: the only hosts that Steward ever opens in a browser (Electron's checklist, 15); subdomains are not included. */
 const hosts: ReadonlySet<string> = new Set([
   'business.facebook.com',
   'adsmanager.facebook.com',
@@ -14,7 +14,7 @@ export function outwardLink(text: string): string | null {
   const url = new URL(text);
   const isPlain = url.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '';
   if (!isPlain || !hosts.has(url.hostname)) return null;
-  // SECURITY: a token never travels in an address, whoever put it there (architecture.md, "Graph client").
+  // SECURITY: a token never travels in an address, whoever put it there.
   if ([...url.searchParams.keys()].some((key) => /token|secret|proof/i.test(key))) return null;
   return url.href;
 }

@@ -13,7 +13,7 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme,
-      // SECURITY: no corsEnabled (it lets any origin read us), no bypassCSP, no allowServiceWorkers (reliability.md finding 7).
+      // SECURITY: no corsEnabled (it lets any origin read us), no bypassCSP, no allowServiceWorkers.
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
   ]);

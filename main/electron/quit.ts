@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import type { Domain, Log } from '../ports.ts';
 
-/** A change in flight gets ten seconds to be read back (product.md section 1); a little more, so that it is never cut. */
+/** A change in flight gets ten seconds to be read back (docs/security.md, The lock); a little more, so that it is never cut. */
 const patienceMs = 15_000;
 
 /** The process ends only after the domain has: no write is cut in half by a closed window. */

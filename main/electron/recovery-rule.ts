@@ -14,7 +14,7 @@ export function afterDeath(deaths: readonly number[], now: number): Recovery {
   return afterMs === undefined ? { what: 'give_up' } : { what: 'reload', afterMs };
 }
 
-/** Two crashes of the graphics process in one run: from the next start on, draw by the processor (reliability.md 8). */
+/** Two crashes of the graphics process in one run: from the next start on, draw by the processor. */
 export function shouldDrawBySoftware(graphicsCrashes: number): boolean {
   return graphicsCrashes >= 2;
 }

@@ -6,7 +6,7 @@ export interface Knock {
   readonly fromOurWindow: boolean;
 }
 
-/** Why a knock is refused, or `null`. SECURITY: reliability.md 1.4; a window of ours can show a page that is not. */
+/** Why a knock is refused, or `null`. SECURITY: where a knock comes from counts, not what it says; a window of ours can show a page that is not. */
 export function senderRefusal(knock: Knock, origin: string): string | null {
   if (knock.frame === null) return 'the frame is gone';
   if (!knock.fromOurWindow) return 'not a living window of ours';

@@ -30,7 +30,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-// SECURITY: reliability.md 1.3. Nothing from another origin, nothing inline, no frames, no forms, no eval.
+// SECURITY: nothing from another origin, nothing inline, no frames, no forms, no eval.
 const uiPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -47,7 +47,7 @@ const uiPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-// SECURITY: a report is a still page: no scripts at all, and only what it carries within itself (runtime.md, print window).
+// SECURITY: a report is a still page: no scripts at all, and only what it carries within itself.
 const reportPolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",

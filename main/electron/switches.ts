@@ -24,7 +24,7 @@ export function readSwitches(
   packaged: boolean,
   isAbsolute: (path: string) => boolean,
 ): Switches {
-  // SECURITY: a packaged app takes no orders from its environment (architecture.md, "Security decisions").
+  // SECURITY: a packaged app takes no orders from its environment.
   if (packaged) return none;
   const profile = env.STEWARD_PROFILE || null;
   if (profile !== null && !isAbsolute(profile)) {

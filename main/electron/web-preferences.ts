@@ -5,7 +5,7 @@ export const partition = 'steward';
 
 /**
  * SECURITY: the only web preferences in Steward; every window is made from them, and a test compares each window with
- * this table (reliability.md 1.5). Those that are Chromium's defaults are here so that a changed default changes nothing.
+ * this table. Those that are Chromium's defaults are here so that a changed default changes nothing.
  */
 export function pinnedPreferences(packaged: boolean) {
   return {

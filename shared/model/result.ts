@@ -20,7 +20,7 @@ export const ActionType = z.string().regex(/^[a-z][a-z0-9_.:-]{0,119}$/i);
 /**
  * The names that Meta gives to one and the same event, broadest first. `actions` holds several of them at once for the
  * same sale, so of a family only its first tier that occurs is counted; the names within a tier exclude each other.
- * Facts: reference/graph-api.md section 8 (purchases counted two to four times).
+ * Adding all of them up counts a purchase two to four times.
  */
 const families: readonly (readonly (readonly string[])[])[] = [
   familyOf('purchase', 'fb_mobile_purchase', 'onsite_conversion.purchase'),

@@ -33,7 +33,7 @@ export interface LargeAgency {
 
 type Insert = (...values: (string | number | null)[]) => void;
 
-/** quality.md's large agency, in two real, encrypted databases: made anew each run, the same to the byte. */
+/** The large agency of the measurements, in two real, encrypted databases: made anew each run, the same to the byte. */
 export function largeAgency(ask: { clients: number; days: number; adSets: boolean }): LargeAgency {
   let moment = new Date('2026-01-01T00:00:00Z').getTime();
   const ids = uuidV7Ids({ now: () => new Date((moment += 1)) });

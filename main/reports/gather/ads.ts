@@ -28,7 +28,7 @@ export function adLines({ rows }: Ads, names: Names): CampaignLine[] {
   );
 }
 
-/** From here on people have seen an ad often enough to tire of it (market.md, fatigue). */
+/** From here on people have seen an ad often enough to tire of it. */
 const tiredFrom = 3;
 const most = 5;
 /** Fewer results than this say more about chance than about an ad. */

@@ -4,7 +4,7 @@ import { z } from '../../../shared/zod.ts';
 import { hkdf } from './derive.ts';
 import { passphraseStrength } from './strength.ts';
 
-/** The price of one guess. Settled in architecture.md; raising it later is fine, a lower one in a file is refused. */
+/** The price of one guess. docs/security.md names it; raising it later is fine, a lower one in a file is refused. */
 const scryptFloor = { N: 2 ** 17, r: 8, p: 1 } as const;
 const mostMemory = 256 * 1024 * 1024;
 
