@@ -1,9 +1,9 @@
 import type { ClientNeed, Health, HealthLine } from '../../shared/model/admin-overview.ts';
 import { clientNeeds } from '../../shared/model/admin-overview.ts';
+import { dayMs } from '../../shared/model/durations.ts';
 
 // Pure: what a client needs, from what is known of it. The moment is an argument.
 
-const dayMs = 86_400_000;
 const warnDays = 14;
 
 export interface ClientStand extends Pick<

@@ -1,5 +1,7 @@
 import type { AlertSettings } from '../../shared/model/alert.ts';
 import { addDays } from '../../shared/model/day.ts';
+import { daysBetween } from '../../shared/model/day-parts.ts';
+import { hourMs } from '../../shared/model/durations.ts';
 import type { PaceView } from '../../shared/model/plan.ts';
 import type { AlertFacts, AlertRule, AlertSeverity } from '../../shared/model/triage.ts';
 
@@ -72,7 +74,6 @@ const accountTrouble: Readonly<Record<number, AlertSeverity>> = {
 /** What cannot be read at all when these do not come; comments or floors that are missing cost no access. */
 const wholeAsset = new Set(['account', 'campaigns', 'account_days', 'page', 'page_metrics']);
 
-const hourMs = 3_600_000;
 const baseDays = 21;
 const windowDays = 7;
 
@@ -187,7 +188,7 @@ function spendAnomaly(input: AlertInput, { spendOff }: AlertSettings): readonly 
   const base = lastDays(input, baseDays, 2);
   if (!settled || base.length < baseDays) return [];
   const mean = sum(base, ({ spendMicros }) => spendMicros) / baseDays;
-  const same = base.filter(({ day }) => (Date.parse(settled.day) - Date.parse(day)) % (7 * 86_400_000) === 0);
+  const same = base.filter(({ day }) => daysBetween(day, settled.day) % 7 === 0);
   const weekday = same.length === 0 ? mean : sum(same, ({ spendMicros }) => spendMicros) / same.length;
   const expected = (weekday + mean) / 2;
   // An account that hardly spends jumps about by itself; a day of nothing is another rule's.

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/failure.ts';
 import { approvalHours, type NotYours, type Statement } from '../../shared/model/approval.ts';
+import { hourMs } from '../../shared/model/durations.ts';
 import { PersonId } from '../../shared/model/ids.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { record } from '../audit/use-cases.ts';
@@ -61,7 +62,7 @@ export async function approveProposal(
         approver: work.person.name,
         approverKey: key,
         approvedAt: at.toISOString(),
-        expiresAt: new Date(at.getTime() + approvalHours * 3_600_000).toISOString(),
+        expiresAt: new Date(at.getTime() + approvalHours * hourMs).toISOString(),
       };
       const text = sealStatement(statement);
       const grant: ApprovalGrant = {

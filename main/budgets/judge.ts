@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayMs } from '../../shared/model/durations.ts';
 import type { LiveObject, MetaVerdict } from '../../shared/model/proposal.ts';
 import type { PolicyInForce, PolicyVerdict } from '../../shared/model/policy.ts';
 import { verdictOf } from '../graph/classify.ts';
@@ -8,8 +9,6 @@ import { judgeChange, policyInForce } from '../policy/use-cases.ts';
 import { allChanges } from './activity.ts';
 import { daysOfRun, type LiveJob, readLog, readSurroundings } from './live.ts';
 import { recentChangesOf } from './store.ts';
-
-const dayMs = 86_400_000;
 
 /** What the policy says of a new budget for this object at this moment, with everything read live that it depends on. */
 export async function judgePolicy(job: LiveJob, object: LiveObject, after: number): Promise<PolicyVerdict> {

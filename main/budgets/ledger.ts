@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/failure.ts';
 import { type LedgerEffect, LedgerEntry, type LedgerSource } from '../../shared/model/change.ts';
 import { dayIn } from '../../shared/model/day.ts';
+import { daysBefore } from '../../shared/model/durations.ts';
 import { offsetOf } from '../../shared/model/money.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { assetsOf } from '../clients/store.ts';
@@ -22,7 +23,7 @@ const week = 7;
 /** All that is known of the client's budgets: our own record and Meta's log, each change once. */
 export function clientLedger(work: OpenWorkspace, scope: ClientScope): LedgerEntry[] {
   const ours = changesOf(work.ledger, [scope.clientId], most);
-  const since = new Date(work.clock.now().getTime() - days * 86_400_000).toISOString();
+  const since = daysBefore(work.clock.now(), days);
   const logged = activityRows(work.insights, scope.clientId, since, most).filter(({ type }) =>
     type.includes('budget'),
   );

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/failure.ts';
+import { daysBetween, lastOfMonth } from '../../shared/model/day-parts.ts';
 import { addDays, dayIn } from '../../shared/model/day.ts';
 import { microsOf } from '../../shared/model/insight.ts';
 import { offsetOf } from '../../shared/model/money.ts';
@@ -117,8 +118,7 @@ export function budgetOf(found: Budgets): Pick<LiveObject, 'field' | 'minor'> {
 export function daysOfRun(object: LiveObject): number {
   if (object.field !== 'lifetime_budget' || object.startTime === null || object.endTime === null) return 1;
   const day = (text: string) => dayIn(object.timezone, new Date(text));
-  const ms = Date.parse(day(object.endTime)) - Date.parse(day(object.startTime));
-  return Math.max(1, Math.round(ms / 86_400_000) + 1);
+  return Math.max(1, daysBetween(day(object.startTime), day(object.endTime)) + 1);
 }
 
 /** Meta's log of this object's budget, from a day before `since` to now. */
@@ -155,9 +155,9 @@ export async function readSurroundings(job: LiveJob, object: LiveObject): Promis
   return { account, client, monthSpent, monthDaysLeft: daysLeft(today) };
 }
 
-export function daysLeft(today: string): number {
-  const next = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 1));
-  return Math.round((next.getTime() - Date.parse(today)) / 86_400_000);
+/** Of the month, today included. */
+function daysLeft(today: string): number {
+  return daysBetween(today, lastOfMonth(today)) + 1;
 }
 
 async function dailyOf(job: LiveJob, accountId: string, except: LiveObject): Promise<number> {

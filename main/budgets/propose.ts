@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/failure.ts';
 import { approvalHours, type Evidence, type Manifest } from '../../shared/model/approval.ts';
+import { hourMs } from '../../shared/model/durations.ts';
 import { refuseUnknownCurrency } from '../../shared/model/money.ts';
 import {
   type Judgement,
@@ -125,7 +126,7 @@ export function propose(job: BudgetJob, ask: ProposeAsk, also?: Also): Promise<P
 
 /** An approval holds for a day at most: what should start later could never be sent. */
 function assertStartsInTime({ work }: BudgetJob, { startAt }: ProposeAsk): void {
-  const latest = work.clock.now().getTime() + approvalHours * 3_600_000;
+  const latest = work.clock.now().getTime() + approvalHours * hourMs;
   if (startAt !== null && Date.parse(startAt) >= latest)
     throw new AppError('invalid_request', 'A proposal expires within a day. Let it start before that.');
 }
@@ -178,7 +179,7 @@ function newRow(
     reason: ask.reason,
     startAt: ask.startAt,
     proposedAt: at.toISOString(),
-    expiresAt: new Date(at.getTime() + approvalHours * 3_600_000).toISOString(),
+    expiresAt: new Date(at.getTime() + approvalHours * hourMs).toISOString(),
   };
   const proof = sealEvidence(evidence);
   const facts = { ...shared, proposalId: ProposalId.parse(id), before: ask.before, after: ask.after };

@@ -3,6 +3,7 @@ import type { Session } from '../../shared/model/access.ts';
 import type { ClientId, PersonId } from '../../shared/model/ids.ts';
 import type { CredentialOrigin } from '../../shared/model/person.ts';
 import type { SigningKey } from '../../shared/model/approval.ts';
+import { daysBefore } from '../../shared/model/durations.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { clientRow } from '../clients/store.ts';
 import { listClients } from '../clients/use-cases.ts';
@@ -35,7 +36,7 @@ import {
 export function approvalQueue(work: OpenWorkspace, session: Session): ApprovalRow[] {
   const clients = new Map(listClients(work, session).map((client) => [client.id, client]));
   const ids = [...clients.keys()];
-  const since = new Date(work.clock.now().getTime() - 7 * 86_400_000).toISOString();
+  const since = daysBefore(work.clock.now(), 7);
   const rows = proposalsOf(work.ledger, ids).filter(
     ({ state, settledAt }) => state === 'waiting' || state === 'approved' || (settledAt ?? '') > since,
   );

@@ -1,3 +1,4 @@
+import { daysBefore } from '../../shared/model/durations.ts';
 import { effectiveRules, type PolicyRules, type Replay } from '../../shared/model/policy.ts';
 import { ClientId } from '../../shared/model/ids.ts';
 import { assetsOf, clientRows } from '../clients/store.ts';
@@ -11,7 +12,7 @@ const days = 90;
 /** The workspace's rules as they would be, over all changes of the last 90 days. A client's own rules stay over them. */
 export function replayPolicy(work: OpenWorkspace, rules: PolicyRules): Replay {
   const { ledger, clock } = work;
-  const since = new Date(clock.now().getTime() - days * 86_400_000).toISOString();
+  const since = daysBefore(clock.now(), days);
   const clients = clientRows(ledger, 'all');
   const zones = new Map(
     clients.flatMap(({ id, timezone }) =>

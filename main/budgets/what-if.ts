@@ -1,4 +1,5 @@
 import { addDays } from '../../shared/model/day.ts';
+import { daysBetween } from '../../shared/model/day-parts.ts';
 import { offsetOf } from '../../shared/model/money.ts';
 import { daysOf, monthOf } from '../../shared/model/period.ts';
 import type { PlanMonth } from '../../shared/model/plan.ts';
@@ -67,8 +68,7 @@ export function compare(month: PlanMonth, { object, after }: WhatIfAsk): WhatIf 
 function extraADay(object: LiveObject, after: number, today: string): number {
   const difference = after - (object.minor ?? 0);
   if (object.field === 'daily_budget' || object.endTime === null) return difference;
-  const days = (Date.parse(object.endTime.slice(0, 10)) - Date.parse(today)) / 86_400_000;
-  return difference / Math.max(1, Math.round(days));
+  return difference / Math.max(1, daysBetween(today, object.endTime.slice(0, 10)));
 }
 
 function fillOf({ days, dailyBudgetMicros }: PlanMonth): number {

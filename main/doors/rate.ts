@@ -1,4 +1,4 @@
-const minuteMs = 60_000;
+import { minuteMs } from '../../shared/model/durations.ts';
 
 /** So many calls in any sixty seconds. */
 export class MinuteRate {

@@ -1,3 +1,4 @@
+import { hourMs } from '../../shared/model/durations.ts';
 import type { Tier, Use } from './usage.ts';
 
 // The rules of one lane: the app, its insights, one account, one Page, one object. They take the moment as an argument
@@ -39,7 +40,7 @@ const firstWidth = { app: 6, other: 1 } as const;
 /** Kept free for a person who waits. */
 const reserved = 2;
 /** Doubling has an end; what Meta or the table says outright has not. */
-const longestDoubledMs = 6 * 3_600_000;
+const longestDoubledMs = 6 * hourMs;
 const lateMs = 60_000;
 
 export function newLane(key: string): Lane {
@@ -51,7 +52,7 @@ export function newLane(key: string): Lane {
     score: 0,
     scoreAt: 0,
     short: { percent: 0, at: 0, windowMs: scoreWindowMs },
-    long: { percent: 0, at: 0, windowMs: 3_600_000 },
+    long: { percent: 0, at: 0, windowMs: hourMs },
     inFlight: 0,
     width: isApp(key) ? firstWidth.app : firstWidth.other,
   };

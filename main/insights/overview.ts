@@ -4,6 +4,7 @@ import { known, missing } from '../../shared/model/figures.ts';
 import type { AccountChange, AdDay, Overview } from '../../shared/model/overview.ts';
 import { pacificZone } from '../../shared/model/page-metric.ts';
 import { dayIn } from '../../shared/model/day.ts';
+import { daysBefore } from '../../shared/model/durations.ts';
 import { daysOf, type Period } from '../../shared/model/period.ts';
 import { targetOn } from '../../shared/model/target.ts';
 import type { ClientScope } from '../clients/scope.ts';
@@ -114,7 +115,7 @@ function endOf(work: OpenWorkspace, level: ReadonlyMap<string, number>, period: 
 }
 
 function changesOf(work: OpenWorkspace, facts: ClientFacts): ActivityRow[] {
-  const since = new Date(work.clock.now().getTime() - changesBack * 86_400_000).toISOString();
+  const since = daysBefore(work.clock.now(), changesBack);
   return activityRows(work.insights, facts.client.id, since, changesShown);
 }
 

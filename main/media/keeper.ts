@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from '../../shared/model/durations.ts';
 import { failureOf } from '../../shared/failure.ts';
 import { write } from '../db/access.ts';
 import type { Log, PictureTransport, PictureWorkshop } from '../ports.ts';
@@ -20,9 +21,9 @@ export interface KeeperNeeds {
 const atOnce = 2;
 /** Enough for a card on a dense screen and for a printed report. */
 const longestEdge = 640;
-const pruneEveryMs = 3_600_000;
+const pruneEveryMs = hourMs;
 /** A creative may get another picture; a post's is what it was. */
-const staleMs = 30 * 24 * 3_600_000;
+const staleMs = 30 * dayMs;
 
 interface Wanted extends WantedPicture {
   readonly work: OpenWorkspace;

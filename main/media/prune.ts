@@ -1,3 +1,4 @@
+import { dayMs } from '../../shared/model/durations.ts';
 import { setImmediate } from 'node:timers/promises';
 import { type Db, write } from '../db/access.ts';
 import { dropPicture, leastWanted, type OldPicture, picturesBefore, sizeOfPictures } from './store.ts';
@@ -8,8 +9,7 @@ export interface Bounds {
   readonly mostBytes: number;
 }
 
-const dayMs = 24 * 3_600_000;
-export const usualBounds: Bounds = { oldestMs: 400 * dayMs, mostBytes: 1024 ** 3 };
+const usualBounds: Bounds = { oldestMs: 400 * dayMs, mostBytes: 1024 ** 3 };
 
 /** Few enough for one step to be over before anybody notices. */
 const atOnce = 25;

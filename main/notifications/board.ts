@@ -3,6 +3,7 @@ import { noticeText, quietOverText } from '../../shared/model/notice-words.ts';
 import { linkText } from '../../shared/model/link.ts';
 import type { Language } from '../../shared/model/language.ts';
 import type { Session } from '../../shared/model/access.ts';
+import { daysBefore } from '../../shared/model/durations.ts';
 import { write } from '../db/access.ts';
 import type { Log, Notifications, Wake } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
@@ -40,7 +41,7 @@ export class NoticeBoard {
   /** What came while the person was away waits in the list; nothing pops up for it now. */
   open(work: OpenWorkspace): void {
     const now = work.clock.now();
-    const oldest = new Date(now.getTime() - keptDays * 86_400_000).toISOString();
+    const oldest = daysBefore(now, keptDays);
     write(work.ledger, (w) => {
       forgetNoticesBefore(w, oldest);
       markShown(w, work.person.personId, now.toISOString());

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { addDays, dayIn } from '../../shared/model/day.ts';
 import { monthOf } from '../../shared/model/period.ts';
 import { type PaceAsk, paceOf } from './maths.ts';
-import { type DaySpend, weekdayOf, weekdayWeights } from './weights.ts';
+import { type DaySpend, weekdayIndex, weekdayWeights } from './weights.ts';
 
 /** A hotel's rhythm: dear weekends, a noise that repeats, and nothing random. */
 function aRhythm(until: string, count: number, base: number): DaySpend[] {
   return Array.from({ length: count }, (_, index) => {
     const day = addDays(until, index - count);
-    const weekend = [0, 0, 0, 0, 0.12, 0.3, 0.18][weekdayOf(day)] ?? 0;
+    const weekend = [0, 0, 0, 0, 0.12, 0.3, 0.18][weekdayIndex(day)] ?? 0;
     const noise = (((index * 7919) % 101) - 50) / 500;
     return { day, micros: Math.round(base * (1 + weekend + noise)) };
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, dayIn } from '../../shared/model/day.ts';
 import { daysOf, monthOf } from '../../shared/model/period.ts';
 import { type PaceAsk, paceOf, toleranceAt, worstCase } from './maths.ts';
-import { type DaySpend, weekdayOf, weekdayWeights } from './weights.ts';
+import { type DaySpend, weekdayIndex, weekdayWeights } from './weights.ts';
 
 const even = (from: string, count: number, micros: number): DaySpend[] =>
   Array.from({ length: count }, (_, index) => ({ day: addDays(from, index), micros }));
@@ -203,7 +203,7 @@ test('the tolerance tightens from its start to one per cent', () => {
 });
 
 test('weekdays weigh what they cost, pulled towards an even week while there is little history', () => {
-  const weekend = (day: string) => (weekdayOf(day) >= 5 ? 2_000_000 : 1_000_000);
+  const weekend = (day: string) => (weekdayIndex(day) >= 5 ? 2_000_000 : 1_000_000);
   const history = (days: number) =>
     Array.from({ length: days }, (_, index) => {
       const day = addDays('2026-11-21', index - days);

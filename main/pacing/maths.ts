@@ -1,7 +1,7 @@
 import { addDays } from '../../shared/model/day.ts';
 import { daysIn, daysOf, type Period } from '../../shared/model/period.ts';
 import { bandOf, strays } from './band.ts';
-import { type DaySpend, type Multipliers, weekdayOf, weekdayWeights, weightOf } from './weights.ts';
+import { type DaySpend, type Multipliers, weekdayIndex, weekdayWeights, weightOf } from './weights.ts';
 
 export interface PaceAsk {
   /** The days that the plan is for, both ends included. */
@@ -64,7 +64,7 @@ export function toleranceAt(share: number, atStart: number): number {
 export function worstCase(days: readonly string[], dailyBudgetMicros: number): number {
   const perWeek = new Map<string, number>();
   for (const day of days) {
-    const sunday = addDays(day, -((weekdayOf(day) + 1) % 7));
+    const sunday = addDays(day, -((weekdayIndex(day) + 1) % 7));
     perWeek.set(sunday, (perWeek.get(sunday) ?? 0) + 1);
   }
   const units = [...perWeek.values()].reduce((sum, k) => sum + Math.min(mostOfADay * k, mostOfAWeek), 0);

@@ -1,4 +1,5 @@
 import { addDays } from '../../shared/model/day.ts';
+import { weekdayOf } from '../../shared/model/day-parts.ts';
 
 /** What one calendar day of the account cost, in millionths. A day that nobody read is not in the list: it is not a zero. */
 export interface DaySpend {
@@ -16,9 +17,9 @@ const pull = 4;
 /** A screen of 300 clients asks for the same hundred days fifty thousand times. */
 const numbers = new Map<string, number>();
 
-/** Monday is 0. A day needs no calendar library: 1970-01-01 was a Thursday. */
-export function weekdayOf(day: string): number {
-  const known = numbers.get(day) ?? (Math.floor(Date.parse(day) / 86_400_000) + 3) % 7;
+/** Monday is 0. */
+export function weekdayIndex(day: string): number {
+  const known = numbers.get(day) ?? weekdayOf(day) - 1;
   numbers.set(day, known);
   return known;
 }
@@ -30,7 +31,7 @@ export function weekdayWeights(history: readonly DaySpend[], today: string): rea
   const counts = Array.from({ length: 7 }, () => 0);
   for (const { day, micros } of history) {
     if (day < from || day >= today) continue;
-    const weekday = weekdayOf(day);
+    const weekday = weekdayIndex(day);
     sums[weekday] = (sums[weekday] ?? 0) + micros;
     counts[weekday] = (counts[weekday] ?? 0) + 1;
   }
@@ -46,5 +47,5 @@ export function weekdayWeights(history: readonly DaySpend[], today: string): rea
 }
 
 export function weightOf(day: string, weekdays: readonly number[], multipliers: Multipliers): number {
-  return (weekdays[weekdayOf(day)] ?? 1) * (multipliers.get(day) ?? 1);
+  return (weekdays[weekdayIndex(day)] ?? 1) * (multipliers.get(day) ?? 1);
 }

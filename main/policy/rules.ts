@@ -1,3 +1,4 @@
+import { dayMs, hourMs, minuteMs } from '../../shared/model/durations.ts';
 import type {
   AmountLimits,
   Finding,
@@ -6,10 +7,6 @@ import type {
   RuleName,
 } from '../../shared/model/policy.ts';
 import { mostChangesPerHour } from '../../shared/model/policy.ts';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 export interface PastChange {
   readonly at: string;
@@ -76,12 +73,12 @@ function shape({ kinds }: PolicyRules, { kind }: ChangeFacts): Finding[] {
 }
 
 /** How far `to` lies above `from`, in percent, rounded up: a limit is never passed by a fraction. */
-export function percentUp(from: number, to: number): number {
+function percentUp(from: number, to: number): number {
   if (to <= from) return 0;
   return from <= 0 ? Infinity : ceilRatio((to - from) * 100, from);
 }
 
-export function percentDown(from: number, to: number): number {
+function percentDown(from: number, to: number): number {
   return to >= from || from <= 0 ? 0 : ceilRatio((from - to) * 100, from);
 }
 

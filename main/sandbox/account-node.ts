@@ -10,7 +10,7 @@ import type { Reader } from './fields.ts';
 import type { Row } from './request.ts';
 import { type Ctx, needScope } from './state.ts';
 import { type AdAccount, adSetsOf } from './world.ts';
-import { dayIn, graphTimeIn, offsetMs, startOfDay } from './zones.ts';
+import { dayIn, graphTimeIn, hourMs, offsetMs, startOfDay } from './zones.ts';
 
 const campaigns: EdgeHandler<AdAccount> = (a, ctx, params, place) =>
   campaignList(a.campaigns, ctx, params, place, campaignType);
@@ -57,7 +57,7 @@ export const accountType: NodeType<AdAccount> = {
     currency: ofAds((a) => a.currency),
     timezone_name: ofAds((a) => a.timezone),
     timezone_id: ofAds((a) => a.timezone.length),
-    timezone_offset_hours_utc: ofAds((a, ctx) => offsetMs(a.timezone, ctx.now) / 3_600_000),
+    timezone_offset_hours_utc: ofAds((a, ctx) => offsetMs(a.timezone, ctx.now) / hourMs),
     account_status: ofAds((a) => a.status),
     disable_reason: ofAds(() => 0),
     amount_spent: ofAds(amountSpent),

@@ -5,7 +5,7 @@ import { paged } from './paging.ts';
 import type { Params, Row } from './request.ts';
 import { type Ctx, needScope } from './state.ts';
 import { type AdAccount, type AdSet, adSetsOf, type BudgetChange, type Campaign } from './world.ts';
-import { graphTime, offsetMs, parseDay, startOfDay } from './zones.ts';
+import { dayMs, graphTime, offsetMs, parseDay, startOfDay } from './zones.ts';
 
 interface Activity {
   readonly object: Campaign | AdSet;
@@ -16,7 +16,7 @@ interface Activity {
 /** Who changed which budget: the best witness for a write whose reply was lost. */
 export function activities(account: AdAccount, ctx: Ctx, params: Params, place: string): Row {
   needScope(ctx, noAdsScope, 'ads_read', 'ads_management');
-  const from = time(account, params['since']) ?? ctx.now - 7 * 86_400_000;
+  const from = time(account, params['since']) ?? ctx.now - 7 * dayMs;
   const to = time(account, params['until'], 1) ?? ctx.now;
   const { category, oid, uid } = params;
   const list =

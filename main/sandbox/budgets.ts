@@ -6,11 +6,10 @@ import type { Params, Row } from './request.ts';
 import { setBudget, setWord } from './changes.ts';
 import { type Ctx, hasScope } from './state.ts';
 import { type AdSet, accountOf, type Budget, budgetNow, type Campaign, type Writer } from './world.ts';
-import { dayIn } from './zones.ts';
+import { dayIn, hourMs } from './zones.ts';
 
 type Owner = Campaign | AdSet;
 
-const hourMs = 3_600_000;
 /** What one euro is in US dollars, for Meta's limits, which it states in dollars. */
 const dollars = perEuroOf('USD');
 

@@ -5,10 +5,10 @@ import { messagesOf } from './messages.ts';
 import type { CampaignPlan, ClientPlan } from './plan.ts';
 import { adsManager } from './world.ts';
 import type { Ad, AdAccount, AdSet, Budget, Campaign, Client, Page, World } from './world.ts';
-import { type DayNumber, dayIn, startOfDay } from './zones.ts';
+import { dayIn, dayMs, type DayNumber, hourMs, startOfDay } from './zones.ts';
 
 /** History that nobody can reach: further back than the 37 months that Meta keeps. */
-export const longAgo = 1400;
+const longAgo = 1400;
 
 interface Maker {
   readonly seed: number;
@@ -133,7 +133,7 @@ function buildCampaign(
   const id = idOf(maker, '12021', account.client.index, rest, 18);
   const key = hash32(`campaign/${id}`, maker.seed);
   const startDay = today - (plan.startedAgo ?? 420 + Math.floor(unit(key, 0, 1) * 500));
-  const createdAt = startOfDay(account.timezone, startDay - 1) + 10 * 3_600_000 + (key % 20_000_000);
+  const createdAt = startOfDay(account.timezone, startDay - 1) + 10 * hourMs + (key % 20_000_000);
   const campaign: Campaign = {
     kind: 'campaign',
     id,
@@ -148,7 +148,7 @@ function buildCampaign(
     smartPromotion: plan.legacy ? 'AUTOMATED_SHOPPING_ADS' : 'GUIDED_CREATION',
     adSets: [],
     createdAt,
-    updatedAt: createdAt + (key % 40) * 86_400_000,
+    updatedAt: createdAt + (key % 40) * dayMs,
   };
   const weights = plan.sets.map((_, i) => between(key, i, 2, 0.6, 1.4));
   const total = weights.reduce((a, b) => a + b, 0);
@@ -230,7 +230,7 @@ function budgetFrom(
   const room = Math.min(today - startDay, 330) - 4;
   for (let i = 1; i <= edits && room > edits; i += 1) {
     const day = today - 3 - Math.floor((room * (edits - i)) / edits) - (key % 2);
-    const at = startOfDay(account.timezone, day) + Math.round(between(key, i, 6, 9, 17.5) * 3_600_000);
+    const at = startOfDay(account.timezone, day) + Math.round(between(key, i, 6, 9, 17.5) * hourMs);
     const minor = minors[i] ?? wanted;
     if (minor !== changes.at(-1)?.minor) changes.push({ at, day, minor, by: adsManager });
   }

@@ -2,7 +2,7 @@ import { minorOf } from './currencies.ts';
 import { between, split, unit } from './hash.ts';
 import type { Ad, AdAccount, AdSet, Campaign, Objective } from './world.ts';
 import { adSetsOf, budgetOn } from './world.ts';
-import { type DayNumber, dayIn, elapsed, weekday } from './zones.ts';
+import { dayIn, dayMs, type DayNumber, elapsed, weekday } from './zones.ts';
 
 /** What one object did in some days. Money is in minor units of the account; every field adds up across objects and days. */
 export interface Figures {
@@ -100,7 +100,7 @@ export function settledDay(adSet: AdSet, day: DayNumber): Figures {
   const { account } = campaign;
   if (unit(key, day, 10) < 0.012) return figures;
   const { trade } = account.client;
-  const month = new Date(day * 86_400_000).getUTCMonth();
+  const month = new Date(day * dayMs).getUTCMonth();
   const demand = (season[trade][month] ?? 1) * (week[trade][weekday(day)] ?? 1);
   const pace = Math.min(1.18, between(key, day, 11, 0.86, 1.02) * (0.55 + 0.45 * demand));
   figures.spend = Math.round(wantedSpend(adSet, day) * pace);
@@ -151,7 +151,7 @@ function counted(zone: string, day: DayNumber, now: number): { delivery: number;
 }
 
 /** What Meta would report now about one ad set on one day. */
-export function reportedDay(adSet: AdSet, day: DayNumber, now: number): Figures {
+function reportedDay(adSet: AdSet, day: DayNumber, now: number): Figures {
   const figures = settledDay(adSet, day);
   if (figures.impressions === 0) return figures;
   const so = counted(adSet.campaign.account.timezone, day, now);
@@ -168,7 +168,7 @@ export function reportedDay(adSet: AdSet, day: DayNumber, now: number): Figures 
 }
 
 /** One ad's part of its ad set's day, cut so that the ads of an ad set add up to it. */
-export function reportedAdDay(ad: Ad, day: DayNumber, now: number): Figures {
+function reportedAdDay(ad: Ad, day: DayNumber, now: number): Figures {
   const whole = reportedDay(ad.adSet, day, now);
   if (whole.impressions === 0) return whole;
   const index = ad.adSet.ads.indexOf(ad);

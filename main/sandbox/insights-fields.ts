@@ -20,7 +20,7 @@ interface Counted {
 }
 
 /** One sale appears under several names: whoever adds them up counts it three times (graph-api 8). */
-export function actionCounts(figures: Figures): Counted[] {
+function actionCounts(figures: Figures): Counted[] {
   const { purchases, leads, messages } = figures;
   return [
     { type: 'link_click', count: figures.linkClicks },

@@ -1,7 +1,7 @@
 import { GraphError, invalid } from './errors.ts';
 import type { Params } from './request.ts';
 import type { AdsObject } from './world.ts';
-import { addMonths, type DayNumber, firstOfMonth, parseDay, weekday } from './zones.ts';
+import { addMonths, dayMs, type DayNumber, firstOfMonth, parseDay, weekday } from './zones.ts';
 
 export interface Span {
   readonly from: DayNumber;
@@ -17,7 +17,7 @@ export function presetSpan(preset: string, today: DayNumber): Span {
     return { from: today - Number(days), to: today - 1 };
   }
   const month = firstOfMonth(today);
-  const monthIndex = new Date(month * 86_400_000).getUTCMonth();
+  const monthIndex = new Date(month * dayMs).getUTCMonth();
   const quarter = addMonths(month, -(monthIndex % 3));
   const year = addMonths(month, -monthIndex);
   const sunday = today - weekday(today);

@@ -72,7 +72,7 @@ function askedFields(params: Params): string[] {
 }
 
 /** Everything about a report that can be refused, before a single day is computed. */
-export function planOf(object: AdsObject, ctx: Ctx, params: Params): Plan {
+function planOf(object: AdsObject, ctx: Ctx, params: Params): Plan {
   const account = accountOf(object);
   const today = dayIn(account.timezone, ctx.now);
   const fields = askedFields(params);
@@ -206,7 +206,7 @@ function total(object: AdsObject, ctx: Ctx, params: Params, plan: Plan): Row | u
   return rowMaker(bare, ctx)({ entity: object, from, to, slice: 0 }) ?? undefined;
 }
 
-export function mayReadInsights(object: AdsObject, ctx: Ctx): AdAccount {
+function mayReadInsights(object: AdsObject, ctx: Ctx): AdAccount {
   needScope(ctx, noAdsScope, 'ads_read', 'ads_management');
   return accountOf(object);
 }

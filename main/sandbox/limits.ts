@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { type Scope, type ThrottleMode, throttled, throttleOf } from './throttles.ts';
+import { hourMs } from './zones.ts';
 
 /** Who pays for a call: the app always, and the account or Page that it is about. */
 export interface Target {
@@ -33,7 +34,6 @@ export function makeLimits(): Limits {
   return { blocks: new Map(), buckets: new Map() };
 }
 
-const hourMs = 3_600_000;
 const scoreDecayMs = 300_000;
 /** A call made while blocked pushes the end further away by this much. */
 const stretchMs = 30_000;
@@ -67,11 +67,11 @@ export function block(limits: Limits, key: string, mode: ThrottleMode, until: nu
   limits.blocks.set(`${key}|${mode}`, { mode, until, told: false });
 }
 
-export function scoreMax(config: Config): number {
+function scoreMax(config: Config): number {
   return config.tier === 'full' ? 9000 : 60;
 }
 
-export function pageQuota(target: Target): number {
+function pageQuota(target: Target): number {
   return 4800 * Math.max(1, Math.round(target.engaged * 0.03));
 }
 

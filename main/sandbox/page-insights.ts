@@ -6,7 +6,7 @@ import { linkTo } from './paging.ts';
 import type { Params, Row } from './request.ts';
 import { type Ctx, hasScope } from './state.ts';
 import type { Page } from './world.ts';
-import { dayIn, graphTime, parseDay, startOfDay } from './zones.ts';
+import { dayIn, dayMs, graphTime, parseDay, startOfDay } from './zones.ts';
 
 /** Seconds that one call may span: 93 days, seen live as 8,035,200. */
 const longestSpan = 8_035_200;
@@ -39,7 +39,7 @@ const presetDays: Readonly<Record<string, number>> = {
 function windowOf(ctx: Ctx, params: Params): Window {
   const until = instant(params['until'], 'until') ?? ctx.now;
   const preset = presetDays[params['date_preset'] ?? ''] ?? 2;
-  const since = instant(params['since'], 'since') ?? until - preset * 86_400_000;
+  const since = instant(params['since'], 'since') ?? until - preset * dayMs;
   if (since > until) throw invalid('Param since must be before until', 'since');
   if ((until - since) / 1000 > longestSpan) {
     throw invalid('There cannot be more than 93 days (8035200 s) between since and until', 'since');
@@ -48,7 +48,7 @@ function windowOf(ctx: Ctx, params: Params): Window {
 }
 
 /** The token that Page insights want: the Page's own. With the system user's they refuse although it is healthy. */
-export function needPageToken(ctx: Ctx, page: Page): void {
+function needPageToken(ctx: Ctx, page: Page): void {
   if (ctx.token.kind !== 'PAGE' || ctx.token.page?.id !== page.id) throw needsPageToken();
 }
 

@@ -1,7 +1,8 @@
 import { hash32, letters } from './hash.ts';
 import type { Ctx, State } from './state.ts';
+import { dayMs } from './zones.ts';
 
-const lifeMs = 3 * 86_400_000;
+const lifeMs = 3 * dayMs;
 
 function signature(state: State, key: string, expires: number): string {
   return `00_${letters(`picture/${key}/${expires}`, state.world.seed, 40)}`;
@@ -9,7 +10,7 @@ function signature(state: State, key: string, expires: number): string {
 
 /** A signed address that changes by the day and ends after three, as Meta's CDN addresses do. */
 export function pictureUrl(ctx: Ctx, key: string, size = 480): string {
-  const expires = (Math.floor(ctx.now / 86_400_000) * 86_400_000 + lifeMs) / 1000;
+  const expires = (Math.floor(ctx.now / dayMs) * dayMs + lifeMs) / 1000;
   const { pictureOrigin } = ctx.state.config;
   const origin = pictureOrigin === '' ? ctx.ask.origin : pictureOrigin;
   const query = new URLSearchParams({

@@ -9,7 +9,7 @@ import { pictureUrl } from './pictures.ts';
 import type { Params, Row } from './request.ts';
 import { type Ctx, hasScope } from './state.ts';
 import type { Page } from './world.ts';
-import { dayIn, graphTime, parseDay, startOfDay } from './zones.ts';
+import { dayIn, dayMs, graphTime, hourMs, parseDay, startOfDay } from './zones.ts';
 
 export interface Post {
   readonly page: Page;
@@ -25,11 +25,11 @@ const zone = 'UTC';
 function postAt(page: Page, slot: number): Post | null {
   if (unit(page.key, slot, 200) < 0.12) return null;
   const day = slot * slotDays + Math.floor(unit(page.key, slot, 201) * slotDays);
-  const createdAt = startOfDay(zone, day) + Math.round(between(page.key, slot, 202, 7, 19) * 3_600_000);
+  const createdAt = startOfDay(zone, day) + Math.round(between(page.key, slot, 202, 7, 19) * hourMs);
   return { page, slot, createdAt, key: Math.floor(unit(page.key, slot, 203) * 4_294_967_296) };
 }
 
-export function postId(post: Post): string {
+function postId(post: Post): string {
   return `${post.page.id}_${122_100_000_000_000 + post.slot * 1009}`;
 }
 
@@ -62,14 +62,14 @@ interface Counts {
 
 const kinds = ['photo', 'photo', 'photo', 'video', 'text'] as const;
 
-export function kindOf(post: Post): 'photo' | 'video' | 'text' {
+function kindOf(post: Post): 'photo' | 'video' | 'text' {
   return pick(kinds, post.key, 1);
 }
 
 /** Lifetime counts: they grow for as long as the post lives, fast at first. */
-export function countsOf(post: Post, now: number): Counts {
+function countsOf(post: Post, now: number): Counts {
   const { key, page } = post;
-  const days = Math.max(0, now - post.createdAt) / 86_400_000;
+  const days = Math.max(0, now - post.createdAt) / dayMs;
   const grown = (1 - Math.exp(-days / 2)) * (1 + Math.min(days, 700) / 7000);
   const views = Math.round(Math.max(40, page.followers) * between(key, 0, 210, 0.12, 0.6) * grown);
   const reactions = Math.round(views * between(key, 0, 211, 0.008, 0.035));
@@ -135,7 +135,7 @@ export const postType: NodeType<Post> = {
     message,
     story: () => undefined,
     created_time: (post) => graphTime(post.createdAt),
-    updated_time: (post) => graphTime(post.createdAt + 3_600_000),
+    updated_time: (post) => graphTime(post.createdAt + hourMs),
     permalink_url: (post) => `https://www.facebook.com/${post.page.username}/posts/${post.slot}`,
     full_picture: (post, ctx) => (kindOf(post) === 'text' ? undefined : pictureUrl(ctx, postId(post))),
     picture: (post, ctx) => (kindOf(post) === 'text' ? undefined : pictureUrl(ctx, postId(post), 130)),
@@ -171,7 +171,7 @@ export function postList(page: Page, ctx: Ctx, params: Params, place: string): R
     return day === null ? Number(text) * 1000 || Date.parse(text) || otherwise : startOfDay(zone, day);
   };
   const to = Math.min(ctx.now, asTime(params['until'], ctx.now));
-  const from = asTime(params['since'], ctx.now - 730 * 86_400_000);
+  const from = asTime(params['since'], ctx.now - 730 * dayMs);
   if (Number(params['limit'] ?? 25) > 100) {
     throw invalid('(#100) Param limit must be less than or equal to 100', 'limit');
   }
@@ -220,7 +220,7 @@ function postValue(name: string, counts: Counts): unknown {
   }
 }
 
-export function postInsights(post: Post, ctx: Ctx, params: Params, place: string): Row {
+function postInsights(post: Post, ctx: Ctx, params: Params, place: string): Row {
   const names = parseList(params, 'metric') ?? [];
   if (names.length === 0 || names.some((name) => !alivePostMetrics.has(name))) {
     throw invalid('The value must be a valid insights metric');

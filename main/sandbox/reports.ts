@@ -3,8 +3,9 @@ import { digits } from './hash.ts';
 import type { Row } from './request.ts';
 import type { Ctx, Report } from './state.ts';
 import { type AdsObject, accountOf } from './world.ts';
+import { dayMs } from './zones.ts';
 
-const lifeMs = 30 * 86_400_000;
+const lifeMs = 30 * dayMs;
 
 export function createReport(object: AdsObject, ctx: Ctx, params: Report['params']): string {
   const { state } = ctx;

@@ -1,6 +1,7 @@
 import { GraphError } from './errors.ts';
 import { digits, hex, letters } from './hash.ts';
 import type { AdAccount, Client, Page, World } from './world.ts';
+import { dayMs } from './zones.ts';
 
 export interface Token {
   readonly name: string;
@@ -30,7 +31,6 @@ const readScopes = [
 ];
 const fullScopes = ['ads_management', ...readScopes, 'pages_read_user_content'];
 const manageTasks = ['MANAGE', 'ADVERTISE', 'ANALYZE'];
-const dayMs = 86_400_000;
 
 export interface TokenBook {
   readonly appId: string;

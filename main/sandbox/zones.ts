@@ -1,7 +1,8 @@
 /** Days are whole numbers since 1970-01-01, so that adding and comparing them costs nothing. */
 export type DayNumber = number;
 
-export const dayMs = 86_400_000;
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
 
 export function isoDay(day: DayNumber): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
@@ -71,7 +72,7 @@ export function dayIn(zone: string, at: number): DayNumber {
 export function startOfDay(zone: string, day: DayNumber): number {
   const wall = day * dayMs;
   const first = wall - offsetMs(zone, wall - offsetMs(zone, wall));
-  return dayIn(zone, first) < day ? first + 3_600_000 : first;
+  return dayIn(zone, first) < day ? first + hourMs : first;
 }
 
 /** How much of a local day has passed, from 0 to 1. */

@@ -1,4 +1,5 @@
 import { mayDo, type Session } from '../../shared/model/access.ts';
+import { daysBefore } from '../../shared/model/durations.ts';
 import { ClientId } from '../../shared/model/ids.ts';
 import type { ClientSync, SyncRun } from '../../shared/model/sync.ts';
 import { nothingCounted, SyncCounts, SyncGap } from '../../shared/model/sync.ts';
@@ -135,8 +136,7 @@ const Calls = z.record(z.string(), z.int());
 
 /** What the last day and the last seven cost, by kind. */
 export function callsByKind(work: OpenWorkspace): { kind: string; day: number; week: number }[] {
-  const now = work.clock.now().getTime();
-  const since = (days: number) => new Date(now - days * 86_400_000).toISOString();
+  const since = (days: number) => daysBefore(work.clock.now(), days);
   return work.insights.raw
     .prepare(
       `select call.key as kind, sum(call.value) as week, sum(iif(run.started_at >= ?, call.value, 0)) as day

@@ -1,4 +1,5 @@
 import { dayIn } from '../../shared/model/day.ts';
+import { hourMs } from '../../shared/model/durations.ts';
 import { pacificZone } from '../../shared/model/page-metric.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import type { AssetRow } from '../clients/store.ts';
@@ -35,7 +36,7 @@ function accountFacts(r: Reader, clientId: string, asset: AssetRow, now: Date): 
   const ageOf = (kind: string) => {
     const mark = markOf(r, clientId, id, kind);
     if (!mark || dayIn(zone, new Date(mark.asOf)) !== today) return Infinity;
-    return (now.getTime() - Date.parse(mark.asOf)) / 3_600_000;
+    return (now.getTime() - Date.parse(mark.asOf)) / hourMs;
   };
   return {
     kind: 'ad_account',

@@ -1,4 +1,5 @@
-import { dayIn, startOfDayIn } from '../../shared/model/day.ts';
+import { addDays, dayIn, startOfDayIn } from '../../shared/model/day.ts';
+import { dayMs } from '../../shared/model/durations.ts';
 import { natureOf, pacificZone, type PageMetric, pageMetrics } from '../../shared/model/page-metric.ts';
 import type { Writer } from '../db/access.ts';
 import { verdictOf } from '../graph/classify.ts';
@@ -45,7 +46,7 @@ interface Answer {
 }
 
 /** A metric that was retired is tried again after a week: Meta has taken such a step back before. */
-const probeAfterMs = 7 * 86_400_000;
+const probeAfterMs = 7 * dayMs;
 
 export async function fetchMetrics(fetching: Fetching): Promise<Came> {
   const { step, asset } = fetching;
@@ -105,7 +106,7 @@ function metricsToAsk({ work, scope, asset }: Fetching): PageMetric[] {
 async function askFor(fetching: Fetching, names: readonly PageMetric[]): Promise<Answer> {
   if (names.length === 0) return { metrics: [], retired: [] };
   const { graph, scope, asset, options, step, work } = fetching;
-  const end = startOfDayIn(pacificZone, nextDay(step.until));
+  const end = startOfDayIn(pacificZone, addDays(step.until, 1));
   const window = {
     since: String(startOfDayIn(pacificZone, step.since) / 1000),
     until: String(Math.floor(Math.min(end, work.clock.now().getTime()) / 1000)),
@@ -126,10 +127,6 @@ async function askFor(fetching: Fetching, names: readonly PageMetric[]): Promise
       retired: [...first.retired, ...second.retired],
     };
   }
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Meta says `end_time`, the first moment of the Pacific day after. Weeks and 28 days are kept of people only. */

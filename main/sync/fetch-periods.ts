@@ -1,4 +1,5 @@
 import { addMonths } from '../../shared/model/day-parts.ts';
+import { daysBefore } from '../../shared/model/durations.ts';
 import { comparisonOf, type Period, periodOf } from '../../shared/model/period.ts';
 import type { Writer } from '../db/access.ts';
 import type { InsightsQuestion, InsightRow } from '../graph/endpoints/insights.ts';
@@ -54,7 +55,7 @@ function ask({ graph, scope, asset, options }: Fetching, level: Level, asked: As
 const shown = ['last_7', 'last_28', 'last_90', 'this_month', 'last_month'] as const;
 
 /** What the screens open with and what they compare it with; any other period is asked for when somebody chooses it. */
-export function standingPeriods(today: string): Period[] {
+function standingPeriods(today: string): Period[] {
   const all = shown.flatMap((preset) => {
     const period = periodOf(preset, today);
     return [period, comparisonOf(period, 'previous_period') ?? period];
@@ -136,7 +137,7 @@ const keptDays = 7;
 
 /** Periods that move with the day pile up. Whole months stay: reports and comparisons come back to them. */
 function dropOld(w: Writer, clientId: string, asOf: string): void {
-  const before = new Date(Date.parse(asOf) - keptDays * 86_400_000).toISOString();
+  const before = daysBefore(new Date(asOf), keptDays);
   w.raw
     .prepare(
       `delete from insight_period where client_id = ? and as_of < ?

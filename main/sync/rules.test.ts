@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { revisedDays } from '../../shared/model/insight.ts';
 import {
   type AccountFacts,
   dayOf,
   historyDays,
   numberOf,
   planOf,
-  revisedDays,
   unreadWindows,
   windowsOf,
 } from './rules.ts';

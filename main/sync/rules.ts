@@ -1,9 +1,9 @@
+import { dayMs } from '../../shared/model/durations.ts';
+import { revisedDays } from '../../shared/model/insight.ts';
 import type { SyncKind } from '../../shared/model/sync.ts';
 
 // What to ask Meta for, and in which order. Pure: it takes what is stored and the day, and touches nothing.
 
-/** Meta still revises a day's figures for as long as this. */
-export const revisedDays = 28;
 /** How far back days are kept: a year and a month for every comparison, and a little more. */
 export const historyDays = 400;
 /** The first thing that a new client gets, in one call a level. */
@@ -11,7 +11,6 @@ const freshDays = revisedDays + 1;
 /** Meta's own limit for Page insights; for ads a size that it answers without a report. */
 const sliceDays = 90;
 
-const dayMs = 86_400_000;
 export const numberOf = (day: string) => Date.parse(day) / dayMs;
 export const dayOf = (number: number) => new Date(number * dayMs).toISOString().slice(0, 10);
 

@@ -1,3 +1,4 @@
+import { daysBefore } from '../../shared/model/durations.ts';
 import type { AssetAccess, MappedAccess, TokenCard, TokenRecord } from '../../shared/model/token.ts';
 import {
   AssetAccess as Access,
@@ -22,8 +23,6 @@ import {
 } from './store.ts';
 import { servingTokens } from './standing.ts';
 import { noToken } from './vault.ts';
-
-const dayMs = 86_400_000;
 
 export function listTokens(work: OpenWorkspace): TokenCard[] {
   const rows = tokenRows(work.ledger);
@@ -93,7 +92,7 @@ function isUnusualNow(r: Reader, row: TokenRow, now: Date): boolean {
 }
 
 function daysAgo(now: Date, days: number): string {
-  return new Date(now.getTime() - days * dayMs).toISOString().slice(0, 10);
+  return daysBefore(now, days).slice(0, 10);
 }
 
 export function tokenRecord(work: OpenWorkspace, id: string): TokenRecord {

@@ -1,4 +1,5 @@
 import { failureOf } from '../../shared/failure.ts';
+import { dayMs } from '../../shared/model/durations.ts';
 import type { ClientToken } from '../../shared/model/token-news.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Log } from '../ports.ts';
@@ -8,7 +9,7 @@ import { daysLeft, endOf, isUsable, orderFor } from './rules.ts';
 import { tokenRows } from './store.ts';
 
 /** Each token is looked at once a day, whether anybody uses it or not. */
-const everyMs = 24 * 3_600_000;
+const everyMs = dayMs;
 
 /** True when something about a token has changed. */
 export async function lookDaily(

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/failure.ts';
+import { dayMs } from '../../shared/model/durations.ts';
 import type { Rehearsed } from '../../shared/model/token.ts';
 import { Rehearsed as RehearsedModel } from '../../shared/model/token.ts';
 import { record } from '../audit/use-cases.ts';
@@ -22,7 +23,7 @@ import type { TestAsk } from './testing.ts';
 import { withOpened } from './vault.ts';
 
 /** A rehearsal of yesterday says nothing about today. */
-const validForMs = 24 * 3_600_000;
+const validForMs = dayMs;
 
 /** Puts the new token beside the shared one and tries it on every asset that the shared one serves. Nothing is switched. */
 export async function rehearse(ask: TestAsk, pasted: string): Promise<Rehearsed[]> {

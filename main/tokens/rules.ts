@@ -1,8 +1,8 @@
+import { dayMs } from '../../shared/model/durations.ts';
 import type { Access, TokenTrouble, TokenUse } from '../../shared/model/token.ts';
 
 // Pure: what follows from what is known of tokens. The moment is an argument.
 
-const dayMs = 86_400_000;
 const warnDays = [14, 3] as const;
 const rotateAfterDays = 365;
 
@@ -15,7 +15,7 @@ export interface Standing {
   readonly parkedAt: string | null;
 }
 
-/** In the order of product.md: the client's own, else the shared one, else the backup. `null` is nobody's work. */
+/** The tokens that serve a client, first to last: its own, the shared one, the backup. `null` is nobody's work. */
 export function orderFor<T extends Standing>(all: readonly T[], clientId: string | null): T[] {
   const own = all.filter(
     (one) => one.slot === 'client' && one.clientId === clientId && one.parkedAt === null,

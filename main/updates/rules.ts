@@ -1,3 +1,4 @@
+import { dayMs } from '../../shared/model/durations.ts';
 import type { UpdateRefusal } from '../../shared/model/update.ts';
 import { ReleaseVersion } from '../../shared/model/update.ts';
 import { z } from '../../shared/zod.ts';
@@ -82,7 +83,6 @@ export function feedName(machine: string): string {
   return machine === 'linux-x64' ? 'latest-linux.yml' : `latest-${machine}.yml`;
 }
 
-const dayMs = 86_400_000;
 const soonestMs = 60_000;
 
 /** A day after the last look; a clock that was put back makes nobody wait for longer than that. */

@@ -1,5 +1,6 @@
-/** A day's number in the calendar's own arithmetic, which is that of UTC days: all have 24 hours. */
-const dayMs = 86_400_000;
+import { dayMs } from './durations.ts';
+
+// Days of a calendar, reckoned as UTC days: all have 24 hours.
 
 export interface DayParts {
   readonly year: number;

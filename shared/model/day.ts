@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayMs } from './durations.ts';
 
 /** Making one costs far more than using it. */
 const calendars = new Map<string, Intl.DateTimeFormat>();
@@ -16,8 +17,6 @@ function calendarOf(zone: string): Intl.DateTimeFormat {
 export function dayIn(zone: string, at: Date): string {
   return calendarOf(zone).format(at);
 }
-
-const dayMs = 86_400_000;
 
 /** By arithmetic on UTC days, which all have 24 hours: a screen of 300 clients adds some 50,000 days. */
 export function addDays(day: string, days: number): string {

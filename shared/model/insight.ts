@@ -1,6 +1,9 @@
 import { z } from '../zod.ts';
 import { Currency } from './client.ts';
 
+/** Meta still moves results of a day for so long after it. */
+export const revisedDays = 28;
+
 /** Why a figure is not there. A missing figure is never shown as zero. */
 export const GapReason = z.enum([
   'never_synced',
@@ -28,8 +31,8 @@ export const GapReason = z.enum([
 export type GapReason = z.infer<typeof GapReason>;
 
 /** Millionths of the currency's major unit: what Meta's decimals become, exactly. */
-export const Spend = z.object({ micros: z.int(), currency: Currency });
-export type Spend = z.infer<typeof Spend>;
+const Spend = z.object({ micros: z.int(), currency: Currency });
+type Spend = z.infer<typeof Spend>;
 
 /** Meta's decimal string ("1234.5") as millionths. Refuses what is not a plain decimal rather than guess. */
 export function microsOf(decimal: string): number {

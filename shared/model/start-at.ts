@@ -1,4 +1,5 @@
 import { addDays } from './day.ts';
+import { dayMs } from './durations.ts';
 
 /** Making one costs far more than using it. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -12,8 +13,6 @@ function shownIn(zone: string, at: number): number {
   clocks.set(zone, made);
   return Date.parse(`${made.format(at).replace(' ', 'T')}Z`);
 }
-
-const dayMs = 86_400_000;
 
 /** The moments at which a zone shows this, two where the clock is put back over it; where it leaps over it, the one after. */
 function momentsOf(shown: number, zone: string): readonly number[] {

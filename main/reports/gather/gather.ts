@@ -1,5 +1,6 @@
 import type { Overview } from '../../../shared/model/overview.ts';
 import { addDays } from '../../../shared/model/day.ts';
+import { revisedDays } from '../../../shared/model/insight.ts';
 import { comparisonOf, type Period } from '../../../shared/model/period.ts';
 import { ReportFacts, type ReportSettings } from '../../../shared/model/report.ts';
 import type { Session } from '../../../shared/model/access.ts';
@@ -23,11 +24,8 @@ import { pageFacts } from './page.ts';
 import { namesIn, type Names } from './names.ts';
 import { tilesOf } from './tiles.ts';
 
-/** Meta moves results for so long after the ad was seen. */
-const revisedDays = 28;
-
 /** Whose eyes it is gathered with. */
-export type Reader = Pick<Here, 'work' | 'session'>;
+export type Asker = Pick<Here, 'work' | 'session'>;
 
 /** What a report is made of while it is gathered. */
 export interface Gathering {
@@ -46,7 +44,7 @@ export interface Gathering {
  * that stand behind the screens, so that a report can never say another number than they do.
  */
 export function gatherFacts(
-  { work, session }: Reader,
+  { work, session }: Asker,
   scope: ClientScope,
   settings: ReportSettings,
   appVersion: string,

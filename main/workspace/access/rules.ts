@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayMs } from '../../../shared/model/durations.ts';
 
 export interface Standing {
   readonly since: string;

@@ -1,3 +1,4 @@
+import { hourMs } from '../../../shared/model/durations.ts';
 import type { Db } from '../../db/access.ts';
 import { dbOf } from '../../db/access.ts';
 import { openEncrypted } from '../../db/open.ts';
@@ -5,7 +6,7 @@ import type { KeyRing } from '../keys/derive.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 
 /** Past this, a locked workspace that may be read is closed. */
-export const longestReadingMs = 8 * 3_600_000;
+export const longestReadingMs = 8 * hourMs;
 
 /** SECURITY: opened by SQLite itself for reading only, so that no bug of ours can write into a locked workspace. */
 export function reopenToRead(work: OpenWorkspace, ring: KeyRing): { ledger: Db; insights: Db } {

@@ -1,5 +1,7 @@
+import { hourMs } from '../../../shared/model/durations.ts';
+
 /** How long a passphrase must have been somebody's own before they may approve for whoever could have known it. */
-export const coolOffHours = 24;
+const coolOffHours = 24;
 
 export interface OriginFacts {
   readonly how: 'founder' | 'made' | 'reset' | 'recovered';
@@ -24,6 +26,6 @@ export function coolOff(origins: readonly OriginFacts[], proposer: string, now: 
   const touched = current.how === 'recovered' || origins.some(({ byPerson }) => byPerson === proposer);
   if (!touched) return { ok: true };
   if (current.ownSince === null) return { ok: false, from: null };
-  const from = new Date(new Date(current.ownSince).getTime() + coolOffHours * 3_600_000);
+  const from = new Date(new Date(current.ownSince).getTime() + coolOffHours * hourMs);
   return now.getTime() >= from.getTime() ? { ok: true } : { ok: false, from: from.toISOString() };
 }

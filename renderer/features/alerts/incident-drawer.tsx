@@ -2,6 +2,7 @@ import { Clock } from 'lucide-react';
 import { useState } from 'react';
 import { alertSentence } from '../../../shared/model/alert-words.ts';
 import type { Incident } from '../../../shared/model/alert.ts';
+import { dayMs } from '../../../shared/model/durations.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -19,8 +20,6 @@ export interface IncidentDrawerProps {
   readonly incident: Incident;
   readonly onClose: () => void;
 }
-
-const dayMs = 86_400_000;
 
 export function IncidentDrawer({ incident, onClose }: IncidentDrawerProps) {
   const words = useWords();

@@ -1,3 +1,4 @@
+import { hourMs } from '../../../shared/model/durations.ts';
 import { changeOf } from '../../../shared/model/figures.ts';
 import type { PageMetricView, PagePost } from '../../../shared/model/page.ts';
 import { inWords } from '../../problem.ts';
@@ -29,7 +30,7 @@ export function metricSay(
   formats: Formats,
 ): (value: number) => string {
   if (nature !== 'milliseconds') return (value) => formats.number(value, 0);
-  return (value) => words.pageFigures.hours(formats.number(value / 3_600_000, 1));
+  return (value) => words.pageFigures.hours(formats.number(value / hourMs, 1));
 }
 
 export function metricState(row: PageMetricView, words: Words, formats: Formats): string {

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { annotationsIn } from '../../../shared/model/annotation.ts';
 import type { ChartSpec } from '../../../shared/model/chart.ts';
 import type { Client } from '../../../shared/model/client.ts';
+import { hourMs } from '../../../shared/model/durations.ts';
 import type { PageMetricView, PageScreen } from '../../../shared/model/page.ts';
 import { Card } from '../../ui/card.tsx';
 import { ChartCard } from '../../ui/chart-card.tsx';
@@ -72,7 +73,7 @@ function MetricChart({ client, page, metric }: MetricChartProps) {
   const formats = useFormats();
   const title = metricName(metric.metric, words);
   const say = metricSay(metric, words, formats);
-  const scale = metric.nature === 'milliseconds' ? 3_600_000 : 1;
+  const scale = metric.nature === 'milliseconds' ? hourMs : 1;
   const settling = metric.days.findIndex(({ day }) => day === page.coverage.settlingFrom);
   const spec: ChartSpec = {
     labels: metric.days.map(({ day }) => String(Number(day.slice(8)))),
