@@ -7,7 +7,7 @@ import type {
 } from '../../shared/model/report.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { contentOf, requireReport } from './content.ts';
-import { gatherFacts, type Reader } from './gather/gather.ts';
+import { gatherFacts, type Asker } from './gather/gather.ts';
 import { sayingOf, type Say } from './page/say.ts';
 
 export interface Compared {
@@ -18,13 +18,13 @@ export interface Compared {
 
 /** What the same question would answer now, figure by figure, where the answer moved. */
 export function compareWithToday(
-  reader: Reader,
+  asker: Asker,
   scope: ClientScope,
   id: ReportId,
   version: string,
 ): Compared & { asOf: string | null } {
-  const content = contentOf(requireReport(reader.work.ledger, scope.clientId, id));
-  const now = gatherFacts(reader, scope, content.settings, version);
+  const content = contentOf(requireReport(asker.work.ledger, scope.clientId, id));
+  const now = gatherFacts(asker, scope, content.settings, version);
   return { asOf: now.asOf.ads ?? now.asOf.page, ...comparedWith(content, now) };
 }
 

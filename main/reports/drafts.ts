@@ -14,7 +14,7 @@ import { notify } from '../notifications/use-cases.ts';
 import type { Wake } from '../ports.ts';
 import { readSetting } from '../settings/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
-import type { Reader } from './gather/gather.ts';
+import type { Asker } from './gather/gather.ts';
 import { preparedFacts, type PrepareNeeds } from './prepare.ts';
 import { reportRows } from './store.ts';
 import { keepReport, note, templateOf } from './use-cases.ts';
@@ -84,7 +84,7 @@ export class DraftWatch {
     const session = sessionOf(work);
     // SECURITY: only what whoever sits here might have prepared by hand.
     if (!mayDo(session, 'comment', clientId)) return;
-    const here: Reader = { work, session };
+    const here: Asker = { work, session };
     const period = dueDraft(here, clientId);
     if (!period) return;
     const scope = mintScope(work.ledger, session, 'comment', clientId);
@@ -111,7 +111,7 @@ export class DraftWatch {
 }
 
 /** The month whose draft is due for this client, once its figures were read on that day or later. */
-export function dueDraft({ work, session }: Reader, clientId: ClientId): Period | null {
+function dueDraft({ work, session }: Asker, clientId: ClientId): Period | null {
   const { ledger } = work;
   const day = templateOf(ledger, clientId).draftsOn ?? readSetting(ledger, reportDraftsSetting);
   const client = clientRow(ledger, clientId);

@@ -8,7 +8,7 @@ import type { Jobs } from '../long-work/jobs.ts';
 import type { Log, PictureWorkshop } from '../ports.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { askMeta } from './ask-meta.ts';
-import { gatherFacts, type Reader } from './gather/gather.ts';
+import { gatherFacts, type Asker } from './gather/gather.ts';
 import { withSmallPictures } from './gather/pictures.ts';
 
 export interface PrepareNeeds {
@@ -22,7 +22,7 @@ export interface PrepareNeeds {
 
 export interface PrepareAsk {
   /** Asked again after every wait: whoever sits here may have left meanwhile. */
-  readonly here: () => Reader;
+  readonly here: () => Asker;
   readonly scope: () => ClientScope;
   readonly settings: ReportSettings;
   /** Null when nobody pressed anything. */

@@ -1,4 +1,4 @@
-import type { BreakdownKind } from '../../shared/model/sync.ts';
+import type { BreakdownKind } from '../../shared/model/ads.ts';
 import type { InsightBreakdown, InsightRow } from '../graph/endpoints/insights.ts';
 import { readByReport } from '../graph/reports.ts';
 import { currencyOf, figureFields } from './fetch-days.ts';

@@ -1,7 +1,7 @@
 import { AppError, type FailureCode, failureOf } from '../../shared/failure.ts';
 import { addDays } from '../../shared/model/day.ts';
 import type { Period } from '../../shared/model/period.ts';
-import type { BreakdownKind } from '../../shared/model/sync.ts';
+import type { BreakdownKind } from '../../shared/model/ads.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import type { AssetRow } from '../clients/store.ts';
 import { assetsOf } from '../clients/store.ts';

@@ -1,5 +1,6 @@
+import { BreakdownKind } from '../model/ads.ts';
 import { ClientId, Day, Instant, MetaId } from '../model/ids.ts';
-import { BreakdownKind, ClientSync, SyncKind, SyncRun } from '../model/sync.ts';
+import { ClientSync, SyncKind, SyncRun } from '../model/sync.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
 import { call, read } from './define.ts';

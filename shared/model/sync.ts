@@ -92,9 +92,6 @@ export function countsSentence(counts: SyncCounts): string {
     .join(', ');
 }
 
-export const BreakdownKind = z.enum(['age_gender', 'placement', 'country']);
-export type BreakdownKind = z.infer<typeof BreakdownKind>;
-
 /** Of a client, what the scheduler knows; every screen's freshness. */
 export const ClientSync = z.object({
   clientId: ClientId,
