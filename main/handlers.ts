@@ -94,7 +94,7 @@ export interface HandlerNeeds {
 type All = Handlers<StewardContract, Admitted>;
 
 /** Every call behind its wall, for whoever the reception says is there. */
-export function doorFor(needs: HandlerNeeds, reception: Parameters<typeof admission>[0]): Served<Caller> {
+function doorFor(needs: HandlerNeeds, reception: Parameters<typeof admission>[0]): Served<Caller> {
   return serve(contract, handlers(needs), admission(reception), () => undefined);
 }
 

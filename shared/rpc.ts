@@ -97,7 +97,7 @@ type Answer = z.infer<typeof Answer>;
 /** The largest request text that is even parsed. A CSV of 5,000 rows fits many times over. */
 const longestRequest = 16 * 1024 * 1024;
 /** The one name outside the contract: stops a running call of the same caller. */
-export const cancelName = 'rpc.cancel';
+const cancelName = 'rpc.cancel';
 
 export interface Served<Caller> {
   (name: string, text: string, caller: Caller): Promise<string>;

@@ -80,7 +80,7 @@ export type HashedFields = RawRow extends readonly [...infer Fields, unknown, un
   : never;
 
 /** SHA-256 over UTF-8, in lower-case hex. The one-shot form is twice as fast where there is one. */
-export const sha256: (text: string) => string =
+const sha256: (text: string) => string =
   typeof hashOnce === 'function'
     ? (text) => hashOnce('sha256', text, 'hex')
     : (text) => createHash('sha256').update(text).digest('hex');

@@ -8,7 +8,7 @@ import { type ChangeRow, findChange } from './store.ts';
 import { settle, steward } from './transitions.ts';
 
 /** What reading shows of a change whose outcome is not known. Nothing is sent. */
-export async function readBack(
+async function readBack(
   job: LiveJob,
   change: ChangeRow,
 ): Promise<Reading & { trouble: string | null }> {

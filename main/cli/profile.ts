@@ -4,7 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 const folderName = 'Steward';
 
 /** Where the app keeps everything, as Electron names it on this system. */
-export function usualProfile(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home = homedir()): string {
+function usualProfile(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home = homedir()): string {
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', folderName);
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), folderName);
   const config = env['XDG_CONFIG_HOME'];

@@ -12,7 +12,7 @@ const bookkeeping = `create table if not exists applied_migration (
   number integer primary key, name text not null, hash text not null, applied_at text not null
 ) strict`;
 
-export function hashOf(sql: string): string {
+function hashOf(sql: string): string {
   return createHash('sha256').update(sql).digest('hex');
 }
 

@@ -6,12 +6,12 @@ import { z } from '../../shared/zod.ts';
 /** Beside the workspaces, readable by its owner alone: where the running app listens, and the secret of this start. */
 export const doorFileName = 'door.json';
 
-export const DoorFile = z.object({
+const DoorFile = z.object({
   path: z.string(),
   secret: z.string().length(64),
   pid: z.int(),
 });
-export type DoorFile = z.infer<typeof DoorFile>;
+type DoorFile = z.infer<typeof DoorFile>;
 
 /** The kernel keeps a socket's path in a field of 104 (macOS) or 108 bytes. */
 const longestSocketPath = 100;

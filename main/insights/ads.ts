@@ -129,7 +129,7 @@ function isLastDay(day: string): boolean {
   return new Date(Date.UTC(year, month, 0)).getUTCDate() === date;
 }
 
-export function figuresFor(
+function figuresFor(
   measured: Measured,
   level: Exclude<Level, 'account'>,
   objectId: string,
@@ -254,7 +254,7 @@ export function areComparable(now: Measured, then: Measured, level: Level): bool
   return [now, then].every((one) => one.days[level].size === daysIn(one.period));
 }
 
-export function budgetOf(one: ObjectRow): AdBudget | null {
+function budgetOf(one: ObjectRow): AdBudget | null {
   const ends = { leftMinor: one.leftMinor, endsAt: one.endsAt };
   if (one.dailyMinor !== null) return { kind: 'daily', minor: one.dailyMinor, leftMinor: null, endsAt: null };
   return one.lifetimeMinor === null ? null : { kind: 'lifetime', minor: one.lifetimeMinor, ...ends };

@@ -106,7 +106,7 @@ function resultsOf(work: OpenWorkspace, { client, goals }: StandingAsk, read: Re
 }
 
 /** On the first of a month nothing of it is over, and the month before is what can be looked at. */
-export function monthToDate(today: string): Period {
+function monthToDate(today: string): Period {
   const yesterday = addDays(today, -1);
   return { from: `${yesterday.slice(0, 7)}-01`, to: yesterday };
 }

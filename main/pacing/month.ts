@@ -21,7 +21,7 @@ type PacingPlanTerms = Pick<
 >;
 
 /** How much history the weights and the band look at. */
-export const historyDays = 62;
+const historyDays = 62;
 
 /** Today, where it is earliest: a day is over only when it is over in every account. */
 export function todayOf(
@@ -39,7 +39,7 @@ export function microsOfMinor(minor: number, currency: string): number {
 }
 
 /** A day counts as read when every account that counts was read. */
-export function clientDays(facts: Pick<MonthFacts, 'assetIds' | 'days'>): DaySpend[] {
+function clientDays(facts: Pick<MonthFacts, 'assetIds' | 'days'>): DaySpend[] {
   const sums = new Map<string, { micros: number; accounts: number }>();
   for (const { assetId, day, micros } of facts.days) {
     if (!facts.assetIds.has(assetId)) continue;

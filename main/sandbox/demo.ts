@@ -20,7 +20,7 @@ const order = [
 ];
 
 /** The demo agency's dozen clients, in the order in which the agency won them. */
-export const demoClients: readonly ClientPlan[] = [...demoHotels, ...demoClinics].sort(
+const demoClients: readonly ClientPlan[] = [...demoHotels, ...demoClinics].sort(
   (a, b) => order.indexOf(a.slug) - order.indexOf(b.slug),
 );
 
@@ -68,7 +68,7 @@ function generatedCampaigns(trade: 'hotel' | 'clinic', size: number): CampaignPl
 }
 
 /** A client beyond the demo dozen: the same index gives the same client in every size of agency. */
-export function generatedPlan(index: number, seed: number): ClientPlan {
+function generatedPlan(index: number, seed: number): ClientPlan {
   const key = hash32(`plan/${index}`, seed);
   const trade = index % 2 === 0 ? 'hotel' : 'clinic';
   const [currency, timezone, countries] = pick(markets, key, 1);

@@ -1,6 +1,6 @@
 import { isThrottleMode, type ThrottleMode } from './throttles.ts';
 
-export const faultKinds = [
+const faultKinds = [
   'delay',
   'reset-before',
   'reset-after',

@@ -44,7 +44,7 @@ function unseal(ctx: Ctx, place: string, text: string, params: Params): number {
   return Math.max(0, at - (print % 7));
 }
 
-export function limitOf(params: Params, byDefault: number, max: number): number {
+function limitOf(params: Params, byDefault: number, max: number): number {
   const raw = params['limit'];
   if (raw === undefined || raw === '') return byDefault;
   const limit = Number(raw);

@@ -44,8 +44,8 @@ export interface Sandbox {
   reset(): void;
 }
 
-export const defaultSeed = 7;
-export const demoSize = 12;
+const defaultSeed = 7;
+const demoSize = 12;
 
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const made = {

@@ -13,13 +13,13 @@ export function conditionsOf(ledger: Reader, folder: string, now: Date): string[
   );
 }
 
-export function roomNotice(free: number | null): string | null {
+function roomNotice(free: number | null): string | null {
   if (free === null || free >= tight) return null;
   return `Only ${Math.floor(free / megabyte)} MB are free on this disk. Free some space: on a full disk Steward still opens, but saves nothing.`;
 }
 
 /** A clock that went back would date new rows before old ones and let approvals live longer than they should. */
-export function clockNotice(newest: string | null, now: Date): string | null {
+function clockNotice(newest: string | null, now: Date): string | null {
   if (newest === null || now.getTime() >= new Date(newest).getTime() - tolerableMs) return null;
   return `The clock of this computer shows ${said(now)}, but the audit trail already goes to ${said(new Date(newest))} (UTC). Set the clock right: until then nothing that expires can be trusted.`;
 }

@@ -31,7 +31,7 @@ export interface TableView {
 }
 
 export const plainView: TableView = { sort: null, hidden: [], widths: {} };
-export const NARROWEST = 56;
+const NARROWEST = 56;
 
 export function shownColumns<Row>(columns: readonly Column<Row>[], view: TableView): readonly Column<Row>[] {
   return columns.filter((column) => column.fixed || !view.hidden.includes(column.id));

@@ -45,10 +45,6 @@ export function showToast({ tone = 'good', title, body, action, id, onClose }: T
   });
 }
 
-export function hideToast(id: string): void {
-  manager.close(id);
-}
-
 /** What news say may be somebody's business: none stays on screen once the desk is left. */
 export function hideToasts(): void {
   manager.close();

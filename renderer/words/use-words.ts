@@ -6,10 +6,6 @@ import { pl } from './pl.ts';
 
 const catalogues: Readonly<Record<Language, Words>> = { en, pl };
 
-export function wordsOf(language: Language): Words {
-  return catalogues[language];
-}
-
 /** The words of the language on screen; a component that calls it follows a switch without a restart. */
 export function useWords(): Words {
   return catalogues[useLanguage()];

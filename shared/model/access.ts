@@ -6,7 +6,7 @@ export const ClientRole = z.enum(['client_admin', 'client_user']);
 export type ClientRole = z.infer<typeof ClientRole>;
 
 /** What can be done with one client; the least role that may do it stands beside it. */
-export const permissionTable = {
+const permissionTable = {
   view: 'client_user',
   sync: 'client_user',
   comment: 'client_user',

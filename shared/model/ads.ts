@@ -3,8 +3,8 @@ import { AdFigures, Coverage, Figure, Gap, Freshness } from './figures.ts';
 import { Day, Instant } from './ids.ts';
 import { Period } from './period.ts';
 
-export const AdLevel = z.enum(['campaign', 'ad_set', 'ad']);
-export type AdLevel = z.infer<typeof AdLevel>;
+const AdLevel = z.enum(['campaign', 'ad_set', 'ad']);
+type AdLevel = z.infer<typeof AdLevel>;
 
 /** A budget as the object holds it, in the unit that Meta counts budgets in. */
 export const AdBudget = z.object({

@@ -2,8 +2,8 @@ import { z } from '../zod.ts';
 import { ClientId, Day, Instant } from './ids.ts';
 import { AlertFacts, AlertRule, alertRules, AlertSeverity } from './triage.ts';
 
-export const AlertState = z.enum(['open', 'acknowledged', 'snoozed', 'resolved']);
-export type AlertState = z.infer<typeof AlertState>;
+const AlertState = z.enum(['open', 'acknowledged', 'snoozed', 'resolved']);
+type AlertState = z.infer<typeof AlertState>;
 
 /** Something that needed a person, from when it was first seen until it was over. */
 export const Incident = z.object({

@@ -2,8 +2,8 @@ import { z } from '../zod.ts';
 import { Instant } from './ids.ts';
 
 /** `workspace`, or the id of the client whose chain it is. */
-export const Chain = z.union([z.literal('workspace'), z.uuid()]);
-export type Chain = z.infer<typeof Chain>;
+const Chain = z.union([z.literal('workspace'), z.uuid()]);
+type Chain = z.infer<typeof Chain>;
 
 export const AuditEntry = z.object({
   chain: Chain,

@@ -69,8 +69,8 @@ const cellShapes = Object.fromEntries(importColumns.map((column) => [column, z.s
 export const ImportCells = z.object(cellShapes);
 export type ImportCells = z.infer<typeof ImportCells>;
 
-export const ImportVerdict = z.enum(['ready', 'warn', 'bad', 'skip']);
-export type ImportVerdict = z.infer<typeof ImportVerdict>;
+const ImportVerdict = z.enum(['ready', 'warn', 'bad', 'skip']);
+type ImportVerdict = z.infer<typeof ImportVerdict>;
 
 export const ImportRow = z.object({
   /** The line of the file that it starts on. */

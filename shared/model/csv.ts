@@ -17,7 +17,7 @@ export function* csvLines(header: readonly string[], rows: Iterable<readonly Csv
   for (const row of rows) yield csvLine(row);
 }
 
-export function csvLine(cells: readonly CsvCell[]): string {
+function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(cellText).join(',')}\r\n`;
 }
 

@@ -4,7 +4,7 @@ import { z } from '../zod.ts';
  * A finished page as plain data, so that the screen can show the very page that is printed without writing HTML: only
  * these tags, only these attributes, and text.
  */
-export const pageTags = [
+const pageTags = [
   'section',
   'header',
   'footer',
@@ -38,8 +38,8 @@ export const pageTags = [
   'defs',
   'clipPath',
 ] as const;
-export const PageTag = z.enum(pageTags);
-export type PageTag = z.infer<typeof PageTag>;
+const PageTag = z.enum(pageTags);
+type PageTag = z.infer<typeof PageTag>;
 
 const Style = z.record(z.string(), z.union([z.string(), z.number()]));
 /** Neither a handler (`on…`) nor a way to write HTML is among them. */

@@ -2,7 +2,7 @@ import { z } from '../zod.ts';
 import { Coverage, Figure, Freshness, Gap } from './figures.ts';
 import { Day, Instant } from './ids.ts';
 
-export const MetricNature = z.enum(['count', 'people', 'level', 'milliseconds']);
+const MetricNature = z.enum(['count', 'people', 'level', 'milliseconds']);
 
 /** One metric of a Page over a period. Counts add up; people never do; a level is what stood at the end. */
 export const PageMetricView = z.object({

@@ -84,7 +84,7 @@ export const PaceView = z.object({
 export type PaceView = z.infer<typeof PaceView>;
 
 /** One day of the month: what it cost, when it is over and was read, and what the plan gives it. */
-export const PlanDay = z.object({
+const PlanDay = z.object({
   day: Day,
   spentMicros: z.int().nullable(),
   plannedMicros: z.int().nullable(),
@@ -118,21 +118,21 @@ export const PlanMonth = z.object({
 });
 export type PlanMonth = z.infer<typeof PlanMonth>;
 
-export function firstOfMonth(month: Month): string {
+function firstDayOf(month: Month): string {
   return `${month}-01`;
 }
 
 export function monthBefore(month: Month): Month {
-  return addDays(firstOfMonth(month), -1).slice(0, 7);
+  return addDays(firstDayOf(month), -1).slice(0, 7);
 }
 
 export function monthAfter(month: Month): Month {
-  return addDays(firstOfMonth(month), 31).slice(0, 7);
+  return addDays(firstDayOf(month), 31).slice(0, 7);
 }
 
 /** The days that a plan is for; without a plan the whole month. */
 export function cycleOf(month: Month, firstDay: string | null): Period {
-  return { from: firstDay ?? firstOfMonth(month), to: addDays(firstOfMonth(monthAfter(month)), -1) };
+  return { from: firstDay ?? firstDayOf(month), to: addDays(firstDayOf(monthAfter(month)), -1) };
 }
 
 /** What is to be spent in all, in the unit that Meta counts budgets in. */

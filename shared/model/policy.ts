@@ -113,7 +113,7 @@ export const PolicyVerdict = z.object({
 });
 export type PolicyVerdict = z.infer<typeof PolicyVerdict>;
 
-export const PolicyVersion = z.object({
+const PolicyVersion = z.object({
   number: z.int(),
   clientId: ClientId.nullable(),
   rules: PolicyOverride.nullable(),
@@ -121,15 +121,15 @@ export const PolicyVersion = z.object({
   at: Instant,
   by: z.string(),
 });
-export type PolicyVersion = z.infer<typeof PolicyVersion>;
+type PolicyVersion = z.infer<typeof PolicyVersion>;
 
-export const PolicyStop = z.object({
+const PolicyStop = z.object({
   clientId: ClientId.nullable(),
   why: z.string(),
   at: Instant,
   by: z.string(),
 });
-export type PolicyStop = z.infer<typeof PolicyStop>;
+type PolicyStop = z.infer<typeof PolicyStop>;
 
 /** Everything that Admin shows of the policy. */
 export const PolicyState = z.object({
@@ -153,7 +153,7 @@ export const PolicyInForce = z.object({
 export type PolicyInForce = z.infer<typeof PolicyInForce>;
 
 /** One change of the last 90 days, judged by the policy as it is and as it would be. */
-export const ReplayedChange = z.object({
+const ReplayedChange = z.object({
   clientId: ClientId,
   clientName: z.string(),
   at: Instant,
@@ -164,7 +164,7 @@ export const ReplayedChange = z.object({
   now: z.array(RuleName),
   next: z.array(RuleName),
 });
-export type ReplayedChange = z.infer<typeof ReplayedChange>;
+type ReplayedChange = z.infer<typeof ReplayedChange>;
 
 export const Replay = z.object({
   since: Instant,

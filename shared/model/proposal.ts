@@ -125,7 +125,7 @@ export const Judgement = z.object({
 });
 export type Judgement = z.infer<typeof Judgement>;
 
-export const ProposalState = z.enum([
+const ProposalState = z.enum([
   'waiting',
   'approved',
   'sent',
@@ -134,7 +134,7 @@ export const ProposalState = z.enum([
   'void',
   'expired',
 ]);
-export type ProposalState = z.infer<typeof ProposalState>;
+type ProposalState = z.infer<typeof ProposalState>;
 
 /** Something that is not as it was when the proposal was made. */
 export const Drift = z.object({

@@ -29,7 +29,7 @@ export const Audience = z.enum(['client', 'internal']);
 export type Audience = z.infer<typeof Audience>;
 
 /** A small picture that travels within the report, so that it looks the same in a year. */
-export const Picture = z.string().regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/);
+const Picture = z.string().regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/);
 
 export const ReportSettings = z.object({
   period: Period,
@@ -48,7 +48,7 @@ export type ReportSettings = z.infer<typeof ReportSettings>;
 /** `micros` are millionths of the client's currency; `ratio` 5.4 is "5.4 ×"; `share` 0.021 is "2.1 %". */
 export const MeasureUnit = z.enum(['micros', 'count', 'ratio', 'share', 'number']);
 export type MeasureUnit = z.infer<typeof MeasureUnit>;
-export const measures = [
+const measures = [
   'results',
   'cost_per_result',
   'spend',
@@ -116,7 +116,7 @@ export const CreativeLine = z.object({
 });
 export type CreativeLine = z.infer<typeof CreativeLine>;
 
-export const PostLine = z.object({
+const PostLine = z.object({
   day: Day,
   text: z.string(),
   picture: Picture.nullable(),
@@ -125,7 +125,7 @@ export const PostLine = z.object({
   comments: Amount,
   shares: Amount,
 });
-export type PostLine = z.infer<typeof PostLine>;
+type PostLine = z.infer<typeof PostLine>;
 
 export const ReportFacts = z.object({
   client: z.object({
@@ -199,7 +199,7 @@ export const Commentary = z.object({
 export type Commentary = z.infer<typeof Commentary>;
 
 /** Whose work it is and how far it came: on every page, and part of what is signed off. */
-export const ReportStanding = z.object({
+const ReportStanding = z.object({
   /** Short and readable on paper: R-2026-10-BH-3f9a. */
   code: z.string(),
   preparedBy: z.string(),
@@ -209,7 +209,7 @@ export const ReportStanding = z.object({
   contentHash: z.string(),
   chainHead: z.string(),
 });
-export type ReportStanding = z.infer<typeof ReportStanding>;
+type ReportStanding = z.infer<typeof ReportStanding>;
 
 /** Everything a page is made of. Two equal ones make the same pages, to the letter. */
 export interface ReportContent {
@@ -223,8 +223,8 @@ export interface ReportContent {
 export const Preparing = z.enum(['days', 'people', 'audience', 'freezing']);
 export type Preparing = z.infer<typeof Preparing>;
 
-export const ReportState = z.enum(['draft', 'reviewed', 'exported']);
-export type ReportState = z.infer<typeof ReportState>;
+const ReportState = z.enum(['draft', 'reviewed', 'exported']);
+type ReportState = z.infer<typeof ReportState>;
 
 /** A report in a list. */
 export const ReportLine = z.object({
@@ -244,14 +244,14 @@ export const ReportLine = z.object({
 });
 export type ReportLine = z.infer<typeof ReportLine>;
 
-export const ReportExport = z.object({
+const ReportExport = z.object({
   kind: z.enum(['pdf', 'csv', 'eml']),
   fileName: z.string(),
   sha256: z.string(),
   by: z.string(),
   at: Instant,
 });
-export type ReportExport = z.infer<typeof ReportExport>;
+type ReportExport = z.infer<typeof ReportExport>;
 
 export const ReportDetail = z.object({
   line: ReportLine,

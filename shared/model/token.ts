@@ -16,7 +16,7 @@ export type TokenUse = z.infer<typeof TokenUse>;
 const Missing = z.object({ feature: Feature, scopes: z.array(z.string()) });
 
 /** What Meta says of a token, with what it is not enough for. */
-export const TokenFacts = z.object({
+const TokenFacts = z.object({
   /** `SYSTEM_USER`, `USER`, `PAGE`, `APP`; null when nobody has asked yet. */
   kind: z.string().nullable(),
   appId: z.string().nullable(),
@@ -28,7 +28,7 @@ export const TokenFacts = z.object({
   expiresAt: Instant.nullable(),
   dataAccessExpiresAt: Instant.nullable(),
 });
-export type TokenFacts = z.infer<typeof TokenFacts>;
+type TokenFacts = z.infer<typeof TokenFacts>;
 
 /** All that ever leaves the vault about a token. */
 export const TokenCard = TokenFacts.extend({
@@ -62,14 +62,14 @@ export const TokenCard = TokenFacts.extend({
 });
 export type TokenCard = z.infer<typeof TokenCard>;
 
-export const TokenCheck = z.object({
+const TokenCheck = z.object({
   at: Instant,
   how: z.enum(['added', 'asked', 'scheduled', 'noticed', 'refreshed']),
   outcome: z.enum(['healthy', 'expired', 'revoked', 'checkpoint', 'invalid', 'unknown']),
   sentence: z.string(),
   by: z.string().nullable(),
 });
-export type TokenCheck = z.infer<typeof TokenCheck>;
+type TokenCheck = z.infer<typeof TokenCheck>;
 
 /** One token with its history. */
 export const TokenRecord = z.object({

@@ -6,7 +6,7 @@ const https = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.~-]+)*\/?$/i;
 const thisComputer = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?(?:\/[\w.~-]+)*\/?$/i;
 
 /** The folder that new versions lie in. SECURITY: over https, or on this very computer; no name, password or query in it. */
-export const FeedAddress = z
+const FeedAddress = z
   .string()
   .trim()
   .max(300)

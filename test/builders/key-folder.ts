@@ -69,7 +69,7 @@ export async function aWorkspaceFolder(folder = aFolder()): Promise<NewKeys & { 
   return { ...keys, folder };
 }
 
-export function withDatabases<T>(
+function withDatabases<T>(
   folder: string,
   generation: number,
   workspaceKey: Buffer,

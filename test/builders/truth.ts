@@ -46,7 +46,7 @@ export function adTruth(sandbox: Sandbox, objects: readonly string[], from: stri
 }
 
 /** How many of what an objective is bought for; null where it names nothing. */
-export function resultsOf(truth: AdTruth, kind: string | null): number | null {
+function resultsOf(truth: AdTruth, kind: string | null): number | null {
   const counts: Readonly<Record<string, number>> = {
     purchases: truth.purchases,
     leads: truth.leads,

@@ -108,7 +108,7 @@ function partial(language: 'en' | 'pl'): ReportContent {
 }
 
 /** What somebody who means ill, or who pasted a novel, may call things. */
-export const hostileNames = [
+const hostileNames = [
   '<script>alert(1)</script><img src=x onerror=alert(2)>',
   `${'Nieskończenie'.repeat(12)} bez jednej spacji`,
   '\u202Eevil\u202C right-to-left \u2067אבג\u2069 عربى',

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../main/sandbox/sandbox.ts';
 
-export const noon = '2026-11-20T12:00:00Z';
+const noon = '2026-11-20T12:00:00Z';
 
 export interface Reply {
   readonly status: number;

@@ -8,7 +8,7 @@ import { foundDraft, say } from './drafts.ts';
 import { type DraftRow, settleDraft } from './store.ts';
 
 /** What is not as the last sync had it when the draft was written. */
-export function movedSince(draft: DraftRow, object: LiveObject): Drift[] {
+function movedSince(draft: DraftRow, object: LiveObject): Drift[] {
   const budget = object.field === draft.field ? object.minor : draft.beforeMinor;
   const facts: readonly [Drift['what'], string | number, string | number | null][] = [
     ['level', draft.field, object.field],

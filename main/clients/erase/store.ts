@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../../db/access.ts';
 
 /** Every table of the ledger that holds clients' rows, whoever made it: one that comes later is not forgotten. */
-export function ownedTables(r: Reader): string[] {
+function ownedTables(r: Reader): string[] {
   return r.raw
     .prepare(
       `select t.name from pragma_table_list as t join pragma_table_info(t.name) as c

@@ -66,7 +66,7 @@ const currency = /^[A-Z]{3}$/;
 const actions = new Set(['', 'add', 'update', 'skip']);
 
 /** What is wrong with a row by itself, whoever else is there. */
-export function shapeProblems(cells: ImportCells, meant: Meant, hasToken: boolean): ImportProblem[] {
+function shapeProblems(cells: ImportCells, meant: Meant, hasToken: boolean): ImportProblem[] {
   const found: ImportProblem[] = [];
   if (!actions.has(cells.action.toLowerCase())) found.push(problem('action_bad', 'action', cells.action));
   if (meant.action === 'skip') return found;

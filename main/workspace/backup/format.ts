@@ -15,7 +15,7 @@ const longestManifest = 64 * 1024;
 const longestKeyFile = 16 * 1024 * 1024;
 const chunk = 1024 * 1024;
 /** As they lie in an unpacked backup, whatever generation they come from. */
-export const parts = ['keys.json', 'ledger.db', 'insights.db'] as const;
+const parts = ['keys.json', 'ledger.db', 'insights.db'] as const;
 
 const Body = z.strictObject({
   format: z.literal(1),

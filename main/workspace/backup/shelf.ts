@@ -14,7 +14,7 @@ export interface OnShelf {
   readonly manifest: Manifest;
 }
 
-export function shelfOf(profile: string): string {
+function shelfOf(profile: string): string {
   return join(profile, 'backups');
 }
 

@@ -33,7 +33,7 @@ export function keepBallast(folder: string): void {
 }
 
 /** Gives the kept space back. `false` when there is none left to give. */
-export function freeBallast(folder: string): boolean {
+function freeBallast(folder: string): boolean {
   const path = join(folder, name);
   if (!existsSync(path)) return false;
   rmSync(path, { force: true });

@@ -14,7 +14,7 @@ export interface Beside {
   readonly backgroundQuiet: () => Promise<void>;
 }
 
-export const usualPatience: Patience = { changeMs: 10_000, callMs: 2_000 };
+const usualPatience: Patience = { changeMs: 10_000, callMs: 2_000 };
 
 export interface Busy {
   readonly isQuiet: () => boolean;

@@ -23,7 +23,7 @@ interface Difference {
 }
 
 /** The key file and the ledger are two files: what one says of people's keys is compared with the other. */
-export function compare(
+function compare(
   keyFile: KeyFile,
   people: readonly PersonRow[],
   credentials: readonly CredentialRow[],

@@ -19,7 +19,7 @@ interface LineProps {
   readonly tone?: Tone | undefined;
 }
 
-export function Line({ icon: Icon, title, note, badge, tone = 'neutral' }: LineProps) {
+function Line({ icon: Icon, title, note, badge, tone = 'neutral' }: LineProps) {
   return (
     <ListItem
       before={<Icon size={15} strokeWidth={1.75} />}

@@ -18,7 +18,7 @@ export function isIn(row: TriageRow, whom: TriageView['whom']): boolean {
   return whom === 'everyone' || needsSomebody(row);
 }
 
-export function needsSomebody(row: TriageRow): boolean {
+function needsSomebody(row: TriageRow): boolean {
   const { tone } = urgencyOf(row);
   return tone === 'bad' || tone === 'warn';
 }

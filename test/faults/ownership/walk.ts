@@ -36,7 +36,7 @@ import { ReportId } from '../../../shared/model/report.ts';
 import * as row from './rows.ts';
 import type { Known } from './world.ts';
 
-export const period = { from: '2026-10-01', to: '2026-11-20' };
+const period = { from: '2026-10-01', to: '2026-11-20' };
 /** The sandbox’s own breakdown is fetched for these. */
 export const sliced = { from: '2026-10-01', to: '2026-10-31' };
 const nobodyWorks = { doing: () => null } as unknown as SyncScheduler;

@@ -56,7 +56,7 @@ export function pacing(part: Part): Section {
   ]);
 }
 
-export function legend(keys: readonly { name: string; colour: string; dashed?: boolean }[]): Block {
+function legend(keys: readonly { name: string; colour: string; dashed?: boolean }[]): Block {
   return {
     kind: 'solid',
     leads: true,

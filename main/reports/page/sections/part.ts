@@ -37,7 +37,7 @@ const needs: Partial<Record<ReportSection, MissingSource['source']>> = {
 /** A gap that leaves nothing to judge by; `partial` and `retired` leave the rest standing. */
 const empties = new Set<MissingSource['why']>(['never_synced', 'not_permitted', 'no_asset', 'stale']);
 
-export function missingFor(section: ReportSection, { content }: Part): MissingSource | null {
+function missingFor(section: ReportSection, { content }: Part): MissingSource | null {
   const source = needs[section];
   const found = content.facts.missing.find(
     (gap) =>
