@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAsked } from '../main/cli/arguments.ts';
@@ -134,6 +134,13 @@ describe('the documents', () => {
       );
     expect(called.length).toBeGreaterThan(60);
     expect(called.filter(({ part }) => !said.has(part))).toEqual([]);
+  });
+
+  it.each(['main', 'renderer', 'scripts', 'shared', 'test'])('map each folder of %s, and no other', (top) => {
+    const rows = textOf(join(top, 'README.md')).matchAll(/^\| (`[^|]+`) +\|/gmu);
+    const named = [...rows].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)\/`/gu)].map(([, one]) => one));
+    const found = readdirSync(top, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? one.name : []));
+    expect(named.toSorted()).toEqual(found.toSorted());
   });
 
   it('list every decision once, by its number and its own title, and the numbers have no gap', () => {
