@@ -66,23 +66,21 @@ function useOwnRules({ state, client, onClose }: DialogProps) {
   const [rules, setRules] = useState(() => effectiveRules(state.rules, kept(client)));
   const [note, setNote] = useState('');
   const save = useMutation({
-    mutationFn: (own: PolicyOverride | null) =>
-      api.policy.saveClient({
-        clientId,
-        rules: own,
-        note,
-        seenVersion: state.history[0]?.number ?? 0,
-      }),
+    mutationFn: (ask: { readonly clientId: string; readonly rules: PolicyOverride | null }) =>
+      api.policy.saveClient({ ...ask, note, seenVersion: state.history[0]?.number ?? 0 }),
     onSuccess: ({ version }) => {
       showToast({ title: words.policy.saved(version) });
       onClose();
     },
   });
+  const keep = (own: PolicyOverride | null) => {
+    if (clientId !== null) save.mutate({ clientId, rules: own });
+  };
   const choose = (id: string | null) => {
     setClientId(id);
     setRules(effectiveRules(state.rules, kept(id)));
   };
-  return { clientId, choose, rules, setRules, note, setNote, save, has: kept(clientId) !== null };
+  return { clientId, choose, rules, setRules, note, setNote, keep, save, has: kept(clientId) !== null };
 }
 
 function ClientRulesDialog(props: DialogProps) {
@@ -101,10 +99,10 @@ function ClientRulesDialog(props: DialogProps) {
       description={words.policy.ownHint}
       onClose={onClose}
       busy={save.isPending}
-      onSubmit={() => save.mutate(own)}
+      onSubmit={() => form.keep(own)}
       actions={
         <>
-          {form.has ? <Button onClick={() => save.mutate(null)}>{words.policy.follow}</Button> : null}
+          {form.has ? <Button onClick={() => form.keep(null)}>{words.policy.follow}</Button> : null}
           <Button
             type="submit"
             look="primary"

@@ -22,8 +22,7 @@ export function FrozenCard({ frozen }: { readonly frozen: PolicyState['frozen'] 
   const clients = useQuery(queries.clients());
   const [freezing, setFreezing] = useState(false);
   const thaw = useMutation({
-    mutationFn: (clientId: string) =>
-      api.policy.freeze({ clientId, frozen: false, why: words.policy.thaw }),
+    mutationFn: (clientId: string) => api.policy.freeze({ clientId, frozen: false, why: words.policy.thaw }),
   });
   const nameOf = (id: string | null) => clients.data?.find((client) => client.id === id)?.name ?? '';
   return (
@@ -67,7 +66,7 @@ function FreezeDialog({ onClose }: { readonly onClose: () => void }) {
   const [clientId, setClientId] = useState<string | null>(null);
   const [why, setWhy] = useState('');
   const freeze = useMutation({
-    mutationFn: () => api.policy.freeze({ clientId, frozen: true, why }),
+    mutationFn: (id: string) => api.policy.freeze({ clientId: id, frozen: true, why }),
     onSuccess: onClose,
   });
   return (
@@ -77,7 +76,7 @@ function FreezeDialog({ onClose }: { readonly onClose: () => void }) {
       description={words.policy.freezeHint}
       onClose={onClose}
       busy={freeze.isPending}
-      onSubmit={() => freeze.mutate()}
+      onSubmit={() => (clientId === null ? undefined : freeze.mutate(clientId))}
       actions={
         <Button
           type="submit"
