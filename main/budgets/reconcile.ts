@@ -8,10 +8,7 @@ import { type ChangeRow, findChange } from './store.ts';
 import { settle, steward } from './transitions.ts';
 
 /** What reading shows of a change whose outcome is not known. Nothing is sent. */
-async function readBack(
-  job: LiveJob,
-  change: ChangeRow,
-): Promise<Reading & { trouble: string | null }> {
+async function readBack(job: LiveJob, change: ChangeRow): Promise<Reading & { trouble: string | null }> {
   const ageMs = () => job.work.clock.now().getTime() - Date.parse(change.startedAt);
   const target = { objectKind: change.objectKind, objectId: change.objectId };
   try {

@@ -6,7 +6,7 @@ import { project } from '../setup/paths.mjs';
 import { Problem } from '../setup/say.mjs';
 
 /** Where electron-builder.yml looks for them. */
-export const folder = join(project, '.cache', 'command-line');
+const folder = join(project, '.cache', 'command-line');
 
 /** What the command line says of itself, file by file. @type {Readonly<Record<string, readonly string[]>>} */
 export const files = {

@@ -1,5 +1,4 @@
 import { z } from '../zod.ts';
-import { Currency } from './client.ts';
 
 /** Meta still moves results of a day for so long after it. */
 export const revisedDays = 28;
@@ -30,11 +29,7 @@ export const GapReason = z.enum([
 ]);
 export type GapReason = z.infer<typeof GapReason>;
 
-/** Millionths of the currency's major unit: what Meta's decimals become, exactly. */
-const Spend = z.object({ micros: z.int(), currency: Currency });
-type Spend = z.infer<typeof Spend>;
-
-/** Meta's decimal string ("1234.5") as millionths. Refuses what is not a plain decimal rather than guess. */
+/** Meta's decimal string ("1234.5") as millionths of the currency's major unit, exactly. Refuses what is not a plain decimal rather than guess. */
 export function microsOf(decimal: string): number {
   const match = /^(-?)(\d{1,9})(?:\.(\d{1,6})\d*)?$/.exec(decimal);
   if (!match) throw new RangeError(`Not a decimal amount: ${decimal.slice(0, 40)}`);

@@ -125,15 +125,7 @@ export const Judgement = z.object({
 });
 export type Judgement = z.infer<typeof Judgement>;
 
-const ProposalState = z.enum([
-  'waiting',
-  'approved',
-  'sent',
-  'declined',
-  'withdrawn',
-  'void',
-  'expired',
-]);
+const ProposalState = z.enum(['waiting', 'approved', 'sent', 'declined', 'withdrawn', 'void', 'expired']);
 type ProposalState = z.infer<typeof ProposalState>;
 
 /** Something that is not as it was when the proposal was made. */

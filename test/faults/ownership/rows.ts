@@ -18,7 +18,8 @@ export const at = '2026-11-18T08:00:00.000Z';
 export const colleague = rowId(99);
 export const month = '2026-11';
 export const [waiting, approved, done] = [rowId(20), rowId(21), rowId(22)];
-export const [agreed, agreedDone, change] = [rowId(23), rowId(24), rowId(25)];
+const [agreed, agreedDone] = [rowId(23), rowId(24)];
+export const change = rowId(25);
 export const incidents = { open: rowId(30), over: rowId(31) };
 export const [draft, draftDone, report, thePicture] = [rowId(40), rowId(41), rowId(50), rowId(60)];
 /** The campaign that Meta does not list any more, the post that is gone, the metric that ended. */
