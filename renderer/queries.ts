@@ -169,8 +169,7 @@ export const queries = {
   }),
   breakdown: (clientId: string, objectId: string, kind: BreakdownKind, period: Period) => ({
     queryKey: ['client', clientId, 'breakdown', objectId, kind, period],
-    queryFn: () =>
-      api.insights.breakdown({ clientId, objectId, kind, period }),
+    queryFn: () => api.insights.breakdown({ clientId, objectId, kind, period }),
   }),
   page: (clientId: string, assetId: string | undefined, ask: Asked) => ({
     queryKey: ['client', clientId, 'page', assetId ?? null, ask],

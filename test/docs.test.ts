@@ -85,6 +85,19 @@ describe('the documents', () => {
     expect(broken).toEqual([]);
   });
 
+  it('are there where a comment in the code names one', () => {
+    const sources = globSync('{main,preload,renderer,scripts,shared,test}/**/*.{ts,tsx,mjs}');
+    const named = sources.flatMap((file) =>
+      [...textOf(file).matchAll(/(?:\/\/|^\s*\/?\*).*?\b([\w./-]+\.md)\b/gmu)].map(([, page = '']) => ({
+        file,
+        page,
+      })),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    const isThere = (file: string, page: string) => existsSync(page) || existsSync(join(dirname(file), page));
+    expect(named.filter(({ file, page }) => !isThere(file, page))).toEqual([]);
+  });
+
   it('name only commands that package.json has', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
     const named = pages.flatMap((page) =>
@@ -138,8 +151,12 @@ describe('the documents', () => {
 
   it.each(['main', 'renderer', 'scripts', 'shared', 'test'])('map each folder of %s, and no other', (top) => {
     const rows = textOf(join(top, 'README.md')).matchAll(/^\| (`[^|]+`) +\|/gmu);
-    const named = [...rows].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)\/`/gu)].map(([, one]) => one));
-    const found = readdirSync(top, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? one.name : []));
+    const named = [...rows].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)\/`/gu)].map(([, one = '']) => one),
+    );
+    const found = readdirSync(top, { withFileTypes: true }).flatMap((one) =>
+      one.isDirectory() ? one.name : [],
+    );
     expect(named.toSorted()).toEqual(found.toSorted());
   });
 

@@ -27,6 +27,13 @@ test('what JSON cannot say is refused, and not lost', () => {
 test('a text is read when it is the one spelling of its content, and not otherwise', () => {
   const Said = z.object({ a: z.int(), b: z.string() });
   expect(readCanonical(Said, '{"a":1,"b":"ż"}')).toEqual({ a: 1, b: 'ż' });
-  for (const other of ['{"b":"ż","a":1}', '{"a":1, "b":"ż"}', '{"a":1.0,"b":"ż"}', '{"a":1,"b":"ż","c":0}', '{', ''])
+  for (const other of [
+    '{"b":"ż","a":1}',
+    '{"a":1, "b":"ż"}',
+    '{"a":1.0,"b":"ż"}',
+    '{"a":1,"b":"ż","c":0}',
+    '{',
+    '',
+  ])
     expect(readCanonical(Said, other)).toBeNull();
 });

@@ -209,7 +209,7 @@ interface PortsAsk {
   readonly graphOrigin: string | null;
 }
 
-function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background'> {
+function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background' | 'wake'> {
   const { folder, clock, logged, events, saveAnswers, openAnswers, shown, outbox, graphOrigin } = ask;
   const refuse = () => Promise.reject(new Error('No dialog was expected.'));
   return {

@@ -201,10 +201,7 @@ describe('a proposal that Ben really signed and sealed to Ada', () => {
   test('with another amount is signed there for nothing: here nobody proposed it', async () => {
     const { proposal } = letters;
     const more = withManifest({ after: here.campaign.minor * 9 })(proposal);
-    const answer = await signed(
-      there,
-      Buffer.from(sealLetter(keys.ben, proposal.to, canonical(more))),
-    );
+    const answer = await signed(there, Buffer.from(sealLetter(keys.ben, proposal.to, canonical(more))));
     expect(await opening(here, answer.toString(), 'ben')).toBe('The approval is for no proposal of yours.');
   });
 
