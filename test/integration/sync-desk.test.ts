@@ -17,11 +17,12 @@ const ended = (desk: TestDesk) =>
     .map(({ payload }) => (payload as { clientId: string }).clientId);
 
 async function until(desk: TestDesk, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  await expect.poll(isSo, { timeout: 15_000 }).toBe(true);
+  // A sync of many calls, on a machine that others use too: a late one is no failure.
+  await expect.poll(isSo, { timeout: 120_000 }).toBe(true);
   expect(desk.logged.filter((line) => line.includes('sync.failed'))).toEqual([]);
 }
 
-describe('syncs through the door', () => {
+describe('syncs through the door', { timeout: 180_000 }, () => {
   test('of several clients run together, each with its progress, and the states say how fresh they are', async () => {
     const served = await aSandbox();
     const desk = await aDeskWithToken(served);
