@@ -26,7 +26,7 @@ export function alertColumns(ask: Ask): readonly Column<Incident>[] {
     {
       id: 'client',
       title: words.alerts.client,
-      width: 190,
+      width: 176,
       fixed: true,
       text: clientName,
       sort: clientName,
@@ -40,7 +40,7 @@ export function alertColumns(ask: Ask): readonly Column<Incident>[] {
     {
       id: 'what',
       title: words.alerts.what,
-      width: 260,
+      width: 236,
       grow: 1,
       text: sentence,
       sort: sentence,
@@ -59,7 +59,7 @@ function stateColumns({ words, formats }: Ask): readonly Column<Incident>[] {
     {
       id: 'severity',
       title: words.alerts.severityTitle,
-      width: 104,
+      width: 88,
       text: (row) => words.alerts.severity[row.severity],
       sort: (row) => row.severity,
       cell: (row) => words.alerts.severity[row.severity],
@@ -67,7 +67,7 @@ function stateColumns({ words, formats }: Ask): readonly Column<Incident>[] {
     {
       id: 'since',
       title: words.alerts.since,
-      width: 160,
+      width: 146,
       text: (row) => formats.dateTime(row.openedAt),
       csv: (row) => row.openedAt,
       sort: (row) => row.openedAt,
@@ -76,7 +76,7 @@ function stateColumns({ words, formats }: Ask): readonly Column<Incident>[] {
     {
       id: 'state',
       title: words.alerts.state,
-      width: 170,
+      width: 150,
       text: (row) => words.alerts.states[row.state],
       sort: (row) => row.state,
       cell: (row) => (

@@ -45,7 +45,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'client',
       title: words.triage.client,
-      width: 184,
+      width: 188,
       grow: 1,
       fixed: true,
       text: (row) => row.name,
@@ -81,7 +81,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'pace',
       title: words.triage.pace,
-      width: 82,
+      width: 88,
       text: (row) => paceSaid(row, words, formats) ?? words.ui.noData,
       csv: (row) => paceShares(row)?.spent ?? null,
       sort: (row) => paceShares(row)?.spent,
