@@ -19,7 +19,7 @@ import {
   openChangeOf,
   type ProposalRow,
 } from './store.ts';
-import { beginSending, end, type Outcome, settle, steward } from './transitions.ts';
+import { beginSending, type Detail, end, type Outcome, settle, steward } from './transitions.ts';
 
 /** A change that was sent, or the reason why nothing was. */
 export type Sent = { readonly change: ChangeRow } | { readonly why: string };
@@ -83,11 +83,11 @@ function objection({ drift, policy, meta }: Fresh, currency: string): string | n
   return meta && !meta.accepted ? `Meta would refuse it: ${meta.message ?? ''}` : null;
 }
 
-function stop(job: LiveJob, row: ProposalRow, why: string, detail?: object): Sent {
+function stop(job: LiveJob, row: ProposalRow, why: string, detail?: Detail): Sent {
   const { work } = job;
   const by = { actor: steward, at: work.clock.now(), ids: work.ids };
   write(work.ledger, (w) => {
-    end(w, by, row, 'void', why, detail as never);
+    end(w, by, row, 'void', why, detail);
     tellEnded(work, row, 'void', why);
   });
   return { why };

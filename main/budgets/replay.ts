@@ -29,7 +29,7 @@ export function replayPolicy(work: OpenWorkspace, rules: PolicyRules): Replay {
   )
     .filter(({ state }) => state === 'confirmed')
     .map((row) => ({
-      clientId: row.clientId,
+      clientId: ClientId.parse(row.clientId),
       clientName: names.get(row.clientId) ?? '',
       objectId: row.objectId,
       objectName: row.objectName,

@@ -28,7 +28,7 @@ export interface By {
 
 export const steward = { id: null, name: 'Steward' } as const;
 
-type Detail = Parameters<typeof record>[1]['detail'];
+export type Detail = Parameters<typeof record>[1]['detail'];
 
 function say(
   w: Writer,

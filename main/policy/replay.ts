@@ -1,9 +1,10 @@
+import type { ClientId } from '../../shared/model/ids.ts';
 import type { PolicyRules, Replay, RuleName } from '../../shared/model/policy.ts';
 import { type ChangeFacts, decide, type PastChange } from './rules.ts';
 
 /** One change that was made, as far as it is known. */
 export interface MadeChange {
-  readonly clientId: string;
+  readonly clientId: ClientId;
   readonly clientName: string;
   readonly objectId: string;
   readonly objectName: string;
@@ -52,7 +53,7 @@ export function replay(
       .map(({ change, now, next }) => {
         const { clientId, clientName, at, objectName, currency, before, after } = change;
         return {
-          clientId: clientId as never,
+          clientId,
           clientName,
           at,
           objectName,

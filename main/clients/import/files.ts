@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/failure.ts';
 import { type ImportColumn, importColumns } from '../../../shared/model/client-import.ts';
 import { csvText } from '../../../shared/model/csv.ts';
+import { ClientId } from '../../../shared/model/ids.ts';
 import { record } from '../../audit/use-cases.ts';
 import { write } from '../../db/access.ts';
 import type { Dialogs, Files } from '../../ports.ts';
@@ -55,7 +56,7 @@ export async function exportClients(work: OpenWorkspace, needs: SaveNeeds): Prom
   const at = work.clock.now();
   const clients = clientRows(work.ledger, 'all');
   const rows = clients.map((client) => {
-    const assets = assetsOf(work.ledger, client.id as never);
+    const assets = assetsOf(work.ledger, ClientId.parse(client.id));
     const ids = (kind: 'ad_account' | 'page') =>
       assets
         .filter((asset) => asset.kind === kind)
