@@ -4,6 +4,7 @@ import { classNames } from './scripts/package/class-names.mjs';
 import { licences } from './scripts/package/licences.mjs';
 import { noJsonSchema } from './scripts/package/no-json-schema.mjs';
 import { noSettingsSchema } from './scripts/package/no-settings-schema.mjs';
+import { noStringFormats } from './scripts/package/no-string-formats.mjs';
 import { releaseKey } from './scripts/package/release-key.mjs';
 
 // Everything is bundled except the native driver, so that the packaged app carries no node_modules but that one.
@@ -49,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), classNames('renderer'), noJsonSchema(), licences('renderer')],
+    plugins: [react(), classNames('renderer'), noJsonSchema(), noStringFormats(), licences('renderer')],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
