@@ -6,6 +6,7 @@ import { noJsonSchema } from './scripts/package/no-json-schema.mjs';
 import { noSettingsSchema } from './scripts/package/no-settings-schema.mjs';
 import { noStringFormats } from './scripts/package/no-string-formats.mjs';
 import { releaseKey } from './scripts/package/release-key.mjs';
+import { polishInShape } from './scripts/package/words-in-shape.mjs';
 
 // Everything is bundled except the native driver, so that the packaged app carries no node_modules but that one.
 // chrome130 and node20 are what the stand-in of scripts/setup/stand-in.mjs runs; Electron 45 runs the same output.
@@ -50,7 +51,14 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), classNames('renderer'), noJsonSchema(), noStringFormats(), licences('renderer')],
+    plugins: [
+      react(),
+      classNames('renderer'),
+      noJsonSchema(),
+      noStringFormats(),
+      polishInShape(),
+      licences('renderer'),
+    ],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
