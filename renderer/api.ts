@@ -9,8 +9,8 @@ declare global {
   }
 }
 
-/** A third of the code that a start would read, and nothing of it is needed to draw the door (P9). */
-export const loadContract = async () => (await import('../shared/contract/contract.ts')).contract;
+/** Nothing of it is needed to draw the door (P9), and all that needs it is behind the door too. */
+const wholeContract = async () => (await import('./behind-the-door.ts')).behindTheDoor.contract;
 
 /** The only lines that touch `window.host`. */
-export const { api, hear } = connectInParts<StewardContract>(atTheDoor, loadContract, window.host);
+export const { api, hear } = connectInParts<StewardContract>(atTheDoor, wholeContract, window.host);

@@ -1,7 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { loadContract } from './api.ts';
 import { Door } from './features/door/door.tsx';
 import { FirstChange } from './features/door/first-change.tsx';
 import css from './features/door/door.module.css';
@@ -11,9 +10,8 @@ import { followEvents, queries, queryClient } from './queries.ts';
 import { useAppearance } from './appearance.ts';
 import { ToastProvider } from './ui/toast.tsx';
 
-/** Most of the code, and nothing of it is needed at the door: it loads while somebody types their passphrase. */
-const loadShell = () => import('./features/shell/shell.tsx');
-const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
+const loadShell = async () => (await import('./behind-the-door.ts')).behindTheDoor.Shell;
+const Shell = lazy(async () => ({ default: await loadShell() }));
 
 export function App() {
   useEffect(followEvents, []);
@@ -36,7 +34,7 @@ function Screen() {
   useEffect(() => {
     if (!isDrawn) return undefined;
     // Main reads its own code when it is asked for this: nothing of the first screen is to wait for either (P9).
-    const idle = requestIdleCallback(() => void Promise.all([loadShell(), loadContract()]));
+    const idle = requestIdleCallback(() => void loadShell());
     return () => cancelIdleCallback(idle);
   }, [isDrawn]);
   // The code is shown once, between making the workspace and working in it.
