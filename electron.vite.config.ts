@@ -6,6 +6,7 @@ import { noJsonSchema } from './scripts/package/no-json-schema.mjs';
 import { noSettingsSchema } from './scripts/package/no-settings-schema.mjs';
 import { noStringFormats } from './scripts/package/no-string-formats.mjs';
 import { releaseKey } from './scripts/package/release-key.mjs';
+import { sentencesInShort } from './scripts/package/short-sentences.mjs';
 import { polishInShape } from './scripts/package/words-in-shape.mjs';
 
 // Everything is bundled except the native driver, so that the packaged app carries no node_modules but that one.
@@ -57,6 +58,7 @@ export default defineConfig({
       noJsonSchema(),
       noStringFormats(),
       polishInShape(),
+      sentencesInShort(),
       licences('renderer'),
     ],
     build: {

@@ -3,6 +3,7 @@ import type { Language } from '../model/language.ts';
 import { clients } from './clients.ts';
 import { meta } from './meta.ts';
 import { money } from './money.ts';
+import { shortOf } from './short.ts';
 import { workspace } from './workspace.ts';
 
 /**
@@ -62,10 +63,12 @@ function patternOf(english: string): RegExp {
   return new RegExp(`^${parts.join('(.*?)')}$`, 's');
 }
 
+const wholeOf = (key: string) => (Object.hasOwn(polish, key) ? polish[key] : undefined);
+
 /** The sentence in that language; null when there are no words for it. */
 export function saidIn(language: Language, sentence: string): string | null {
   if (language === 'en') return sentence;
-  const whole = Object.hasOwn(polish, sentence) ? polish[sentence] : undefined;
+  const whole = wholeOf(sentence) ?? wholeOf(shortOf(sentence));
   if (whole !== undefined && !sentence.includes('{}')) return whole;
   for (const { fits, words } of patternsOf()) {
     const found = fits.exec(sentence);
