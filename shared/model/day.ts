@@ -18,9 +18,18 @@ export function dayIn(zone: string, at: Date): string {
   return calendarOf(zone).format(at);
 }
 
+/** The same few thousand days are asked for all the time: reading and writing one costs ten times what finding it does. */
+const moments = new Map<string, number>();
+const names = new Map<number, string>();
+
 /** By arithmetic on UTC days, which all have 24 hours: a screen of 300 clients adds some 50,000 days. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+  const from = moments.get(day) ?? Date.parse(day);
+  moments.set(day, from);
+  const moment = from + days * dayMs;
+  const name = names.get(moment) ?? new Date(moment).toISOString().slice(0, 10);
+  names.set(moment, name);
+  return name;
 }
 
 /** The first moment of a day in a zone, in epoch milliseconds: not always midnight, and not always 24 hours before the next. */
@@ -28,18 +37,9 @@ export function startOfDayIn(zone: string, day: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
 }
 
-/** The same few hundred days are asked for all the time. */
-const after = new Map<string, string>();
-
-function dayAfter(day: string): string {
-  const known = after.get(day) ?? addDays(day, 1);
-  after.set(day, known);
-  return known;
-}
-
 /** Whether a day was over in its zone when it was read: what was read of a running day is a part of it. */
 export function wasOver(day: string, zone: string, readAt: string): boolean {
   // No zone is more than a day from UTC, so only the last two days need the calendar.
-  if (readAt.slice(0, 10) > dayAfter(day)) return true;
+  if (readAt.slice(0, 10) > addDays(day, 1)) return true;
   return dayIn(zone, new Date(readAt)) > day;
 }
