@@ -50,6 +50,10 @@ test('the installed program answers words without a display, from a workspace of
   expect(clients.code).toBe(0);
   expect((JSON.parse(clients.out) as unknown[]).length).toBeGreaterThan(10);
   expect((await at('audit', 'verify', ...demo)).code).toBe(0);
+  // It brings a driver for the very Node that it is, which may be older than the one that the package is built for.
+  expect(JSON.parse((await at('doctor', '--json')).out)).toContainEqual(
+    expect.objectContaining({ what: 'program', well: true }),
+  );
   // What a person mistypes is a sentence and 64, not a window.
   expect(await at('stauts')).toMatchObject({
     code: 64,
