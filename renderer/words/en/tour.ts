@@ -54,7 +54,7 @@ export const tour = {
     },
     tokens: {
       title: 'One token, many clients',
-      body: 'No call ever answers with a token. Press Test all: one account was revoked, one client’s own token has expired, and each says what to do.',
+      body: 'No call ever answers with a token. One client’s own token has expired, and another serves in its place. Press Test all to see what works; Rotate rehearses a new token before it switches.',
     },
     drill: {
       title: 'The wall between clients',

@@ -56,7 +56,7 @@ export const tour: typeof en = {
     },
     tokens: {
       title: 'Jeden token, wielu klientów',
-      body: 'Żadne wywołanie nie zwraca tokenu. Sprawdź wszystkie: jedno konto odebrano, własny token jednego klienta wygasł, a każde z nich mówi, co zrobić.',
+      body: 'Żadne wywołanie nie zwraca tokenu. Własny token jednego klienta wygasł i zastępuje go inny. Naciśnij Sprawdź wszystkie, aby zobaczyć, co działa; wymiana najpierw próbuje nowy token.',
     },
     drill: {
       title: 'Ściana między klientami',
