@@ -66,6 +66,8 @@ async function forGuide({ app, page }: Running): Promise<void> {
   const last = stops.findLastIndex(({ name }) => name in inGuide);
   await page.emulateMedia({ colorScheme: 'light' });
   for (const stop of stops.slice(0, last + 1)) {
+    // It waits for hundreds of pictures, and the guide shows none of them.
+    if (stop.name === 'page-posts') continue;
     await visit(page, stop);
     if (stop.name === 'all-clients') {
       await press(page, 'Skip the tour');
