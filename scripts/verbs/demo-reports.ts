@@ -20,7 +20,7 @@ const wanted = [
   },
   {
     file: 'report-partial.pdf',
-    client: 'Klinik am Seepark',
+    client: 'Villa Sorgente',
     form: { language: 'en', paper: 'A4' },
     shows: 'a report whose sources are incomplete: said on page one, and no verdict on what is missing',
   },
