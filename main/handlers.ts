@@ -18,6 +18,7 @@ import type { DemoPlug } from './connection/demo-plug.ts';
 import type { Reach } from './connection/reach.ts';
 import { doorHandlers } from './doors/handlers.ts';
 import type { HttpDoor } from './doors/http-door.ts';
+import { commentHandlers } from './comments/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import type { GraphClient } from './graph/client.ts';
 import { graphHandlers, networkHandlers } from './graph/handlers.ts';
@@ -118,6 +119,7 @@ export function handlers(needs: HandlerNeeds): All {
     network: networkHandlers(needs),
     ...planHandlers(needs),
     ...alertHandlers(needs),
+    comments: commentHandlers(needs),
     ...exportHandlers(needs),
     ...viewHandlers(),
     reports: reportHandlers(needs),

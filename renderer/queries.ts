@@ -258,6 +258,9 @@ export function followEvents(): () => void {
       if (clientId !== null) void queryClient.invalidateQueries({ queryKey: ['client', clientId, 'alerts'] });
       triageSoon();
     }),
+    hear('comments.changed', ({ clientId }) => {
+      void queryClient.invalidateQueries({ queryKey: ['client', clientId, 'comments'] });
+    }),
     hear('people.changed', () => {
       void queryClient.invalidateQueries({ queryKey: ['access'] });
       void queryClient.invalidateQueries({ queryKey: ['admin'] });

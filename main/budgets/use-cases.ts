@@ -1,9 +1,13 @@
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader, Writer } from '../db/access.ts';
-import { openChanges, openProposals, proposalsOf } from './store.ts';
+import { findProposal, openChanges, openProposals, proposalsOf } from './store.ts';
 import { type By, end, settle } from './transitions.ts';
 
 export { clientLedger } from './ledger.ts';
+
+export function isProposalOf(r: Reader, clientId: ClientId, proposalId: string): boolean {
+  return findProposal(r, clientId, proposalId) !== undefined;
+}
 
 /** Why each change was proposed, by its proposal. */
 export function reasonsOf(r: Reader, clientId: ClientId): ReadonlyMap<string, string> {

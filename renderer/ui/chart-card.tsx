@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { type ChartSpec, chartTable } from '../../shared/model/chart.ts';
 import { useWords } from '../words/use-words.ts';
 import { Card } from './card.tsx';
-import { Chart } from './chart.tsx';
+import { Chart, type ChartPick } from './chart.tsx';
 import type { DrawnChart } from './chart-engine.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import css from './chart.module.css';
@@ -20,6 +20,7 @@ export interface ChartCardProps {
   readonly note?: string | undefined;
   /** Takes the PNG (a data: address) to where pictures may go: main's clipboard or a file. Without it there is no picture. */
   readonly onPicture?: ((png: string) => void) | undefined;
+  readonly pick?: ChartPick | undefined;
   /** Beside other cards: the lines are named by the pointer and the table alone. */
   readonly small?: boolean | undefined;
   readonly above?: ReactNode;
@@ -29,7 +30,7 @@ export interface ChartCardProps {
 
 /** A chart with its legend, its twin as a table, and copies of both. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, label, spec, note, onPicture, small = false } = props;
+  const { title, label, spec, note, onPicture, pick, small = false } = props;
   const { height = small ? 124 : 208 } = props;
   const words = useWords();
   const [asTable, setAsTable] = useState(false);
@@ -69,7 +70,7 @@ export function ChartCard(props: ChartCardProps) {
       {asTable ? (
         <Twin label={label} heads={heads} spec={spec} height={height} />
       ) : (
-        <Chart label={label} spec={spec} height={height} chartRef={chart} />
+        <Chart label={label} spec={spec} height={height} chartRef={chart} pick={pick} />
       )}
       {props.below}
     </Card>

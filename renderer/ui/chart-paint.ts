@@ -141,7 +141,7 @@ function across(brush: Brush): void {
   if (target) words(brush, target.text, [plot.right, left.y(target.value) - 9], 'right', theme.quietInk);
 }
 
-function dot(brush: Brush, { at, series: id, text }: ChartMark): void {
+function dot(brush: Brush, { at, series: id, text, isQuiet }: ChartMark): void {
   const { ink, spec, theme, layout } = brush;
   const series = spec.series.find((one) => one.id === id);
   const value = series?.values[at];
@@ -154,6 +154,7 @@ function dot(brush: Brush, { at, series: id, text }: ChartMark): void {
   ink.strokeStyle = theme.colours[series.colour];
   ink.lineWidth = 1.6;
   ink.stroke();
+  if (isQuiet) return;
   const late = at > series.values.length * 0.7;
   words(brush, text, [x + (late ? -8 : 8), y - 10], late ? 'right' : 'left', theme.ink);
 }

@@ -4,7 +4,14 @@ import { useWords } from '../words/use-words.ts';
 import { type ChartPoint, drawIn, type DrawnChart } from './chart-engine.ts';
 import { ChartTip } from './chart-tip.tsx';
 import css from './chart.module.css';
+import { cx } from './cx.ts';
 import { useChartTheme } from './chart-theme.ts';
+
+/** What a press on a day does, and its hint for the keyboard, where Enter does the same. */
+export interface ChartPick {
+  readonly hint: string;
+  readonly onPick: (at: number) => void;
+}
 
 export interface ChartProps {
   /** What the chart shows, in a sentence. */
@@ -13,10 +20,11 @@ export interface ChartProps {
   readonly height?: number | undefined;
   /** For a picture of it. */
   readonly chartRef?: RefObject<DrawnChart | null> | undefined;
+  readonly pick?: ChartPick | undefined;
 }
 
 /** A line or bar chart; arrow keys read it out day by day. */
-export function Chart({ label, spec, height = 208, chartRef }: ChartProps) {
+export function Chart({ label, spec, height = 208, chartRef, pick }: ChartProps) {
   const words = useWords();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const theme = useChartTheme(element);
@@ -32,6 +40,7 @@ export function Chart({ label, spec, height = 208, chartRef }: ChartProps) {
   useEffect(() => chart.current?.point(at), [chart, element, at]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && at !== null) pick?.onPick(at);
     const next = pointAfterKey(event.key, at, spec.labels.length);
     if (next === undefined) return;
     event.preventDefault();
@@ -42,12 +51,13 @@ export function Chart({ label, spec, height = 208, chartRef }: ChartProps) {
     <div
       role="slider"
       tabIndex={0}
-      aria-label={`${label}. ${words.chart.hint}`}
+      aria-label={[label, words.chart.hint, ...(pick ? [pick.hint] : [])].join('. ')}
       aria-valuemin={1}
       aria-valuemax={Math.max(1, spec.labels.length)}
       aria-valuenow={(at ?? 0) + 1}
       aria-valuetext={at === null ? words.chart.notRead : readOut(spec, at)}
-      className={css.chart}
+      className={cx(css.chart, pick && css.pickable)}
+      onClick={point && pick ? () => pick.onPick(point.at) : undefined}
       onKeyDown={onKeyDown}
       onBlur={() => setAt(null)}
     >

@@ -20,6 +20,7 @@ import { events } from './en/events.ts';
 import { chart } from './en/chart.ts';
 import { backups } from './en/backups.ts';
 import { clients } from './en/clients.ts';
+import { comments } from './en/comments.ts';
 import { desk } from './en/desk.ts';
 import { door } from './en/door.ts';
 import { goals } from './en/goals.ts';
@@ -67,6 +68,7 @@ export const en = {
   isolation,
   backups,
   clients,
+  comments,
   chart,
   desk,
   door,

@@ -21,6 +21,7 @@ import { events } from './pl/events.ts';
 import { chart } from './pl/chart.ts';
 import { backups } from './pl/backups.ts';
 import { clients } from './pl/clients.ts';
+import { comments } from './pl/comments.ts';
 import { desk } from './pl/desk.ts';
 import { door } from './pl/door.ts';
 import { goals } from './pl/goals.ts';
@@ -67,6 +68,7 @@ export const pl = {
   isolation,
   backups,
   clients,
+  comments,
   chart,
   desk,
   door,

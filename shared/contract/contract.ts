@@ -9,6 +9,7 @@ import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { budgets } from './budgets.ts';
 import { assets, clients } from './clients.ts';
+import { comments } from './comments.ts';
 import { doors } from './doors.ts';
 import { exports } from './exports.ts';
 import { goals } from './goals.ts';
@@ -54,6 +55,7 @@ export const contract = {
   insights,
   plans,
   alerts,
+  comments,
   exports,
   doors,
   updates,

@@ -27,6 +27,8 @@ export interface ChartMark {
   readonly at: number;
   readonly series: string;
   readonly text: string;
+  /** A dot whose words are only in the read-out: there may be many, and they may be long. */
+  readonly isQuiet?: boolean | undefined;
 }
 
 export interface ChartSpec {
@@ -239,6 +241,7 @@ function dot(mark: ChartMark, series: ChartSeries, theme: ChartTheme, label: obj
       itemStyle: { color: theme.paper, borderColor: theme.colours[series.colour], borderWidth: 1.6 },
       label: {
         ...label,
+        show: !mark.isQuiet,
         formatter: plainInRichText(mark.text),
         position: late ? 'left' : 'right',
         offset: [0, -10],

@@ -53,6 +53,10 @@ export const clients: Catalogue = {
   'Choose at most three years.': 'Wybierz najwyżej trzy lata.',
   'This client is planned in {}.': 'Plan tego klienta jest w walucie {1}.',
   'This month has no plan.': 'Ten miesiąc nie ma planu.',
+  'There is no such comment at this client.': 'Ten klient nie ma takiego komentarza.',
+  'Only who wrote a comment changes its words.': 'Słowa komentarza zmienia tylko jego autor.',
+  'Who wrote a comment takes it away, or an admin of the client.':
+    'Komentarz usuwa jego autor albo administrator klienta.',
   'There is no such report of this client.': 'Ten klient nie ma takiego raportu.',
   'This report is not what was kept: its fingerprint does not match. Restore a backup, or prepare it anew.':
     'Ten raport nie jest tym, co zachowano: nie zgadza się jego odcisk. Przywróć kopię albo przygotuj go od nowa.',

@@ -1,4 +1,5 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ClientId, PersonId } from '../../../shared/model/ids.ts';
 
 // The part of schema.ts that is about a client: its goals, logo and setup, and the mails that ask it for access.
 
@@ -72,4 +73,23 @@ export const mailTemplate = sqliteTable(
     setBy: text('set_by').notNull(),
   },
   (t) => [primaryKey({ columns: [t.kind, t.language] })],
+);
+
+/** What people say about a client's days, or about one of its proposals. */
+export const comment = sqliteTable(
+  'comment',
+  {
+    clientId: text('client_id').$type<ClientId>().notNull(),
+    id: text('id').notNull(),
+    about: text('about', { enum: ['period', 'day', 'proposal'] }).notNull(),
+    fromDay: text('from_day'),
+    toDay: text('to_day'),
+    proposalId: text('proposal_id'),
+    text: text('text').notNull(),
+    forClient: integer('for_client', { mode: 'boolean' }).notNull(),
+    authorId: text('author_id').$type<PersonId>().notNull(),
+    writtenAt: text('written_at').notNull(),
+    editedAt: text('edited_at'),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.id] })],
 );

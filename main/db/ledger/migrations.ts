@@ -13,6 +13,7 @@ import { policyGoesWithClient } from './migrations/0011-policy-goes-with-client.
 import { reports } from './migrations/0012-reports.ts';
 import { comparedKeys } from './migrations/0013-compared-keys.ts';
 import { budgetDrafts } from './migrations/0014-budget-drafts.ts';
+import { comments } from './migrations/0015-comments.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const ledgerMigrations: readonly Migration[] = [
   reports,
   comparedKeys,
   budgetDrafts,
+  comments,
 ];

@@ -9,6 +9,7 @@ import { Figures } from '../../ui/figures.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { Comments } from '../comments/comments.tsx';
 import { differenceText, moneyText, shareText } from './amounts.ts';
 import css from './approvals.module.css';
 import { DecideBar } from './decide-bar.tsx';
@@ -75,6 +76,8 @@ function Evidence({ detail }: { readonly detail: ApprovalDetail }) {
             </VerdictList>
           </div>
         </div>
+        <h3>{words.comments.title}</h3>
+        <Comments clientId={clientId} about={{ kind: 'proposal', proposalId: id }} />
         <p className={css.quiet}>{words.approvals.manifestNote(shortHash(proposal.manifestHash))}</p>
       </div>
       {isOpen ? <DecideBar detail={detail} drifted={(check.data?.drift.length ?? 0) > 0} /> : null}

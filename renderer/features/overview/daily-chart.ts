@@ -1,5 +1,6 @@
 import { annotationsIn } from '../../../shared/model/annotation.ts';
 import type { ChartMark, ChartSpec } from '../../../shared/model/chart.ts';
+import type { Comment } from '../../../shared/model/comment.ts';
 import type { AdDay, Overview } from '../../../shared/model/overview.ts';
 import type { Words } from '../../words/en.ts';
 import type { Formats } from '../../words/use-formats.ts';
@@ -9,7 +10,12 @@ import { moneyText } from './amount.ts';
 const inMajor = (micros: number | null) => (micros === null ? null : micros / 1_000_000);
 
 /** Spend and results day by day, the compared period under them, and the days on which a budget was changed. */
-export function dailySpec(overview: Overview, words: Words, formats: Formats): ChartSpec {
+export function dailySpec(
+  overview: Overview,
+  comments: readonly Comment[],
+  words: Words,
+  formats: Formats,
+): ChartSpec {
   const { days, daysBefore, currency, result, coverage } = overview;
   const said = sayings(words, formats);
   const money = (major: number) => said.exact(Math.round(major * 1_000_000), currency);
@@ -44,7 +50,11 @@ export function dailySpec(overview: Overview, words: Words, formats: Formats): C
       ...before,
     ],
     ...(settling >= 0 ? { settling: { from: settling, text: words.figures.settling } } : {}),
-    marks: [...annotated(days, results.length > 0, words), ...marksOf(overview, words, formats)],
+    marks: [
+      ...annotated(days, results.length > 0, words),
+      ...marksOf(overview, words, formats),
+      ...commented(days, comments, words),
+    ],
     left: (value) => formats.compact(value),
     ...(results.length > 0 ? { right: (value: number) => formats.compact(value) } : {}),
   };
@@ -54,6 +64,20 @@ function resultSeries(days: readonly AdDay[], name: string, format: (value: numb
   const values = days.map(({ results }) => results);
   return { id: 'results', name, values, colour: 'c2' as const, axis: 'right' as const, format };
 }
+
+/** A dot at each day that somebody has said something about. */
+function commented(days: readonly AdDay[], comments: readonly Comment[], words: Words): ChartMark[] {
+  const names = days.map(({ day }) => day);
+  return comments.flatMap(({ about, author, text }) => {
+    const at = about.kind === 'day' ? names.indexOf(about.day) : -1;
+    return at < 0
+      ? []
+      : [{ at, series: 'spend', text: words.comments.mark(author, shortened(text)), isQuiet: true }];
+  });
+}
+
+const mostOfIt = 120;
+const shortened = (text: string) => (text.length > mostOfIt ? `${text.slice(0, mostOfIt)}…` : text);
 
 /** Where results are shown, a step that Meta itself made is said at its day. */
 function annotated(days: readonly AdDay[], hasResults: boolean, words: Words): ChartMark[] {

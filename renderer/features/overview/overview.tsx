@@ -7,23 +7,26 @@ import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ChartCard } from '../../ui/chart-card.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { PageBody, WithAside } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { EditClient } from '../clients/edit-client.tsx';
+import {
+  CommentsCard,
+  CommentsDrawer,
+  type CommentsDrawerProps,
+  useCommentsOf,
+} from '../comments/comments-card.tsx';
 import { useAsOf } from '../figures/as-of.ts';
 import { askOf, useChoices } from '../figures/choice.ts';
 import css from '../figures/figures.module.css';
 import { Gaps } from '../figures/gaps.tsx';
 import { FiguresHeader } from '../figures/header.tsx';
-import { useSaid } from '../figures/said.ts';
-import { takePicture } from '../figures/take.ts';
 import { useScreen } from '../shell/screen-store.ts';
 import { CampaignsCard } from './campaigns-card.tsx';
-import { dailySpec } from './daily-chart.ts';
+import { DailyCard } from './daily-card.tsx';
 import { headlineOf } from './headline.ts';
 import { Kpis } from './kpis.tsx';
 import { PlanCard } from './plan-card.tsx';
@@ -71,16 +74,14 @@ export function Overview({ client, isSuperAdmin }: OverviewProps) {
 function Body({ client, figures }: { readonly client: Client; readonly figures: Figures }) {
   const words = useWords();
   const formats = useFormats();
-  const said = useSaid();
   const go = useScreen((state) => state.go);
   const alerts = useQuery(queries.clientAlerts(client.id));
+  const { period } = figures.coverage;
+  const comments = useCommentsOf(client.id, period);
+  const [about, setAbout] = useState<CommentsDrawerProps['about'] | null>(null);
   const asOf = useAsOf(figures.coverage, figures.today);
   // Of several accounts together not even Meta counts the people.
   const isUnasked = figures.accountIds.length === 1 && figures.total.reach.why === 'not_asked';
-  const chartTitle =
-    figures.result === null
-      ? words.overview.chartSpend
-      : words.overview.chart(said.results(figures.result).toLocaleLowerCase(formats.locale));
   return (
     <>
       <Headline note={asOf}>{headlineOf(figures, words, formats)}</Headline>
@@ -89,12 +90,11 @@ function Body({ client, figures }: { readonly client: Client; readonly figures: 
       <WithAside
         aside={<PlanCard month={figures.plan} onOpen={() => go({ at: 'budgets', clientId: client.id })} />}
       >
-        <ChartCard
-          title={chartTitle}
-          label={words.overview.chartLabel}
-          spec={dailySpec(figures, words, formats)}
-          height={262}
-          onPicture={(png) => void takePicture(client.id, `${client.name} ${chartTitle}`, png)}
+        <DailyCard
+          client={client}
+          figures={figures}
+          comments={comments}
+          onDay={(day) => setAbout({ kind: 'day', day })}
         />
       </WithAside>
       <WithAside aside={<ChangesCard overview={figures} />}>
@@ -109,6 +109,15 @@ function Body({ client, figures }: { readonly client: Client; readonly figures: 
       >
         <PageCard overview={figures} onOpen={() => go({ at: 'page', clientId: client.id })} />
       </WithAside>
+      <CommentsCard comments={comments} onWrite={() => setAbout({ kind: 'period', ...period })} />
+      {about ? (
+        <CommentsDrawer
+          clientId={client.id}
+          clientName={client.name}
+          about={about}
+          onClose={() => setAbout(null)}
+        />
+      ) : null}
       <p className={css.quiet}>
         {figures.freshness.triedAt === null
           ? words.desk.never

@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { ForTheReport } from '../comments/for-the-report.tsx';
 import { Arrangement } from './arrangement.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { ReportHeader } from './report-header.tsx';
@@ -104,6 +105,13 @@ function Saying({ client, detail, said, changed, onSaid }: SayingProps) {
   return (
     <>
       {problem ? <Banner tone="bad">{sentenceOf(problem)}</Banner> : null}
+      <ForTheReport
+        clientId={detail.line.clientId}
+        period={detail.line.period}
+        sections={detail.settings.sections}
+        value={said}
+        onChange={onSaid}
+      />
       <WordsForm value={said} sections={detail.settings.sections} onChange={onSaid} />
       <div className={css.buttons}>
         <Button look="primary" disabled={!changed} loading={save.isPending} onClick={() => save.mutate()}>

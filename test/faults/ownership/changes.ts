@@ -2,6 +2,7 @@ import { changeIncident } from '../../../main/alerts/store.ts';
 import * as money from '../../../main/budgets/store.ts';
 import { settleDraft, findDraft } from '../../../main/budgets/drafts/store.ts';
 import { removeLogo } from '../../../main/clients/brand/use-cases.ts';
+import * as comments from '../../../main/comments/store.ts';
 import { deleteOwned } from '../../../main/clients/erase/store.ts';
 import { mintScope } from '../../../main/clients/scope.ts';
 import * as clients from '../../../main/clients/store.ts';
@@ -95,6 +96,14 @@ export function decisions(work: OpenWorkspace, { clientId, account }: Known): St
       ),
     ),
     discard: inLedger((w) => settleDraft(w, of(findDraft(w, id, row.draft)), new Date(later), null)),
+    reword: inLedger((w) =>
+      comments.changeComment(w, of(comments.findComment(w, id, row.comment)), {
+        text: 'Anew',
+        forClient: true,
+        editedAt: later,
+      }),
+    ),
+    unsay: inLedger((w) => comments.deleteComment(w, of(comments.findComment(w, id, row.commentOnProposal)))),
     acknowledge: inLedger((w) => changeIncident(w, id, row.incidents.open, { state: 'acknowledged' })),
     rewrite: inLedger((w) => reports.changeReport(w, id, reportId, { state: 'reviewed' })),
     dropTemplate: inLedger((w) => reports.dropTemplate(w, id)),

@@ -22,6 +22,7 @@ const [agreed, agreedDone] = [rowId(23), rowId(24)];
 export const change = rowId(25);
 export const incidents = { open: rowId(30), over: rowId(31) };
 export const [draft, draftDone, report, thePicture] = [rowId(40), rowId(41), rowId(50), rowId(60)];
+export const [comment, commentOnProposal] = [rowId(72), rowId(73)];
 /** The campaign that Meta does not list any more, the post that is gone, the metric that ended. */
 export const ghost = '120000000000000001';
 
@@ -98,6 +99,12 @@ export function addLedgerRows(w: Writer, clientId: ClientId, assetId: string): v
   put(money.policyStop, { number: 3, clientId, stopped: true, why: 'Ours', at, byPerson: officePerson });
   addMoney(put, clientId, assetId);
   addReport(put, clientId);
+  const said = { clientId, text: 'Ours', forClient: false, authorId: officePerson, writtenAt: at } as const;
+  put(
+    ofClient.comment,
+    { ...said, id: comment, about: 'day', fromDay: '2026-11-05', toDay: '2026-11-05' },
+    { ...said, id: commentOnProposal, about: 'proposal', proposalId: done },
+  );
 }
 
 /** A colleague, and somebody whose only client is closed: read past whose it is, and another one is taken for it. */

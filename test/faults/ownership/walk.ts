@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { incidentsOf, findIncident, liveOf } from '../../../main/alerts/store.ts';
 import * as money from '../../../main/budgets/store.ts';
 import * as drafts from '../../../main/budgets/drafts/store.ts';
+import * as comments from '../../../main/comments/store.ts';
 import { countOwned } from '../../../main/clients/erase/store.ts';
 import { logoOf } from '../../../main/clients/brand/use-cases.ts';
 import * as goals from '../../../main/clients/goals/store.ts';
@@ -110,6 +111,9 @@ function ofMoney({ ledger: r }: OpenWorkspace, { clientId: text }: Known): Recor
     draft: () => drafts.findDraft(r, id, row.draft),
     words: () => drafts.wordsOf(r, id, row.draftDone),
     draftOf: () => drafts.draftOfProposal(r, id, row.done),
+    comments: () => comments.commentsOfPeriod(r, id, '2026-11-01', '2026-11-30'),
+    ofProposal: () => comments.commentsOfProposal(r, id, row.done),
+    comment: () => comments.findComment(r, id, row.comment),
     report: () => reports.findReport(r, id, reportId),
     reports: () => reports.reportRows(r, [id]),
     exports: () => reports.exportRows(r, id, reportId),
