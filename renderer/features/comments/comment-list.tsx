@@ -78,8 +78,8 @@ function By({ comment }: { readonly comment: Comment }) {
         ? formats.period(about)
         : null;
   const facts = [
-    ...(place === null ? [] : [place]),
     formats.dateTime(writtenAt),
+    ...(place === null ? [] : [words.comments.about(place)]),
     ...(editedAt === null ? [] : [words.comments.edited]),
   ];
   return (

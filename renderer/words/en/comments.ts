@@ -21,6 +21,7 @@ export const comments = {
   markedForClient: 'Comments marked for the client',
   ofThePeriod: 'about the period',
   takeOver: 'Take over into…',
+  about: (when: string) => `about ${when}`,
   onDay: 'Enter opens the comments of the day',
   mark: (author: string, text: string) => `${author}: ${text}`,
 };

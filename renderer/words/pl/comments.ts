@@ -23,6 +23,7 @@ export const comments = {
   markedForClient: 'Komentarze dla klienta',
   ofThePeriod: 'o tym okresie',
   takeOver: 'Przejmij do…',
+  about: (when: string) => `dotyczy: ${when}`,
   onDay: 'Enter otwiera komentarze do dnia',
   mark: (author: string, text: string) => `${author}: ${text}`,
 } satisfies typeof english;

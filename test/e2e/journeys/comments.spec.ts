@@ -17,14 +17,14 @@ test('a comment is written at a day of the chart by keyboard, read out there, ma
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog', { name: 'Comments' });
-  await expect(drawer).toContainText('Belmonte Hotel · Thu 19 Nov');
+  await expect(drawer).toContainText('Belmonte Hotel · Thu, 19 Nov');
   await expect(drawer).toContainText('Nobody has said anything about this day.');
   await drawer
     .getByRole('textbox', { name: 'Write a comment' })
     .fill('Rain: <b>nobody</b> books\nlike last year');
   await drawer.getByRole('button', { name: 'Comment', exact: true }).click();
   const said = drawer.getByRole('listitem').filter({ hasText: 'Rain: <b>nobody</b> books' });
-  await expect(said).toContainText('Thu 19 Nov');
+  await expect(said).toContainText('Thu, 19 Nov');
   await expect(drawer.getByRole('textbox', { name: 'Write a comment' })).toHaveValue('');
   expect(await barriersOn(page)).toEqual([]);
 
