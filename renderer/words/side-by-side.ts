@@ -24,6 +24,8 @@ import './en/chart.ts';
 import './pl/chart.ts';
 import './en/clients.ts';
 import './pl/clients.ts';
+import './en/comments.ts';
+import './pl/comments.ts';
 import './en/desk.ts';
 import './pl/desk.ts';
 import './en/door.ts';
