@@ -49,7 +49,8 @@ export function compose(outside: Ports): Domain {
   const board = boardFor(ports, emit);
   const imports = new Imports();
   const jobs = new Jobs({ clock, ids, onChange: () => emit('work.changed', {}) });
-  const meta = towardsMeta(ports, emit, () => syncing.scheduler.comeBack('online'));
+  const onReturn = () => (syncing.scheduler.comeBack('online'), sender.backOnline());
+  const meta = towardsMeta(ports, emit, onReturn);
   const { way, reach, plug, ways, graphFor, tokens, keeper } = meta;
   const onChanged = () => emit('doors.changed', {});
   const httpDoor = new HttpDoor({ ...ports, served: () => served, onChange: onChanged });

@@ -81,12 +81,16 @@ export function isSame(
   );
 }
 
-/** Everybody's changes of one object: the log's, and ours that the log does not show yet. */
+/** Everybody's changes of one object: the log's, and ours that the log does not show yet. One entry stands for one change. */
 export function allChanges(
   logged: readonly PastChange[],
   ours: readonly { readonly beforeMinor: number; readonly afterMinor: number; readonly startedAt: string }[],
 ): PastChange[] {
-  const missing = ours.filter((one) => !logged.some((entry) => isSame(one, entry)));
+  const left = new Set(logged);
+  const missing = ours.filter((one) => {
+    const entry = [...left].find((each) => isSame(one, each));
+    return entry === undefined || !left.delete(entry);
+  });
   const own = missing.map((one) => ({ at: one.startedAt, before: one.beforeMinor, after: one.afterMinor }));
   return [...logged.map(({ at, before, after }) => ({ at, before, after })), ...own];
 }

@@ -1,16 +1,16 @@
-import { failureOf } from '../../shared/failure.ts';
+import { AppError, failureOf } from '../../shared/failure.ts';
 import type { Manifest } from '../../shared/model/approval.ts';
 import type { Drift, LiveObject, MetaVerdict } from '../../shared/model/proposal.ts';
 import type { PolicyVerdict } from '../../shared/model/policy.ts';
-import { write } from '../db/access.ts';
+import { type Reader, write } from '../db/access.ts';
 import { GraphRefusal } from '../graph/classify.ts';
 import { denialText, policyInForce } from '../policy/use-cases.ts';
 import { faultOf } from './grant.ts';
 import { askMeta, intentFor, judgePolicy } from './judge.ts';
-import { type LiveJob, readLive } from './live.ts';
+import { type LiveJob, readAgain, readLive } from './live.ts';
 import { manifestOf } from './manifest.ts';
 import { tellEnded } from './news.ts';
-import { driftOf, driftText } from './rules.ts';
+import { clockIsOff, driftOf, driftText } from './rules.ts';
 import {
   type ApprovalGrant,
   approvalOf,
@@ -29,6 +29,8 @@ export type Step = 'checked' | 'recorded' | 'sent' | 'settled';
 
 export interface SendAsk {
   readonly proposalId: string;
+  /** Its start time has come: nobody pressed anything, and the trail says so. */
+  readonly byItself?: boolean;
   readonly onStep?: ((step: Step) => void) | undefined;
 }
 
@@ -53,6 +55,11 @@ export async function sendApproved(job: LiveJob, ask: SendAsk): Promise<Sent> {
   const fresh = await freshVerdicts(job, manifest, object);
   const against = objection(fresh, row.currency);
   if (against !== null) return stop(job, row, against, { drift: fresh.drift, meta: fresh.meta });
+  const clock = clockIsOff(job.graph.clockAheadMs());
+  if (clock !== null) return { why: clock };
+  // Asking for both verdicts took its time: what somebody moved meanwhile is not written over.
+  const moved = driftNow(job, manifest, await readAgain(job, object));
+  if (moved.length > 0) return stop(job, row, driftText(moved, row.currency), { drift: moved });
   ask.onStep?.('checked');
   return sendOnce(job, row, grant, object, ask);
 }
@@ -63,13 +70,16 @@ interface Fresh {
   readonly meta: MetaVerdict | null;
 }
 
-/** The cheapest first: whoever has drifted is not asked of Meta. */
-export async function freshVerdicts(job: LiveJob, manifest: Manifest, object: LiveObject): Promise<Fresh> {
-  const inForce = policyInForce(job.work.ledger, job.scope.clientId);
+function driftNow({ work, scope }: LiveJob, manifest: Manifest, object: LiveObject): Drift[] {
+  const inForce = policyInForce(work.ledger, scope.clientId);
   const stopped = inForce.stop?.why ?? null;
   const frozen = inForce.frozen?.why ?? null;
-  const now = { policyVersion: inForce.version, stopped, frozen };
-  const drift = driftOf(manifest, object, now, job.work.clock.now());
+  return driftOf(manifest, object, { policyVersion: inForce.version, stopped, frozen }, work.clock.now());
+}
+
+/** The cheapest first: whoever has drifted is not asked of Meta. */
+export async function freshVerdicts(job: LiveJob, manifest: Manifest, object: LiveObject): Promise<Fresh> {
+  const drift = driftNow(job, manifest, object);
   if (drift.length > 0) return { drift, policy: null, meta: null };
   const policy = await judgePolicy(job, object, manifest.after);
   if (!policy.allowed) return { drift, policy, meta: null };
@@ -98,24 +108,28 @@ async function sendOnce(
   row: ProposalRow,
   grant: ApprovalGrant,
   object: LiveObject,
-  { onStep }: SendAsk,
+  { onStep, byItself }: SendAsk,
 ): Promise<Sent> {
   const { work, graph, scope, token, signal } = job;
-  const by = () => ({ actor: work.actor, at: work.clock.now(), ids: work.ids });
+  const actor = byItself ? steward : work.actor;
+  const by = () => ({ actor, at: work.clock.now(), ids: work.ids });
   // SECURITY: the last look at what may have changed while Meta was asked, in the transaction that records the intent.
-  const change = write(work.ledger, (w) => {
-    const inForce = policyInForce(w, scope.clientId);
-    const moved =
-      inForce.version !== manifestVersion(row) || inForce.stop !== null || inForce.frozen !== null;
-    if (moved || faultOf(w, row, grant, work.clock.now()) !== null) return null;
-    return beginSending(w, by(), row, grant, work.ids.next());
-  });
-  if (change === null)
-    return stop(job, row, 'Changes were stopped, or the policy changed, in this very moment.');
+  const change = write(work.ledger, (w) =>
+    mayStill(w, job, row, grant) ? beginSending(w, by(), row, grant, work.ids.next()) : null,
+  );
+  if (change === null) return stop(job, row, stoppedNow);
   onStep?.('recorded');
   const intent = intentFor(object, row.id, row.afterMinor);
   try {
-    await graph.writeFor(scope, intent, 'apply', { token, signal });
+    await graph.writeFor(scope, intent, 'apply', {
+      token,
+      signal,
+      // Once more when its turn has come: it may have waited for a minute.
+      lastLook: () => {
+        if (!mayStill(work.ledger, job, row, grant))
+          throw new AppError('conflict', stoppedNow, { sent: false });
+      },
+    });
   } catch (error) {
     onStep?.('sent');
     const settled = write(work.ledger, (w) => settle(w, by(), change, outcomeOf(error)));
@@ -125,6 +139,16 @@ async function sendOnce(
   onStep?.('sent');
   // Meta's "success" is no proof, only a read is: to the ledger the change is still being sent.
   return { change };
+}
+
+const stoppedNow = 'Changes were stopped, or the policy changed, in this very moment.';
+
+/** Without asking anybody: no stop, no freeze, the policy that it was judged by, and an approval that still holds. */
+function mayStill(r: Reader, { work, scope }: LiveJob, row: ProposalRow, grant: ApprovalGrant): boolean {
+  const inForce = policyInForce(r, scope.clientId);
+  if (inForce.version !== manifestVersion(row) || inForce.stop !== null || inForce.frozen !== null)
+    return false;
+  return faultOf(r, row, grant, work.clock.now()) === null;
 }
 
 function manifestVersion(row: ProposalRow): number | null {

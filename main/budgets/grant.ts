@@ -3,6 +3,7 @@ import { type Permission, mayDo } from '../../shared/model/access.ts';
 import { ClientId, type PersonId } from '../../shared/model/ids.ts';
 import { canonical } from '../../shared/model/canonical.ts';
 import { latestMoment } from '../audit/use-cases.ts';
+import { clientStanding } from '../clients/store.ts';
 import type { Reader } from '../db/access.ts';
 import { approvalCoolOff } from '../workspace/people/use-cases.ts';
 import {
@@ -51,6 +52,7 @@ export function faultOf(r: Reader, row: ProposalRow, grant: ApprovalGrant, now: 
     return 'It was approved on another installation.';
   if (grant.approverId === row.proposerId || grant.proposerId !== row.proposerId)
     return 'Nobody approves their own proposal.';
+  if (clientStanding(r, ClientId.parse(row.clientId)) !== 'active') return 'The client is archived.';
   const key = { personId: grant.approverId, number: grant.credentialNumber };
   if (!isSignedNow(r, key, grant.statement, grant.signature)) return 'The signature does not hold.';
   return originFault(r, row, grant, statement) ?? timeFault(r, row, grant, now);

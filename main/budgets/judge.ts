@@ -7,7 +7,8 @@ import { approveIntent, type ApprovedIntent } from '../graph/intent.ts';
 import type { FailureClass } from '../graph/verdict.ts';
 import { judgeChange, policyInForce } from '../policy/use-cases.ts';
 import { allChanges } from './activity.ts';
-import { daysOfRun, type LiveJob, readLog, readSurroundings } from './live.ts';
+import { daysOfRun, mostADay, mostOfMonth } from './a-day.ts';
+import { daysLeft, type LiveJob, readLog, readSurroundings, todayOf } from './live.ts';
 import { recentChangesOf } from './store.ts';
 
 /** What the policy says of a new budget for this object at this moment, with everything read live that it depends on. */
@@ -19,7 +20,8 @@ export async function judgePolicy(job: LiveJob, object: LiveObject, after: numbe
   const inForce = policyInForce(work.ledger, scope.clientId);
   const around = needsSurroundings(inForce, object.currency)
     ? await readSurroundings(job, object)
-    : { account: null, client: null, monthSpent: null, monthDaysLeft: 0 };
+    : { account: null, client: null, monthSpent: null, monthRest: null };
+  const today = todayOf(job, object);
   const ours = recentChangesOf(work.ledger, scope.clientId, object.id, yesterday.toISOString());
   return judgeChange(policyInForce(work.ledger, scope.clientId), {
     now: work.clock.now(),
@@ -28,7 +30,9 @@ export async function judgePolicy(job: LiveJob, object: LiveObject, after: numbe
     currency: object.currency,
     before: object.minor ?? 0,
     after,
-    afterDaily: Math.floor(after / daysOfRun(object)),
+    afterDaily: Math.floor(after / daysOfRun(object, object.timezone)),
+    mostDaily: mostADay(object, after, today),
+    monthRest: mostOfMonth(object, after, daysLeft(today.today), today),
     metaFloor: object.floor,
     past: allChanges(logged, ours),
     around,

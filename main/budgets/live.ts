@@ -13,7 +13,10 @@ import { accountDays } from '../graph/endpoints/insights.ts';
 import { readAll } from '../graph/paging.ts';
 import type { Surroundings } from '../policy/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { mostADay, mostOfMonth, type Today } from './a-day.ts';
 import { type LoggedChange, loggedChange } from './activity.ts';
+import { settleMs } from './rules.ts';
+import { mayBeSet } from './store.ts';
 
 /** Whoever works on one client's budgets, and with what. */
 export interface BudgetJob {
@@ -62,6 +65,12 @@ export async function readLive(job: LiveJob, target: Target): Promise<LiveObject
   };
 }
 
+/** The object itself once more: what somebody may have moved while both verdicts were asked for. */
+export async function readAgain(job: LiveJob, object: LiveObject): Promise<LiveObject> {
+  const own = await readObject(job, { objectKind: object.kind, objectId: object.id });
+  return { ...object, ...own, readAt: job.work.clock.now().toISOString() };
+}
+
 type OwnFacts = Omit<
   LiveObject,
   'kind' | 'id' | 'accountName' | 'currency' | 'timezone' | 'mayWrite' | 'isAccountOpen' | 'floor' | 'readAt'
@@ -103,22 +112,18 @@ async function readObject({ graph, scope, token, signal }: LiveJob, target: Targ
 interface Budgets {
   readonly daily_budget?: string | undefined;
   readonly lifetime_budget?: string | undefined;
+  readonly budget_remaining?: string | undefined;
 }
 
 /** "0" and absent mean the same: this object does not use that one. */
-export function budgetOf(found: Budgets): Pick<LiveObject, 'field' | 'minor'> {
+export function budgetOf(found: Budgets): Pick<LiveObject, 'field' | 'minor' | 'leftMinor'> {
+  const left = Number(found.budget_remaining ?? NaN);
   for (const field of ['daily_budget', 'lifetime_budget'] as const) {
     const minor = Number(found[field] ?? 0);
-    if (minor > 0 && Number.isSafeInteger(minor)) return { field, minor };
+    if (minor > 0 && Number.isSafeInteger(minor))
+      return { field, minor, leftMinor: Number.isSafeInteger(left) && left >= 0 ? left : null };
   }
-  return { field: null, minor: null };
-}
-
-/** How many days a lifetime budget is for, both ends in the account's zone; one for a daily budget. */
-export function daysOfRun(object: LiveObject): number {
-  if (object.field !== 'lifetime_budget' || object.startTime === null || object.endTime === null) return 1;
-  const day = (text: string) => dayIn(object.timezone, new Date(text));
-  return Math.max(1, daysBetween(day(object.startTime), day(object.endTime)) + 1);
+  return { field: null, minor: null, leftMinor: null };
 }
 
 /** Meta's log of this object's budget, from a day before `since` to now. */
@@ -136,23 +141,26 @@ export async function readLog(job: LiveJob, object: LiveObject, since: Date): Pr
   return rows.flatMap((row) => loggedChange(row) ?? []).filter(({ objectId }) => objectId === object.id);
 }
 
-/** What all other running budgets of the account and the client come to a day. Asked only where a limit needs it. */
+/** What all other running budgets of the account and the client come to. Asked only where a limit needs it. */
 export async function readSurroundings(job: LiveJob, object: LiveObject): Promise<Surroundings> {
   const { work, scope } = job;
-  const today = dayIn(object.timezone, work.clock.now());
+  const now = todayOf(job, object);
   const accounts = assetsOf(work.ledger, scope.clientId).filter(
     ({ kind, currency }) => kind === 'ad_account' && currency === object.currency,
   );
-  let account = 0;
-  let client = 0;
-  let monthSpent = 0;
+  const sum = { account: 0, client: 0, monthSpent: 0, monthRest: 0 };
   for (const { metaId } of accounts) {
-    const daily = await dailyOf(job, metaId, object);
-    client += daily;
-    if (metaId === object.accountId) account += daily;
-    monthSpent += await spentThisMonth(job, metaId, object.currency, today);
+    const others = await othersOf(job, metaId, { except: object.id, now });
+    sum.client += others.daily;
+    sum.monthRest += others.month;
+    if (metaId === object.accountId) sum.account += others.daily;
+    sum.monthSpent += await spentThisMonth(job, metaId, object.currency, now.today);
   }
-  return { account, client, monthSpent, monthDaysLeft: daysLeft(today) };
+  return sum;
+}
+
+export function todayOf({ work }: BudgetJob, { timezone }: Pick<LiveObject, 'timezone'>): Today {
+  return { timezone, today: dayIn(timezone, work.clock.now()) };
 }
 
 /** Of the month, today included. */
@@ -160,28 +168,51 @@ function daysLeft(today: string): number {
   return daysBetween(today, lastOfMonth(today)) + 1;
 }
 
-async function dailyOf(job: LiveJob, accountId: string, except: LiveObject): Promise<number> {
+/** What delivers or may begin to at any moment. */
+const running = ['ACTIVE', 'IN_PROCESS', 'WITH_ISSUES'];
+
+async function othersOf(
+  job: LiveJob,
+  accountId: string,
+  { except, now }: { readonly except: string; readonly now: Today },
+): Promise<{ daily: number; month: number }> {
   const { graph, scope, token, signal } = job;
-  const statuses = ['ACTIVE'];
+  const ask = { accountId, statuses: running };
   const options = { token, signal };
   const campaigns = await readAll((page) =>
-    graph.readFor(scope, accountCampaigns, { accountId, statuses, ...page }, options),
+    graph.readFor(scope, accountCampaigns, { ...ask, ...page }, options),
   );
-  const adSets = await readAll((page) =>
-    graph.readFor(scope, accountAdSets, { accountId, statuses, ...page }, options),
-  );
+  const adSets = await readAll((page) => graph.readFor(scope, accountAdSets, { ...ask, ...page }, options));
+  const ours = mostWeSet(job, accountId);
+  const sum = { daily: 0, month: 0 };
   const all = [
-    ...campaigns.map((one) => ({ ...one, end: one.stop_time })),
-    ...adSets.map((one) => ({ ...one, end: one.end_time })),
+    ...campaigns.map((one) => ({ ...one, endTime: one.stop_time ?? null })),
+    ...adSets.map((one) => ({ ...one, endTime: one.end_time ?? null })),
   ];
-  return all
-    .filter(({ id }) => id !== except.id)
-    .reduce((sum, one) => {
-      const { field, minor } = budgetOf(one);
-      if (minor === null) return sum;
-      const run = { ...except, field, startTime: one.start_time ?? null, endTime: one.end ?? null };
-      return sum + Math.ceil(minor / daysOfRun(run));
-    }, 0);
+  for (const one of all) {
+    const { minor, ...budget } = budgetOf(one);
+    const isOver = one.endTime !== null && Date.parse(one.endTime) <= job.work.clock.now().getTime();
+    if (one.id === except || minor === null || isOver) continue;
+    const run = { ...budget, minor, startTime: one.start_time ?? null, endTime: one.endTime };
+    const most = Math.max(minor, ours.get(one.id) ?? 0);
+    sum.daily += mostADay(run, most, now);
+    sum.month += mostOfMonth(run, most, daysLeft(now.today), now);
+  }
+  return sum;
+}
+
+/**
+ * By object: what we sent and nobody knows yet, or Meta's lists may not show yet. Two changes that each stay under a
+ * limit must not pass it together because the first of them was lost on its way back.
+ */
+function mostWeSet({ work, scope }: LiveJob, accountId: string): ReadonlyMap<string, number> {
+  const since = new Date(work.clock.now().getTime() - settleMs).toISOString();
+  const rows = mayBeSet(work.ledger, scope.clientId, accountId, since);
+  return new Map(
+    rows
+      .toSorted((a, b) => a.afterMinor - b.afterMinor)
+      .map(({ objectId, afterMinor }) => [objectId, afterMinor]),
+  );
 }
 
 async function spentThisMonth(

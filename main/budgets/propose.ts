@@ -20,9 +20,9 @@ import { type BudgetJob, type LiveJob, readLive, type Target } from './live.ts';
 import { sealEvidence, sealManifest } from './manifest.ts';
 import { tellWaiting } from './news.ts';
 import { notWritable, notWritableText } from './rules.ts';
-import { openChangeOf, openProposalOf, peopleNames, type ProposalRow } from './store.ts';
+import { findChange, openChangeOf, openProposalOf, peopleNames, type ProposalRow } from './store.ts';
 import { propose as makeProposal, refuse } from './transitions.ts';
-import { whatIfOf } from './what-if.ts';
+import { hintsOf, whatIfOf } from './what-if.ts';
 
 export function withToken<T>(job: BudgetJob, use: (live: LiveJob) => Promise<T>): Promise<T> {
   const ask = { clientId: job.scope.clientId, purpose: 'proposal' };
@@ -55,7 +55,7 @@ export function judge(job: BudgetJob, target: Target, after: number): Promise<Ju
   assertKnown(job, target);
   return withToken(job, async (live) => {
     const object = assertWritable(job, await readLive(live, target));
-    return { object, after, ...(await verdicts(live, object, after)) };
+    return { object, after, ...(await verdicts(live, object, after)), hints: hintsOf(object, after) };
   });
 }
 
@@ -98,6 +98,7 @@ export function propose(job: BudgetJob, ask: ProposeAsk, also?: Also): Promise<P
       );
     }
     assertStartsInTime(job, ask);
+    assertWayBack(job, object, ask);
     if (ask.after === ask.before) throw new AppError('invalid_request', 'That is the budget that it has.');
     const { policy, meta, whatIf } = await verdicts(live, object, ask.after);
     const wish = { clientId: job.scope.clientId, objectName: object.name };
@@ -129,6 +130,19 @@ function assertStartsInTime({ work }: BudgetJob, { startAt }: ProposeAsk): void 
   const latest = work.clock.now().getTime() + approvalHours * hourMs;
   if (startAt !== null && Date.parse(startAt) >= latest)
     throw new AppError('invalid_request', 'A proposal expires within a day. Let it start before that.');
+}
+
+/** SECURITY: what calls itself the way back of a change is exactly that, or an approver would be told another story. */
+function assertWayBack({ work, scope }: BudgetJob, object: LiveObject, ask: ProposeAsk): void {
+  if (ask.rollsBack === null && ask.source !== 'rollback') return;
+  const change = ask.rollsBack === null ? undefined : findChange(work.ledger, scope.clientId, ask.rollsBack);
+  const isIt =
+    change?.state === 'confirmed' &&
+    change.objectId === object.id &&
+    change.field === object.field &&
+    change.afterMinor === ask.before &&
+    change.beforeMinor === ask.after;
+  if (!isIt) throw new AppError('invalid_request', 'This does not take back a change of Steward’s.');
 }
 
 function sayRefused(

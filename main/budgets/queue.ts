@@ -31,6 +31,7 @@ import {
   type ProposalRow,
   proposalsOf,
 } from './store.ts';
+import { hintsOf } from './what-if.ts';
 
 /** Open ones first, then what was settled in the last week. */
 export function approvalQueue(work: OpenWorkspace, session: Session): ApprovalRow[] {
@@ -136,6 +137,7 @@ export function checkNow(job: BudgetJob, proposalId: string): Promise<FreshCheck
           ? evidenceOf(row).meta
           : await askMeta(live, intentFor(object, manifest.proposalId, manifest.after))),
       now: object.minor,
+      hints: hintsOf({ ...object, minor: manifest.before }, manifest.after),
       at: work.clock.now().toISOString(),
     };
   });

@@ -9,7 +9,7 @@ import { settle, steward } from './transitions.ts';
 
 /** What reading shows of a change whose outcome is not known. Nothing is sent. */
 async function readBack(job: LiveJob, change: ChangeRow): Promise<Reading & { trouble: string | null }> {
-  const ageMs = () => job.work.clock.now().getTime() - Date.parse(change.startedAt);
+  const ageMs = () => ageOf(job, change);
   const target = { objectKind: change.objectKind, objectId: change.objectId };
   try {
     const object = await readLive(job, target);
@@ -28,6 +28,12 @@ async function readBack(job: LiveJob, change: ChangeRow): Promise<Reading & { tr
   }
 }
 
+/** SECURITY: a clock that was set ahead makes nothing older. Then Meta's own, told by the answer to this very reading, counts. */
+function ageOf({ work, graph }: LiveJob, { startedAt }: ChangeRow): number {
+  const ahead = Math.min(0, graph.clockAheadMs() ?? 0);
+  return work.clock.now().getTime() + ahead - Date.parse(startedAt);
+}
+
 /** Failures that no waiting mends: the client took the access back, or the token is dead. */
 const lasting = new Set(['token_dead', 'token_missing', 'graph_refused', 'not_found']);
 const patienceMs = 300_000;
@@ -41,7 +47,8 @@ export async function reconcile(job: LiveJob, change: ChangeRow): Promise<Change
   const isStuck = reading.trouble !== null && lasting.has(reading.trouble) && reading.ageMs >= patienceMs;
   const verdict = isStuck ? 'needs_person' : settlementOf(fresh, reading);
   if (verdict === 'wait' || verdict === fresh.state) return fresh;
-  if (verdict === 'needs_person' && fresh.state === 'sending') return fresh;
+  // While the request may still be on its way, only its effect says anything.
+  if (fresh.state === 'sending' && verdict !== 'confirmed') return fresh;
   const by = { actor: steward, at: work.clock.now(), ids: work.ids };
   const why = words(verdict, reading, fresh);
   return write(work.ledger, (w) => settle(w, by, fresh, { state: verdict, why, readMinor: reading.value }));

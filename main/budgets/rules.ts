@@ -100,6 +100,19 @@ export function clockWentBack(now: Date, latest: string | null): boolean {
   return latest !== null && now.getTime() < Date.parse(latest) - clockSlackMs;
 }
 
+/** How far this computer's clock may be from Meta's before nothing is sent by it. */
+const clockApartMs = 600_000;
+
+/**
+ * SECURITY: an approval that lasts a day, and a day's wait before one may approve, are worth what the clock is worth. The
+ * trail shows a clock that goes back; one that was set ahead, or back to just after the last row, only Meta's shows.
+ */
+export function clockIsOff(aheadMs: number | null): string | null {
+  if (aheadMs === null || Math.abs(aheadMs) <= clockApartMs) return null;
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  return `The clock of this computer is ${minutes} minutes apart from Meta’s. Set it right, then send it.`;
+}
+
 /** What was found out about a change whose answer was lost. */
 export interface Reading {
   /** The budget now; null when it could not be read. */

@@ -7,12 +7,13 @@ import { sleep } from '../graph/sleep.ts';
 import type { Log, Wake } from '../ports.ts';
 import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { tellDraftsReadable } from './drafts/news.ts';
 import { type SendAsk, sendApproved, type Step } from './execute.ts';
 import { isExpired } from './grant.ts';
 import type { LiveJob } from './live.ts';
 import { tellEnded, tellOutcome } from './news.ts';
 import { reconcile } from './reconcile.ts';
-import { type ChangeRow, openChanges, openProposals, type ProposalRow } from './store.ts';
+import { approvalOf, type ChangeRow, openChanges, openProposals, type ProposalRow } from './store.ts';
 import { end, settle, steward } from './transitions.ts';
 
 export interface SenderNeeds {
@@ -56,6 +57,11 @@ export class Sender {
   closed(): void {
     this.#session?.ending.abort();
     this.#session = null;
+  }
+
+  /** Meta answers again after it did not. */
+  backOnline(): void {
+    if (this.#session) tellDraftsReadable(this.#session.work);
   }
 
   /** For locking: how many changes are between their intent and their outcome. */
@@ -178,9 +184,19 @@ export class Sender {
       this.#needs.onChange(clientId);
       return;
     }
+    if (row.state === 'approved' && hasLapsed(work, row, now)) {
+      const by = { actor: steward, at: now, ids: work.ids };
+      const why = 'The approval has expired.';
+      write(work.ledger, (w) => {
+        end(w, by, row, 'void', why);
+        tellEnded(work, row, 'void', why);
+      });
+      this.#needs.onChange(clientId);
+      return;
+    }
     const isDue = row.startAt !== null && Date.parse(row.startAt) <= now.getTime();
     if (row.state !== 'approved' || !isDue) return;
-    this.send(clientId, { proposalId: row.id }).catch((error: unknown) => {
+    this.send(clientId, { proposalId: row.id, byItself: true }).catch((error: unknown) => {
       this.#needs.log.info('change.not_sent', { code: failureOf(error).code });
     });
   }
@@ -206,6 +222,11 @@ function interrupted(work: OpenWorkspace): void {
       if (change.state === 'sending') settle(w, by(), change, { state: 'unknown', why: 'interrupted' });
     }
   });
+}
+
+function hasLapsed(work: OpenWorkspace, row: ProposalRow, now: Date): boolean {
+  const grant = approvalOf(work.ledger, ClientId.parse(row.clientId), row.id);
+  return grant !== undefined && now.getTime() >= Date.parse(grant.expiresAt);
 }
 
 function isOpen({ state }: ChangeRow): boolean {

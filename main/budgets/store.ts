@@ -169,6 +169,24 @@ export function openChangeOf(r: Reader, objectId: string): ChangeRow | undefined
     .get();
 }
 
+/** Changes at one account that may be in force though no list shows it: open ones, and those confirmed since a moment. */
+export function mayBeSet(r: Reader, clientId: ClientId, accountId: string, since: string): ChangeRow[] {
+  return r.orm
+    .select()
+    .from(budgetChange)
+    .where(
+      and(
+        eq(budgetChange.clientId, clientId),
+        eq(budgetChange.accountId, accountId),
+        or(
+          inArray(budgetChange.state, [...open]),
+          and(eq(budgetChange.state, 'confirmed'), gt(budgetChange.settledAt, since)),
+        ),
+      ),
+    )
+    .all();
+}
+
 /** Changes of one object that were made, or may have been, since a moment. */
 export function recentChangesOf(r: Reader, clientId: ClientId, objectId: string, since: string): ChangeRow[] {
   return r.orm

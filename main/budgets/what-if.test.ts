@@ -17,6 +17,7 @@ const object: LiveObject = {
   parentStatus: null,
   field: 'daily_budget',
   minor: 10_000,
+  leftMinor: null,
   startTime: null,
   endTime: null,
   isLegacy: false,

@@ -105,7 +105,7 @@ function lineOf(
   });
 }
 
-function hintsOf(object: LiveObject, after: number): Hint[] {
+export function hintsOf(object: LiveObject, after: number): Hint[] {
   const before = object.minor ?? after;
   const isLarge = before > 0 && Math.abs(after - before) / before > learningShare;
   return [

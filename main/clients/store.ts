@@ -4,6 +4,7 @@ import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader, Writer } from '../db/access.ts';
 import { holes, kept, keptWrite } from '../db/kept.ts';
 import { clientLogo } from '../db/ledger/client-schema.ts';
+import { budgetChange } from '../db/ledger/money-schema.ts';
 import { asset, assetAccess, client, clientContact, clientLabel, member } from '../db/ledger/schema.ts';
 
 export type ClientRow = typeof client.$inferSelect;
@@ -246,4 +247,11 @@ const newAsset = keptWrite((orm) => orm.insert(asset).values(holes(asset)).prepa
 
 export function addAsset(w: Writer, row: Required<typeof asset.$inferInsert>): void {
   newAsset(w).run(row);
+}
+
+/** Budget changes of which nobody knows yet what became of them. */
+export function openChangesOf(r: Reader, clientId: ClientId): number {
+  const isOpen = inArray(budgetChange.state, ['sending', 'unknown', 'needs_person']);
+  const whose = and(eq(budgetChange.clientId, clientId), isOpen);
+  return r.orm.select({ n: count() }).from(budgetChange).where(whose).get()?.n ?? 0;
 }

@@ -4,7 +4,7 @@ import type { Client, ClientCard } from '../../shared/model/client.ts';
 import { Client as ClientModel, ClientCard as Card, colourFor } from '../../shared/model/client.ts';
 import { ClientId } from '../../shared/model/ids.ts';
 import { record } from '../audit/use-cases.ts';
-import type { Writer } from '../db/access.ts';
+import type { Reader, Writer } from '../db/access.ts';
 import { write } from '../db/access.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ClientScope } from './scope.ts';
@@ -14,6 +14,7 @@ import {
   clientRow,
   clientRows,
   countClients,
+  openChangesOf,
   setArchived,
   updateClient,
 } from './store.ts';
@@ -87,9 +88,19 @@ export function archiveClient(work: OpenWorkspace, clientId: ClientId, isArchive
     const row = clientRow(w, clientId);
     if (!row) throw new AppError('not_found', 'There is no such client.');
     if ((row.archivedAt !== null) === isArchived) return;
+    if (isArchived) assertNothingUnknown(w, clientId);
     setArchived(w, clientId, isArchived ? at.toISOString() : null);
     const what = isArchived ? 'client.archived' : 'client.restored';
     const detail = { name: row.name };
     record(w, { chain: clientId, actor: work.actor, what, subject: clientId, detail }, at, work.ids);
   });
+}
+
+/** An archived client is on no screen that says so, and a deleted one takes its rows with it: what nobody knows stays in sight. */
+export function assertNothingUnknown(r: Reader, clientId: ClientId): void {
+  if (openChangesOf(r, clientId) === 0) return;
+  throw new AppError(
+    'conflict',
+    'What became of a budget change of this client is not known yet. Nothing of it goes out of sight until it is.',
+  );
 }

@@ -28,6 +28,14 @@ export interface ReadOptions {
   readonly until?: number;
 }
 
+export interface WriteOptions extends ReadOptions {
+  /**
+   * SECURITY: called after any wait for a turn, right before the first byte: a write may wait for a minute, and what was
+   * stopped meanwhile is not sent. Throws with `sent: false`.
+   */
+  readonly lastLook?: () => void;
+}
+
 /** The only holder of a transport. Reads what an endpoint describes, for whoever may ask for it. */
 export interface GraphClient {
   /** How it waits; who waits for Meta beside it waits the same way. */
@@ -49,7 +57,7 @@ export interface GraphClient {
     scope: ClientScope,
     intent: ApprovedIntent,
     mode: 'validate' | 'apply',
-    options: ReadOptions,
+    options: WriteOptions,
   ): Promise<void>;
   /** For a screen: how full Meta's budgets are, what is paused and until when. */
   limits(): GovernorView;
@@ -60,6 +68,8 @@ export interface GraphClient {
   backOnline(): void;
   /** The last calls, redacted, for support. */
   recentCalls(): TraceEntry[];
+  /** How far Meta's clock is ahead of this computer's, by its last answer; null while it has told none. */
+  clockAheadMs(): number | null;
   versionNotices(): VersionNotice[];
   /** SECURITY: forgets and wipes every Page token. Called when the workspace is locked. */
   forgetSecrets(): void;
@@ -89,6 +99,7 @@ export function graphClient(needs: EngineNeeds): GraphClient {
     releaseLimit: (lane) => governor.release(lane),
     backOnline: () => engine.breaker.answered(),
     recentCalls: () => trace.entries(redactor),
+    clockAheadMs: () => engine.metaClock.aheadMs(),
     versionNotices: () => engine.notices(),
     forgetSecrets: () => pageTokens.clear(),
   };

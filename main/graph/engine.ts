@@ -52,6 +52,25 @@ export interface Engine {
   readonly notices: () => VersionNotice[];
   readonly wake: Wake;
   readonly random: () => number;
+  readonly metaClock: MetaClock;
+}
+
+/** What Meta's answers say of the time, as against this computer's. */
+export interface MetaClock {
+  heard(date: string | undefined): void;
+  /** How far Meta's clock is ahead of ours, by its last answer; null while it has told none. */
+  aheadMs(): number | null;
+}
+
+export function metaClock(now: () => number): MetaClock {
+  let ahead: number | null = null;
+  return {
+    heard: (date) => {
+      const at = Date.parse(date ?? '');
+      if (!Number.isNaN(at)) ahead = at - now();
+    },
+    aheadMs: () => ahead,
+  };
 }
 
 export function engineOf(needs: EngineNeeds): Engine {
@@ -81,5 +100,6 @@ export function engineOf(needs: EngineNeeds): Engine {
     notices: () => [...notices.values()],
     wake,
     random,
+    metaClock: metaClock(() => clock.now().getTime()),
   };
 }

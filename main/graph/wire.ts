@@ -26,6 +26,8 @@ export interface Sending {
   readonly client: string | null;
   readonly attempt: number;
   readonly withinMs: number;
+  /** The last look before the first byte leaves, after any wait for a turn. Throws to send nothing. */
+  readonly lastLook?: (() => void) | undefined;
 }
 
 /** Sends one request once: brake, signature, transport, classification, usage, trace. */
@@ -34,6 +36,12 @@ export async function sendOnce(engine: Engine, sending: Sending, signal: AbortSi
   const { call } = sending;
   const pass = governor.enter(call, signal);
   if (pass) await pass;
+  try {
+    sending.lastLook?.();
+  } catch (error) {
+    governor.leave(call, nothing);
+    throw error;
+  }
   const at = engine.now();
   const nextTry = breaker.refusal(at);
   if (nextTry !== null) {
@@ -67,6 +75,7 @@ function readReply(
   reply: GraphReply,
   at: number,
 ): unknown {
+  engine.metaClock.heard(reply.headers['date']);
   const value = jsonOf(reply.body);
   const verdict = isAnswer(reply.status, value) ? null : classify(reply.status, reply.body, sending.about);
   const usage = usageOf(reply.headers);

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/failure.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { GraphRefusal } from './classify.ts';
-import type { ReadOptions } from './client.ts';
+import type { WriteOptions } from './client.ts';
 import { idOf } from './endpoints/endpoint.ts';
 import type { Engine } from './engine.ts';
 import { mine } from './guard.ts';
@@ -18,7 +18,7 @@ export async function sendBudget(
   scope: ClientScope,
   intent: ApprovedIntent,
   mode: 'validate' | 'apply',
-  { token, signal }: ReadOptions,
+  { token, signal, lastLook }: WriteOptions,
 ): Promise<void> {
   const { accountId, object, field, minorUnits } = intent;
   const guarded = mine(scope, 'account', accountId);
@@ -48,6 +48,7 @@ export async function sendBudget(
     client: guarded.clientId,
     attempt: 0,
     withinMs: writeMs,
+    lastLook,
   };
   const value = await sendOnce(engine, sending, signal).catch((error: unknown) => {
     throw mode === 'apply' && mayHaveArrived(error) ? unknownOutcome(error) : error;

@@ -78,9 +78,11 @@ function factsOf(change: MadeChange, past: readonly PastChange[]): ChangeFacts {
     before,
     after,
     afterDaily: after,
+    mostDaily: after,
+    monthRest: 0,
     metaFloor: null,
     past,
-    around: { account: null, client: null, monthSpent: null, monthDaysLeft: 0 },
+    around: { account: null, client: null, monthSpent: null, monthRest: null },
     stopped: false,
     frozen: false,
   };

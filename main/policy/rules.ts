@@ -18,9 +18,9 @@ export interface PastChange {
 export interface Surroundings {
   readonly account: number | null;
   readonly client: number | null;
-  /** The client's spend of the account's calendar month so far, and its days that are left, today among them. */
+  /** The client's spend of the account's calendar month so far, and what those budgets allow until its end. */
   readonly monthSpent: number | null;
-  readonly monthDaysLeft: number;
+  readonly monthRest: number | null;
 }
 
 /** Everything that a verdict depends on. Amounts are Meta's minor units. */
@@ -34,6 +34,10 @@ export interface ChangeFacts {
   readonly after: number;
   /** The new budget a day: itself, or a lifetime budget spread over its days. */
   readonly afterDaily: number;
+  /** The most that a day may take of it: of a lifetime budget what is left, over the days that are left. */
+  readonly mostDaily: number;
+  /** The most that it may take until the month ends. */
+  readonly monthRest: number;
   /** Meta's least a day. */
   readonly metaFloor: number | null;
   /** Everybody's changes of this object in the last 24 hours, ours and others'. */
@@ -112,20 +116,21 @@ function within(rule: RuleName, limit: number | null, value: number): Finding {
 }
 
 function sums(amounts: AmountLimits | null, facts: ChangeFacts): Finding[] {
-  const { afterDaily, before, after, metaFloor, around } = facts;
+  const { afterDaily, mostDaily, before, after, metaFloor, around } = facts;
   const floor = Math.max(amounts?.floor ?? 0, metaFloor ?? 0);
-  const plus = (others: number | null) => (others === null ? null : others + afterDaily);
-  const client = plus(around.client);
+  const plus = (others: number | null) => (others === null ? null : others + mostDaily);
   const month =
-    client === null || around.monthSpent === null ? null : around.monthSpent + client * around.monthDaysLeft;
+    around.monthRest === null || around.monthSpent === null
+      ? null
+      : around.monthSpent + around.monthRest + facts.monthRest;
   // A cut is never kept from anybody by a cap that the others have passed already.
   const cap = (rule: RuleName, limit: number | null, value: number | null) =>
     underCap(rule, limit, value, after < before);
   return [
     finding('floor', afterDaily < floor ? 'deny' : 'ok', { unit: 'minor', limit: floor, value: afterDaily }),
-    cap('object_cap', amounts?.object ?? null, afterDaily),
+    cap('object_cap', amounts?.object ?? null, mostDaily),
     cap('account_cap', amounts?.account ?? null, plus(around.account)),
-    cap('client_cap', amounts?.client ?? null, client),
+    cap('client_cap', amounts?.client ?? null, plus(around.client)),
     cap('month_cap', amounts?.month ?? null, month),
   ];
 }

@@ -111,7 +111,10 @@ function dispatch(sandbox: Sandbox, state: State, request: SandboxRequest): Outc
   if (url.pathname.startsWith('/__pictures/')) return plain(picture(state, url));
   if (url.pathname === '/' && request.method === 'GET' && !url.searchParams.has('ids'))
     return plain(statusPage(sandbox, state));
-  return answerGraph(state, request);
+  const outcome = answerGraph(state, request);
+  // As Meta does: whoever asks learns what time it is there.
+  const date = new Date(state.clock.now()).toUTCString();
+  return { ...outcome, reply: { ...outcome.reply, headers: { ...outcome.reply.headers, date } } };
 }
 
 function plain(reply: SandboxReply): Outcome {

@@ -1,4 +1,4 @@
-import { Draft, DraftCheck, SyncedObject } from '../model/draft.ts';
+import { Draft, DraftCheck, StartClock, SyncedObject } from '../model/draft.ts';
 import { ClientId, MetaId } from '../model/ids.ts';
 import { BudgetMinor, ObjectKind, Proposal, Reason } from '../model/proposal.ts';
 import { z } from '../zod.ts';
@@ -22,6 +22,7 @@ export const drafts = {
       before: BudgetMinor,
       after: BudgetMinor,
       reason: Reason,
+      startClock: StartClock.nullable().default(null),
     }),
     z.object({ draftId: z.uuid() }),
   ),

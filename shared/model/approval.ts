@@ -4,7 +4,16 @@ import { Change, ChangeState } from './change.ts';
 import { FromDraft } from './draft.ts';
 import { ClientId, Instant, MetaId, PersonId } from './ids.ts';
 import { CredentialOrigin } from './person.ts';
-import { BudgetField, Drift, MetaVerdict, ObjectKind, Proposal, ProposalId, WhatIf } from './proposal.ts';
+import {
+  BudgetField,
+  Drift,
+  Hint,
+  MetaVerdict,
+  ObjectKind,
+  Proposal,
+  ProposalId,
+  WhatIf,
+} from './proposal.ts';
 import { PolicyVerdict } from './policy.ts';
 
 /** How long a proposal waits, and how long an approval holds. */
@@ -138,6 +147,7 @@ export const FreshCheck = z.object({
   policy: PolicyVerdict,
   meta: MetaVerdict,
   now: z.int().nullable(),
+  hints: z.array(Hint),
   at: Instant,
 });
 export type FreshCheck = z.infer<typeof FreshCheck>;

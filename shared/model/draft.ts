@@ -11,8 +11,16 @@ import {
   ObjectKind,
 } from './proposal.ts';
 
+/** A time of day by the clock of the ad account. */
+export const StartClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** A budget as the last sync had it: what a draft is written against when Meta cannot be asked. */
-export const SyncedObject = BudgetObject.extend({ asOf: Instant });
+export const SyncedObject = BudgetObject.extend({
+  endTime: Instant.nullable(),
+  /** The ad account's. */
+  timezone: z.string(),
+  asOf: Instant,
+});
 export type SyncedObject = z.infer<typeof SyncedObject>;
 
 /** Somebody's word that they would approve it. No approval: nothing is signed, and nothing is sent by it. */
@@ -34,6 +42,8 @@ export const Draft = z.object({
   /** When the amount before was synced. */
   asOf: Instant,
   reason: z.string(),
+  /** From when it should hold; null as soon as it is approved. */
+  startClock: StartClock.nullable(),
   drafterId: PersonId,
   drafter: z.string(),
   draftedAt: Instant,
@@ -50,6 +60,8 @@ export const DraftCheck = z.object({
   notWritable: NotWritable.nullable(),
   /** Both verdicts of this moment on the drafted amount; null when it cannot be proposed any more. */
   judgement: Judgement.nullable(),
+  /** The next moment at which the account's clock shows the drafted time. */
+  startAt: Instant.nullable(),
   at: Instant,
 });
 export type DraftCheck = z.infer<typeof DraftCheck>;

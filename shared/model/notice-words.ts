@@ -39,6 +39,14 @@ const en: Sentences = {
     body: `${month} lands at ${percent} of the plan.`,
   }),
   alert_raised: ({ client, rule, facts }) => ({ title: client, body: alertSaid(rule, facts, 'en') }),
+  draft_waits: ({ client, what, before, after, by }) => ({
+    title: `${client}: a draft was written`,
+    body: `${what}: ${before} → ${after}, by ${by}. You can agree in principle.`,
+  }),
+  draft_readable: ({ client, what, before, after, by }) => ({
+    title: `${client}: a draft waits for a second look`,
+    body: `${what}: ${before} → ${after}, drafted by ${by}. Meta answers again.`,
+  }),
   proposal_waits: ({ client, what, before, after, by }) => ({
     title: `${client}: a change waits for approval`,
     body: `${what}: ${before} → ${after}, proposed by ${by}.`,
@@ -103,6 +111,14 @@ const pl: Sentences = {
     body: `${month} zakończy się na ${percent} planu.`,
   }),
   alert_raised: ({ client, rule, facts }) => ({ title: client, body: alertSaid(rule, facts, 'pl') }),
+  draft_waits: ({ client, what, before, after, by }) => ({
+    title: `${client}: napisano szkic`,
+    body: `${what}: ${before} → ${after}, autor: ${by}. Możesz zgodzić się co do zasady.`,
+  }),
+  draft_readable: ({ client, what, before, after, by }) => ({
+    title: `${client}: szkic czeka na ponowne sprawdzenie`,
+    body: `${what}: ${before} → ${after}, autor szkicu: ${by}. Meta znów odpowiada.`,
+  }),
   proposal_waits: ({ client, what, before, after, by }) => ({
     title: `${client}: zmiana czeka na zatwierdzenie`,
     body: `${what}: ${before} → ${after}, proponuje ${by}.`,

@@ -18,6 +18,8 @@ export const noticeValues = {
   token_rotation_due: ['token', 'day'],
   pace_off: ['client', 'month', 'percent'],
   alert_raised: ['client', 'rule', 'facts'],
+  draft_waits: ['client', 'what', 'before', 'after', 'by'],
+  draft_readable: ['client', 'what', 'before', 'after', 'by'],
   proposal_waits: ['client', 'what', 'before', 'after', 'by'],
   proposal_decided: ['client', 'what', 'decision', 'by'],
   proposal_void: ['client', 'what', 'why'],

@@ -49,6 +49,8 @@ export const LiveObject = z.object({
   parentStatus: z.string().nullable(),
   field: BudgetField.nullable(),
   minor: z.int().nullable(),
+  /** What is left of a lifetime budget, or of today's; null where Meta did not say. */
+  leftMinor: z.int().nullable(),
   startTime: z.string().nullable(),
   endTime: z.string().nullable(),
   isLegacy: z.boolean(),
@@ -122,6 +124,8 @@ export const Judgement = z.object({
   meta: MetaVerdict,
   /** Null when too little was synced to say. */
   whatIf: WhatIf.nullable(),
+  /** What to know of it beside the money, also where the what-if says nothing. */
+  hints: z.array(Hint),
 });
 export type Judgement = z.infer<typeof Judgement>;
 

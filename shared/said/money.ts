@@ -38,6 +38,13 @@ export const money: Catalogue = {
   'The proposal is not what its manifest says.': 'Propozycja nie zgadza się ze swoim manifestem.',
   'Changes were stopped, or the policy changed, in this very moment.':
     'W tej właśnie chwili wstrzymano zmiany albo zmieniono zasady.',
+  'The client is archived.': 'Klient jest zarchiwizowany.',
+  'The approval has expired.': 'Zatwierdzenie wygasło.',
+  'The clock of this computer is {} minutes apart from Meta’s. Set it right, then send it.':
+    'Zegar tego komputera różni się od zegara Meta o {1} min. Ustaw go, a potem wyślij.',
+  'This does not take back a change of Steward’s.': 'To nie cofa żadnej zmiany wykonanej przez Steward.',
+  'What became of a budget change of this client is not known yet. Nothing of it goes out of sight until it is.':
+    'Nie wiadomo jeszcze, co się stało ze zmianą budżetu tego klienta. Do tego czasu nic z niej nie znika z oczu.',
   declined: 'odrzucona',
   withdrawn: 'wycofana',
   'It does not wait for an approval any more.': 'Nie czeka już na zatwierdzenie.',

@@ -49,8 +49,9 @@ function match(step: Step, objectId: string): { match: Match; skip: number } {
       return { match: { method: 'POST', path: objectId, params: { execution_options: '*' } }, skip: 0 };
     case 'sent':
       return { match: { method: 'POST', path: objectId }, skip: 1 };
+    // Read twice before it is sent: for both verdicts, and once more after them.
     case 'read back':
-      return { match: { method: 'GET', path: objectId }, skip: 1 };
+      return { match: { method: 'GET', path: objectId }, skip: 2 };
   }
 }
 
@@ -189,14 +190,15 @@ describe('applied once or not at all, and known in the end', () => {
     if (step === 'sent') expect(state).toBe(expected[fault] ?? 'not_applied');
   });
 
-  test('a foreign writer between the check and the write: theirs is seen, ours is known', async () => {
+  test('a foreign writer in the very moment of the write: ours is made over theirs, once, and known', async () => {
     const round = await aRound();
     const { id } = round.object;
-    const at = match('checked by Meta', id);
+    const at = match('sent', id);
     served.sandbox.fault(
       at.match,
       { kind: 'foreign-write', object: id, field: 'daily_budget', value: round.before + 7 },
       1,
+      at.skip,
     );
     const change = await approved(round);
     served.sandbox.clearFaults();

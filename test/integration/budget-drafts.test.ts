@@ -39,7 +39,7 @@ async function goOffline(): Promise<void> {
   };
 }
 
-function save(more: { before?: number; after?: number } = {}) {
+function save(more: { before?: number; after?: number; startClock?: string } = {}) {
   const { clientId, campaign } = money;
   const wish = { before: campaign.minor, after: after(), reason: 'Leads are cheap this week.', ...more };
   return money.desk.api.drafts.save({ clientId, objectKind: 'campaign', objectId: campaign.id, ...wish });
@@ -128,6 +128,44 @@ describe('a draft', () => {
     const proposing = money.desk.api.drafts.propose({ ...ask(draftId), before: money.campaign.minor });
     expect(await saying(proposing)).not.toBe('done');
     expect((await drafts()).length).toBe(1);
+  });
+});
+
+describe('a draft of a time of day', () => {
+  test('is a proposal from the next such time on, however long it lay, and is sent then', async () => {
+    const { draftId } = await save({ startClock: '10:30' });
+    money.pass(26 * 3_600);
+    const { drafts: api } = money.desk.api;
+    // Half past ten in Warsaw, of the day after: by now it is noon there.
+    expect((await api.check(ask(draftId))).startAt).toBe('2026-11-22T09:30:00.000Z');
+    const made = await api.propose({ ...ask(draftId), before: money.campaign.minor });
+    expect(made.startAt).toBe('2026-11-22T09:30:00.000Z');
+    await money.as('ada');
+    expect((await money.approve(made as Made)).why).toBe('Its start time has not come yet.');
+    expect(money.applied()).toEqual([]);
+  });
+});
+
+describe('who hears of a draft', () => {
+  const newsFor = async (who: 'ada' | 'ben') => {
+    await money.as(who);
+    const { notices } = await money.desk.api.notices.list({});
+    return notices.flatMap(({ kind, readAt }) => (kind.startsWith('draft_') && !readAt ? [kind] : []));
+  };
+
+  test('is whoever could agree; once Meta answers again everybody who may propose; and then nobody any more', async () => {
+    await goOffline();
+    await saying(money.desk.api.budgets.objects({ clientId: money.clientId }));
+    const { draftId } = await save();
+    expect(await newsFor('ben')).toEqual([]);
+    expect(await newsFor('ada')).toEqual(['draft_waits']);
+    await back?.();
+    await money.desk.api.app.tryConnection({});
+    expect((await newsFor('ada')).toSorted()).toEqual(['draft_readable', 'draft_waits']);
+    expect(await newsFor('ben')).toEqual(['draft_readable']);
+    await money.desk.api.drafts.discard(ask(draftId));
+    expect(await newsFor('ada')).toEqual([]);
+    expect(await newsFor('ben')).toEqual([]);
   });
 });
 

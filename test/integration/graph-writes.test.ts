@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../shared/failure.ts';
 import { accountCampaigns } from '../../main/graph/endpoints/ads.ts';
 import { approveIntent } from '../../main/graph/intent.ts';
 import type { Fault, Match } from '../../main/sandbox/faults.ts';
@@ -61,6 +62,21 @@ describe('a write', () => {
     const failure = await failureOf(at.graph.writeFor(at.scope, tiny, 'validate', at.options));
     expect(failure).toMatchObject({ code: 'graph_refused', details: { kind: 'budget_rule' } });
     expect(failure.message).toContain('“');
+  });
+
+  test('that was stopped while it waited for its turn is not sent at all, and keeps nobody else waiting', async () => {
+    const at = here();
+    const intent = await intentFor(at);
+    const lastLook = () => {
+      throw new AppError('conflict', 'Stopped.', { sent: false });
+    };
+    const stopped = await failureOf(
+      at.graph.writeFor(at.scope, intent, 'apply', { ...at.options, lastLook }),
+    );
+    expect(stopped).toMatchObject({ code: 'conflict', details: { sent: false } });
+    expect(posts()).toBe(0);
+    await at.graph.writeFor(at.scope, intent, 'apply', at.options);
+    expect(served.sandbox.applied().length).toBe(1);
   });
 
   test('to an object that nobody has read is not sent at all', async () => {

@@ -4,12 +4,13 @@ import { Draft, SyncedObject } from '../../../shared/model/draft.ts';
 import { offsetOf } from '../../../shared/model/money.ts';
 import { record } from '../../audit/use-cases.ts';
 import type { ClientScope } from '../../clients/scope.ts';
-import { assetsOf } from '../../clients/store.ts';
+import { assetsOf, clientRow } from '../../clients/store.ts';
 import { write, type Writer } from '../../db/access.ts';
 import { syncedBudgets } from '../../insights/reads/budgets.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { sessionOf } from '../../workspace/use-cases.ts';
 import { peopleNames } from '../store.ts';
+import { settleDraftNews, tellDraft } from './news.ts';
 import {
   type DraftRow,
   findDraft,
@@ -29,6 +30,7 @@ interface SyncedFor extends SyncedObject {
 
 /** Every budget that the last sync saw, in the currency of its account. */
 export function syncedObjects(work: OpenWorkspace, scope: ClientScope): SyncedFor[] {
+  const home = clientRow(work.ledger, scope.clientId)?.timezone ?? 'UTC';
   const accounts = new Map(
     assetsOf(work.ledger, scope.clientId)
       .filter(({ kind }) => kind === 'ad_account')
@@ -42,7 +44,8 @@ export function syncedObjects(work: OpenWorkspace, scope: ClientScope): SyncedFo
     if (!account || !minor || offsetOf(currency) === null) return [];
     const field = dailyMinor ? ('daily_budget' as const) : ('lifetime_budget' as const);
     const { name: accountName, metaId: accountId } = account;
-    return [{ ...SyncedObject.parse({ ...seen, accountName, currency, field, minor }), accountId }];
+    const timezone = account.timezone ?? home;
+    return [{ ...SyncedObject.parse({ ...seen, accountName, currency, timezone, field, minor }), accountId }];
   });
 }
 
@@ -69,10 +72,11 @@ interface DraftAsk {
   readonly before: number;
   readonly after: number;
   readonly reason: string;
+  readonly startClock: string | null;
 }
 
 export function saveDraft(work: OpenWorkspace, scope: ClientScope, ask: DraftAsk): DraftRow {
-  const { objectKind, objectId, before, after, reason } = ask;
+  const { objectKind, objectId, before, after, reason, startClock } = ask;
   const object = syncedObjects(work, scope).find(
     (one) => one.objectKind === objectKind && one.objectId === objectId,
   );
@@ -98,10 +102,14 @@ export function saveDraft(work: OpenWorkspace, scope: ClientScope, ask: DraftAsk
     state: 'open',
     settledAt: null,
     proposalId: null,
+    startClock,
+    seenEndTime: object.endTime,
+    seenEnd: true,
   };
   write(work.ledger, (w) => {
     insertDraft(w, row);
-    say(work, w, row, 'draft.written', { before, after, as_of: asOf, reason });
+    say(work, w, row, 'draft.written', { before, after, as_of: asOf, reason, start: startClock });
+    tellDraft(work, row);
   });
   return row;
 }
@@ -117,6 +125,7 @@ export function discardDraft(work: OpenWorkspace, scope: ClientScope, draftId: s
   write(work.ledger, (w) => {
     const row = foundDraft(work, scope, draftId);
     settleDraft(w, row, work.clock.now(), null);
+    settleDraftNews(work, row);
     say(work, w, row, 'draft.discarded', {});
   });
 }

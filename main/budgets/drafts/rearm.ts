@@ -1,10 +1,13 @@
 import { AppError } from '../../../shared/failure.ts';
 import type { DraftCheck } from '../../../shared/model/draft.ts';
 import type { Drift, LiveObject } from '../../../shared/model/proposal.ts';
+import { nextClock } from '../../../shared/model/start-at.ts';
+import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import type { BudgetJob } from '../live.ts';
 import { judge, lookAt, propose } from '../propose.ts';
 import type { ProposalRow } from '../store.ts';
 import { foundDraft, say } from './drafts.ts';
+import { settleDraftNews } from './news.ts';
 import { type DraftRow, settleDraft } from './store.ts';
 
 /** What is not as the last sync had it when the draft was written. */
@@ -15,10 +18,25 @@ function movedSince(draft: DraftRow, object: LiveObject): Drift[] {
     ['budget', draft.beforeMinor, budget],
     ['currency', draft.currency, object.currency],
     ['status', draft.seenStatus, object.status],
+    ...(draft.seenEnd ? [endOf(draft, object)] : []),
   ];
   return facts
     .filter(([, before, now]) => before !== now)
     .map(([what, before, now]) => ({ what, before: String(before), now: now === null ? '' : String(now) }));
+}
+
+function endOf(draft: DraftRow, object: LiveObject): ['end_time', string, string] {
+  return ['end_time', momentOf(draft.seenEndTime), momentOf(object.endTime)];
+}
+
+/** Meta writes the account's zone, the sync UTC: the same moment is no move. */
+function momentOf(text: string | null): string {
+  return text === null ? '' : new Date(text).toISOString();
+}
+
+/** The next time that the account's clock shows what the draft says; a draft may have lain for days. */
+function startOf(work: OpenWorkspace, { startClock }: DraftRow, { timezone }: LiveObject): string | null {
+  return startClock === null ? null : nextClock(startClock, timezone, work.clock.now().toISOString());
 }
 
 /** Back with Meta: the draft beside a fresh read, and both verdicts on it. Writes nothing. */
@@ -29,7 +47,7 @@ export async function checkDraft(job: BudgetJob, draftId: string): Promise<Draft
   const at = job.work.clock.now().toISOString();
   const isPossible = notWritable === null && isSameMoney(draft, object) && object.minor !== draft.afterMinor;
   const judgement = isPossible ? await judge(job, draft, draft.afterMinor) : null;
-  return { moved, now: object.minor, notWritable, judgement, at };
+  return { moved, now: object.minor, notWritable, judgement, startAt: startOf(job.work, draft, object), at };
 }
 
 /** SECURITY: an amount of another currency, or of a day where it was in all, would be another amount. */
@@ -52,8 +70,10 @@ export async function proposeDraft(
     );
   const { objectKind, objectId, afterMinor: after, reason } = draft;
   const wish = { objectKind, objectId, before: ask.before, after, reason };
-  return propose(job, { ...wish, startAt: null, source: 'tree', rollsBack: null }, (w, row) => {
+  const startAt = startOf(work, draft, object);
+  return propose(job, { ...wish, startAt, source: 'tree', rollsBack: null }, (w, row) => {
     settleDraft(w, foundDraft(work, scope, draft.id), work.clock.now(), row.id);
+    settleDraftNews(work, draft);
     say(work, w, draft, 'draft.proposed', { proposal: row.id, before: ask.before, after });
   });
 }

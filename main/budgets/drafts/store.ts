@@ -1,8 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm';
 import type { FromDraft, InPrinciple } from '../../../shared/model/draft.ts';
 import type { ClientId } from '../../../shared/model/ids.ts';
 import type { Reader, Writer } from '../../db/access.ts';
 import { budgetDraft, draftWord } from '../../db/ledger/money-schema.ts';
+import { client } from '../../db/ledger/schema.ts';
 import { peopleNames } from '../store.ts';
 
 export type DraftRow = typeof budgetDraft.$inferSelect;
@@ -11,6 +12,17 @@ const is = budgetDraft;
 export function openDrafts(r: Reader, clientId: ClientId): DraftRow[] {
   const open = and(eq(is.clientId, clientId), eq(is.state, 'open'));
   return r.orm.select().from(is).where(open).orderBy(asc(is.draftedAt), asc(is.id)).all();
+}
+
+/** In the whole workspace, of clients that are worked for. */
+export function allOpenDrafts(r: Reader): DraftRow[] {
+  const live = and(eq(is.state, 'open'), isNull(client.archivedAt));
+  return r.orm
+    .select(getTableColumns(is))
+    .from(is)
+    .innerJoin(client, eq(client.id, is.clientId))
+    .where(live)
+    .all();
 }
 
 export function findDraft(r: Reader, clientId: ClientId, id: string): DraftRow | undefined {

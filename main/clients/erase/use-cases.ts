@@ -8,6 +8,7 @@ import { forgetClient } from '../../sync/forget.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { forgetLoose } from '../loose/use-cases.ts';
 import { assetRowsOf, clientRow } from '../store.ts';
+import { assertNothingUnknown } from '../use-cases.ts';
 import { countOwned, deleteOwned } from './store.ts';
 
 /** What would go, and what would not: shown before the name has to be typed. */
@@ -34,9 +35,11 @@ export async function eraseClient(
   const row = archivedOnly(work, clientId);
   if (ask.name !== row.name)
     throw new AppError('invalid_request', 'The name does not match. Nothing was deleted.');
+  assertNothingUnknown(work.ledger, clientId);
   const insightRows = await forgetClient(work.insights, clientId);
   const by = { actor: work.actor, at: work.clock.now(), ids: work.ids };
   const ledgerRows = write(work.ledger, (w) => {
+    assertNothingUnknown(w, clientId);
     eraseDetails(w, clientId, by);
     forgetLoose(w);
     standAbove(work, w, clientId);

@@ -14,6 +14,7 @@ import { reports } from './migrations/0012-reports.ts';
 import { comparedKeys } from './migrations/0013-compared-keys.ts';
 import { budgetDrafts } from './migrations/0014-budget-drafts.ts';
 import { comments } from './migrations/0015-comments.ts';
+import { draftStartAndEnd } from './migrations/0016-draft-start-and-end.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const ledgerMigrations: readonly Migration[] = [
   comparedKeys,
   budgetDrafts,
   comments,
+  draftStartAndEnd,
 ];

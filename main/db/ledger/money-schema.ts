@@ -142,6 +142,10 @@ export const budgetDraft = sqliteTable(
     state: text('state', { enum: ['open', 'proposed', 'discarded'] }).notNull(),
     settledAt: text('settled_at'),
     proposalId: text('proposal_id'),
+    startClock: text('start_clock'),
+    seenEndTime: text('seen_end_time'),
+    /** Whether its end was written down at all. */
+    seenEnd: integer('seen_end', { mode: 'boolean' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.clientId, t.id] })],
 );

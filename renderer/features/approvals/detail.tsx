@@ -71,7 +71,7 @@ function Evidence({ detail }: { readonly detail: ApprovalDetail }) {
               {isOpen ? (
                 <DriftLine check={check.data} problem={problem} currency={currency} now={now} />
               ) : null}
-              <HintLines hints={evidence.whatIf?.hints ?? []} />
+              <HintLines hints={check.data?.hints ?? evidence.whatIf?.hints ?? []} />
               <PeopleLines detail={detail} isWaiting={proposal.state === 'waiting'} />
             </VerdictList>
           </div>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ChartSpec } from '../../../shared/model/chart.ts';
-import type { WhatIf } from '../../../shared/model/proposal.ts';
+import type { Landing, WhatIf } from '../../../shared/model/proposal.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { ChartLegend } from '../../ui/chart-legend.tsx';
 import { useFormats } from '../../words/use-formats.ts';
@@ -49,7 +49,7 @@ export function LandingChart({ whatIf }: { readonly whatIf: WhatIf }) {
       left: short,
     };
   }, [whatIf, currency, formats, words]);
-  const { low, high, middle } = whatIf.with;
+  const { middle } = whatIf.with;
   return (
     <div className={css.landing}>
       <ChartLegend series={spec.series} />
@@ -58,11 +58,51 @@ export function LandingChart({ whatIf }: { readonly whatIf: WhatIf }) {
         spec={spec}
         height={170}
       />
-      {low === null || high === null ? null : (
-        <p className={css.quiet}>
-          {words.approvals.withChange}: {words.approvals.band(money(low), money(high))}
-        </p>
-      )}
+      <Landings whatIf={whatIf} />
     </div>
+  );
+}
+
+/** The same in figures, beside the plan: what the change does to the month is read, not guessed from two lines. */
+function Landings({ whatIf }: { readonly whatIf: WhatIf }) {
+  const words = useWords();
+  const formats = useFormats();
+  const { currency, plan, without, with: changed } = whatIf;
+  const money = (minor: number, signed = false) =>
+    formats.money({ minor, currency }, { whole: true, signed });
+  const band = ({ low, high }: Landing) =>
+    low === null || high === null ? words.ui.noData : `${money(low)} – ${money(high)}`;
+  const rows: readonly (readonly [string, (landing: Landing) => string])[] = [
+    [words.approvals.likely, ({ middle }) => money(middle)],
+    [words.approvals.tenth, band],
+    [words.approvals.most, ({ worst }) => money(worst)],
+    ...(plan === null
+      ? []
+      : [
+          [
+            words.approvals.againstPlan(money(plan)),
+            ({ middle }: Landing) => money(middle - plan, true),
+          ] as const,
+        ]),
+  ];
+  return (
+    <table className={css.landings}>
+      <thead>
+        <tr>
+          <th scope="col">{formats.day(whatIf.month.to)}</th>
+          <th scope="col">{words.approvals.withoutChange}</th>
+          <th scope="col">{words.approvals.withChange}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([term, say]) => (
+          <tr key={term}>
+            <th scope="row">{term}</th>
+            <td>{say(without)}</td>
+            <td>{say(changed)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -88,15 +88,50 @@ export function driftTexts(
   words: Words,
   formats: Formats,
 ): string[] {
-  const value = (what: Drift['what'], text: string) =>
-    what === 'budget' && text !== ''
-      ? moneyText(Number(text), { currency }, formats)
-      : text || words.ui.noData;
+  const value = (what: Drift['what'], text: string) => valueText(what, text, { currency, words, formats });
   return drift.map(({ what, before, now: after }) =>
-    what === 'stopped' || what === 'frozen'
-      ? `${words.approvals.drift[what]}: ${after}`
+    what === 'stopped' || what === 'frozen' || what === 'not_writable'
+      ? `${words.approvals.drift[what]}: ${value(what, after)}`
       : words.approvals.driftFromTo(words.approvals.drift[what], value(what, before), value(what, after)),
   );
+}
+
+interface Telling {
+  readonly currency: string;
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+/** In words, not in Meta's: whoever decides about money reads "archived", a date, an amount. */
+function valueText(what: Drift['what'], text: string, { currency, words, formats }: Telling): string {
+  if (text === '') return words.ui.noData;
+  const states: Readonly<Record<string, string>> = words.ads.states;
+  const whys: Readonly<Record<string, string>> = words.budgets.notWritable;
+  const tasks: Readonly<Record<string, string>> = words.approvals.tasks;
+  const fields: Readonly<Record<string, string>> = {
+    daily_budget: words.approvals.dailyBudget,
+    lifetime_budget: words.approvals.lifetimeBudget,
+  };
+  switch (what) {
+    case 'budget':
+      return moneyText(Number(text), { currency }, formats);
+    case 'end_time':
+      return Number.isNaN(Date.parse(text)) ? text : formats.dateTime(new Date(text).toISOString());
+    case 'status':
+    case 'campaign_status':
+      return states[text] ?? text;
+    case 'level':
+      return fields[text] ?? text;
+    case 'write_task':
+      return tasks[text] ?? text;
+    case 'not_writable':
+      return whys[text] ?? text;
+    case 'currency':
+    case 'policy':
+    case 'stopped':
+    case 'frozen':
+      return text;
+  }
 }
 
 /** What moved since the proposal was made, read from Meta at this moment. */

@@ -52,10 +52,14 @@ function DraftLine({ draft, mayPropose, onLook }: DraftLineProps) {
   const words = useWords();
   const formats = useFormats();
   const { id: draftId, clientId, objectName, drafter, draftedAt, asOf, inPrinciple, mayAgree } = draft;
+  const { startClock } = draft;
   const agree = useMutation({ mutationFn: () => api.drafts.agree({ clientId, draftId }) });
   const discard = useMutation({ mutationFn: () => api.drafts.discard({ clientId, draftId }) });
   const problem = agree.error ?? discard.error;
-  const line = words.drafts.line(drafter, formats.dateTime(draftedAt), formats.dateTime(asOf));
+  const line = [
+    words.drafts.line(drafter, formats.dateTime(draftedAt), formats.dateTime(asOf)),
+    ...(startClock === null ? [] : [words.drafts.starts(startClock)]),
+  ].join(' · ');
   return (
     <ListItem
       note={problem ? sentenceOf(problem) : line}

@@ -54,7 +54,7 @@ export function JudgementView({
       <VerdictList>
         <PolicyLine verdict={policy} currency={currency} />
         <MetaLine verdict={meta} now={meta.at} />
-        <HintLines hints={whatIf?.hints ?? []} />
+        <HintLines hints={judgement.hints} />
       </VerdictList>
       {whatIf ? <LandingChart whatIf={whatIf} /> : <p className={css.quiet}>{words.approvals.noWhatIf}</p>}
     </section>

@@ -77,6 +77,12 @@ interface WishFormProps extends ProposeDrawerProps {
   readonly before: number;
 }
 
+/** Another amount than the one from before takes nothing back: it is a wish like any other. */
+function storyOf({ source = 'tree', rollsBack = null, suggested }: ProposeTarget, after: number) {
+  if (source !== 'rollback' || after === suggested) return { source, rollsBack };
+  return { source: 'tree' as const, rollsBack: null };
+}
+
 interface Wished {
   readonly after: number;
   readonly reason: string;
@@ -96,8 +102,7 @@ function useWish({ clientId, target, onClose, object, before }: WishFormProps) {
         after,
         reason,
         startAt,
-        source: target.source ?? 'tree',
-        rollsBack: target.rollsBack ?? null,
+        ...storyOf(target, after),
       }),
     onSuccess: () => {
       showToast({ title: words.budgets.proposed(object.name) });

@@ -45,17 +45,19 @@ export function RearmDrawer({ draft, onClose }: RearmProps) {
             {sentenceOf(check.error)}
           </Banner>
         ) : null}
-        <DraftFacts draft={draft} now={check.data?.now ?? null} />
+        <DraftFacts draft={draft} check={check.data} />
         {check.data ? <Fresh {...{ draft, onClose }} check={check.data} /> : null}
       </div>
     </Drawer>
   );
 }
 
-function DraftFacts({ draft, now }: { readonly draft: Draft; readonly now: number | null }) {
+function DraftFacts({ draft, check }: { readonly draft: Draft; readonly check: DraftCheck | undefined }) {
   const words = useWords();
   const formats = useFormats();
-  const { currency, beforeMinor, afterMinor, asOf, inPrinciple, reason } = draft;
+  const { currency, beforeMinor, afterMinor, asOf, inPrinciple, reason, startClock } = draft;
+  const now = check?.now ?? null;
+  const starts = check?.startAt ? formats.dateTime(check.startAt) : null;
   const money = (minor: number) => formats.money({ minor, currency });
   const agreed = inPrinciple.map(({ name, at }) => `${name}, ${formats.dateTime(at)}`).join(' · ');
   return (
@@ -65,6 +67,7 @@ function DraftFacts({ draft, now }: { readonly draft: Draft; readonly now: numbe
         { term: words.drafts.now, value: now === null ? words.ui.noData : <b>{money(now)}</b> },
         { term: words.drafts.wished, value: <b>{money(afterMinor)}</b> },
         { term: words.budgets.reason, value: <span dir="auto">{reason}</span> },
+        ...(startClock === null ? [] : [{ term: words.budgets.startAt, value: starts ?? startClock }]),
         { term: words.drafts.principle, value: agreed || words.drafts.nobody },
       ]}
     />

@@ -12,6 +12,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -55,20 +56,36 @@ export function WriteDraft({ clientId, onClose }: WriteDraftProps) {
   );
 }
 
-function DraftForm({ clientId, object, onClose }: WriteDraftProps & { readonly object: SyncedObject }) {
+interface DraftFormProps extends WriteDraftProps {
+  readonly object: SyncedObject;
+}
+
+interface Drafted {
+  readonly after: number;
+  readonly reason: string;
+  readonly startClock: string | null;
+}
+
+function useSave({ clientId, object, onClose }: DraftFormProps) {
   const words = useWords();
-  const formats = useFormats();
-  const { minor: before, currency, objectKind, objectId, field, asOf } = object;
-  const [after, setAfter] = useState<number | null>(null);
-  const [reason, setReason] = useState('');
-  const save = useMutation({
-    mutationFn: (amount: number) =>
-      api.drafts.save({ clientId, objectKind, objectId, before, after: amount, reason }),
+  const { minor: before, objectKind, objectId, name } = object;
+  return useMutation({
+    mutationFn: (drafted: Drafted) => api.drafts.save({ clientId, objectKind, objectId, before, ...drafted }),
     onSuccess: () => {
-      showToast({ title: words.drafts.kept(object.name) });
+      showToast({ title: words.drafts.kept(name) });
       onClose();
     },
   });
+}
+
+function DraftForm({ clientId, object, onClose }: DraftFormProps) {
+  const words = useWords();
+  const formats = useFormats();
+  const { minor: before, currency, field, asOf, timezone } = object;
+  const [after, setAfter] = useState<number | null>(null);
+  const [reason, setReason] = useState('');
+  const [clock, setClock] = useState('');
+  const save = useSave({ clientId, object, onClose });
   const isReady = after !== null && after !== before && reason.trim().length >= 3;
   const isDaily = field === 'daily_budget';
   const amount = formats.money({ minor: before, currency });
@@ -77,7 +94,7 @@ function DraftForm({ clientId, object, onClose }: WriteDraftProps & { readonly o
       className={css.stack}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) save.mutate(after);
+        if (isReady) save.mutate({ after, reason, startClock: clock === '' ? null : clock });
       }}
     >
       <Facts
@@ -98,6 +115,14 @@ function DraftForm({ clientId, object, onClose }: WriteDraftProps & { readonly o
         onChange={setReason}
         maxLength={1000}
         required
+      />
+      <TextField
+        type="time"
+        label={words.budgets.startAt}
+        hint={words.budgets.startAtHint(timezone)}
+        value={clock}
+        onChange={setClock}
+        optional
       />
       {save.error ? <Banner tone="bad">{sentenceOf(save.error)}</Banner> : null}
       <div className={css.actions}>

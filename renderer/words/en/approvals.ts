@@ -53,7 +53,10 @@ export const approvals = {
   withChange: 'With the change',
   withoutChange: 'Without it',
   plan: 'Plan',
-  band: (low: string, high: string) => `eight times in ten between ${low} and ${high}`,
+  likely: 'Likely',
+  tenth: 'Eight times in ten',
+  most: 'At most',
+  againstPlan: (plan: string) => `Against the plan of ${plan}`,
   verdicts: 'Verdicts',
   policyAllows: (version: number) =>
     version === 0
@@ -91,6 +94,7 @@ export const approvals = {
     frozen: 'The client is frozen',
     not_writable: 'It cannot be changed any more',
   },
+  tasks: { true: 'may change it', false: 'may look only' },
   driftFromTo: (what: string, before: string, now: string) => `${what}: ${before} → ${now}`,
   hints: {
     learning_restarts: 'May disturb learning',

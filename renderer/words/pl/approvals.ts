@@ -54,7 +54,10 @@ export const approvals: Words['approvals'] = {
   withChange: 'Ze zmianą',
   withoutChange: 'Bez niej',
   plan: 'Plan',
-  band: (low, high) => `osiem razy na dziesięć między ${low} a ${high}`,
+  likely: 'Prawdopodobnie',
+  tenth: 'Osiem razy na dziesięć',
+  most: 'Najwyżej',
+  againstPlan: (plan) => `Wobec planu ${plan}`,
   verdicts: 'Oceny',
   policyAllows: (version) =>
     version === 0
@@ -91,6 +94,7 @@ export const approvals: Words['approvals'] = {
     frozen: 'Klient jest zamrożony',
     not_writable: 'Nie można już tego zmienić',
   },
+  tasks: { true: 'może to zmieniać', false: 'może tylko oglądać' },
   driftFromTo: (what, before, now) => `${what}: ${before} → ${now}`,
   hints: {
     learning_restarts: 'Może zakłócić uczenie się',

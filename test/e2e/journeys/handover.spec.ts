@@ -32,7 +32,7 @@ test('a proposal is approved at a second desktop by a file, and sent where it wa
   box,
 }) => {
   test.setTimeout(300_000);
-  const sandbox = createSandbox({ now, clients: 3 });
+  const sandbox = createSandbox({ now, running: true, clients: 3 });
   const listening = await sandbox.listen();
   const env = { STEWARD_GRAPH_ORIGIN: listening.origin, STEWARD_NOW: now };
   const here = await launch({ env });

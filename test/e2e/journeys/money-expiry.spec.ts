@@ -7,7 +7,7 @@ test('a proposal that nobody approved within a day has expired the next morning,
   launch,
 }) => {
   test.setTimeout(300_000);
-  const sandbox = createSandbox({ now, clients: 3 });
+  const sandbox = createSandbox({ now, running: true, clients: 3 });
   const listening = await sandbox.listen();
   const at = (moment: string) => ({
     env: { STEWARD_GRAPH_ORIGIN: listening.origin, STEWARD_NOW: moment },

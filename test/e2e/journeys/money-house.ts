@@ -21,7 +21,7 @@ export const raised = ({ minor }: Budget) => Math.round(minor * 1.1);
 
 /** One start of the app with an agency of two, for several stories about money. */
 export class MoneyHouse {
-  readonly sandbox = createSandbox({ now, clients: 3 });
+  readonly sandbox = createSandbox({ now, running: true, clients: 3 });
   running!: Running;
   box!: Box;
   page!: Page;

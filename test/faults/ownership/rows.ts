@@ -182,6 +182,7 @@ function addMoney(put: Put, clientId: ClientId, assetId: string): void {
     asOf: at,
     drafterId: officePerson,
     draftedAt: at,
+    seenEnd: true,
   } as const;
   put(
     money.budgetDraft,
