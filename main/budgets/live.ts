@@ -164,7 +164,7 @@ export function todayOf({ work }: BudgetJob, { timezone }: Pick<LiveObject, 'tim
 }
 
 /** Of the month, today included. */
-function daysLeft(today: string): number {
+export function daysLeft(today: string): number {
   return daysBetween(today, lastOfMonth(today)) + 1;
 }
 

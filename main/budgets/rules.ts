@@ -5,7 +5,7 @@ import type { Drift, LiveObject, NotWritable } from '../../shared/model/proposal
 /** A clock may be set back this far by its own correction; more, and nothing is approved or sent by it. */
 const clockSlackMs = 120_000;
 /** How long after a lost answer Meta could still do what it was asked. Until then, an unchanged budget proves nothing. */
-const settleMs = 300_000;
+export const settleMs = 300_000;
 
 /** Why this budget is not offered for a change; null when it is. */
 export function notWritable(object: LiveObject, now: Date): NotWritable | null {

@@ -62,7 +62,7 @@ export interface MetaClock {
   aheadMs(): number | null;
 }
 
-export function metaClock(now: () => number): MetaClock {
+function metaClock(now: () => number): MetaClock {
   let ahead: number | null = null;
   return {
     heard: (date) => {
