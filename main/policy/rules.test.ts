@@ -253,7 +253,7 @@ test('no sequence of allowed changes passes a limit, over any two moments of a d
       for (const [index, one] of changes.entries()) {
         expect(one.after).toBeLessThanOrEqual(Math.max(amounts.object, one.before));
         expect(one.after).toBeGreaterThanOrEqual(amounts.floor);
-        expect(one.after).toBeLessThanOrEqual(one.before * (1 + rest.raiseLimit / 100));
+        expect(one.after).toBeLessThanOrEqual(one.before * (1 + rest.raiseLimit / 100) + 1e-6);
         expect(one.after).toBeGreaterThanOrEqual(one.before * (1 - rest.cutLimit / 100) - 1e-6);
         const day = changes.slice(0, index + 1).filter(({ at }) => at > one.at - 24 * hour);
         expect(day.length).toBeLessThanOrEqual(rest.changesPerDay);
