@@ -18,7 +18,7 @@ export async function exportTrail({ app, page }: Running, box: Box, folder: stri
     },
     saved,
   );
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Export…', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Whole trail' }).click();
   await page.getByText(saved).waitFor();
   const trail = join(folder, 'audit-trail.jsonl');
