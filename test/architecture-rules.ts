@@ -34,7 +34,7 @@ export const nodeModules: Readonly<Record<string, readonly string[]>> = {
   audit: ['node:crypto'],
   media: ['node:zlib', 'node:timers/promises'],
   graph: ['node:crypto'],
-  reports: ['node:crypto'],
+  reports: ['node:crypto', 'node:zlib'],
   tokens: ['node:crypto'],
   updates: ['node:crypto'],
   db: ['node:crypto', 'node:path', 'node:fs'],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/failure.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
+import type { FinishedPages } from '../../shared/model/page-node.ts';
 import { reportFileName } from '../../shared/model/report-file.ts';
 import { reportFormSetting } from '../../shared/model/report-form.ts';
 import type { ReportContent, ReportId } from '../../shared/model/report.ts';
@@ -12,6 +13,7 @@ import { readSetting } from '../settings/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { contentOf, requireReport } from './content.ts';
 import { mailText } from './mail.ts';
+import { keepPages, pagesOf } from './pages.ts';
 import { addExport, changeReport, type ExportRow, type ReportRow } from './store.ts';
 import { reportTables } from './tables.ts';
 import { note } from './use-cases.ts';
@@ -37,15 +39,24 @@ export function fileNameOf(
   return reportFileName(fileName, named, extension, what);
 }
 
+/** What leaves as a PDF: its bytes, and the pages that they were printed from. */
+export interface Printed {
+  readonly content: ReportContent;
+  readonly pages: FinishedPages;
+  readonly bytes: Uint8Array;
+}
+
 /** The pages as they stand in the ledger, printed. */
 export async function printed(
-  { pdf }: Pick<ExportNeeds, 'pdf'>,
+  { pdf, work }: Pick<ExportNeeds, 'pdf' | 'work'>,
+  row: ReportRow,
   content: ReportContent,
   signal: AbortSignal,
-): Promise<Uint8Array> {
-  // React's server is a third of all code that a start would read, and few starts make a report.
-  const { reportHtml } = await import('./page/document.ts');
-  return await pdf.print(await reportHtml(content), signal);
+): Promise<Printed> {
+  const pages = await pagesOf(work.ledger, row, content);
+  const { pagesHtml } = await import('./page/html.ts');
+  const bytes = await pdf.print(pagesHtml(content.settings.language, pages), signal);
+  return { content, pages, bytes };
 }
 
 export async function exportPdf(
@@ -56,12 +67,12 @@ export async function exportPdf(
 ): Promise<Saved> {
   const row = requireReport(needs.work.ledger, clientId, id);
   const content = contentOf(row);
-  const bytes = await printed(needs, content, signal);
+  const made = await printed(needs, row, content, signal);
   const suggestedName = fileNameOf(needs.work, content, 'pdf');
   const filters = [{ name: 'PDF', extensions: ['pdf'] }];
   const path = await needs.dialogs.saveFile({ title: 'Save the report', suggestedName, filters });
   if (path === null) return { savedAs: null };
-  return { savedAs: keep(needs, row, 'pdf', path, [bytes]) };
+  return { savedAs: keep(needs, row, { kind: 'pdf', path, parts: [made.bytes], printed: made }) };
 }
 
 export async function exportMail(
@@ -77,15 +88,20 @@ export async function exportMail(
       'conflict',
       'Nobody has reviewed this report yet. Review it, then write to the client.',
     );
-  const bytes = await printed(needs, content, signal);
+  const made = await printed(needs, row, content, signal);
   const fileName = fileNameOf(needs.work, content, 'pdf');
   const to = clientRow(needs.work.ledger, clientId)?.email ?? '';
-  const mail = mailText(content, to, { fileName, bytes }, `steward-${row.contentHash.slice(0, 24)}`);
+  const mail = mailText(
+    content,
+    to,
+    { fileName, bytes: made.bytes },
+    `steward-${row.contentHash.slice(0, 24)}`,
+  );
   const suggestedName = fileNameOf(needs.work, content, 'eml');
   const filters = [{ name: 'E-mail', extensions: ['eml'] }];
   const path = await needs.dialogs.saveFile({ title: 'Save the e-mail', suggestedName, filters });
   if (path === null) return { savedAs: null };
-  return { savedAs: keep(needs, row, 'eml', path, [mail]) };
+  return { savedAs: keep(needs, row, { kind: 'eml', path, parts: [mail], printed: made }) };
 }
 
 /** One file for each table, in one folder. */
@@ -102,18 +118,24 @@ export async function exportTables(
   if (folder === null) return { savedAs: null };
   for (const { name, text } of tables) {
     const fileName = fileNameOf(needs.work, content, 'csv', name);
-    keep(needs, row, 'csv', `${folder}/${fileName}`, [text]);
+    keep(needs, row, { kind: 'csv', path: `${folder}/${fileName}`, parts: [text] });
   }
   return { savedAs: folder };
+}
+
+interface Leaving {
+  readonly kind: ExportRow['kind'];
+  readonly path: string;
+  readonly parts: readonly (string | Uint8Array)[];
+  /** What it was printed from, where it was printed. */
+  readonly printed?: Printed;
 }
 
 /** Writes whole or not at all, then notes that it left, with the fingerprint of what left. */
 export function keep(
   { work, files }: Pick<ExportNeeds, 'work' | 'files'>,
   row: ReportRow,
-  kind: ExportRow['kind'],
-  path: string,
-  parts: readonly (string | Uint8Array)[],
+  { kind, path, parts, printed }: Leaving,
 ): string {
   files.write(path, parts);
   const at = work.clock.now();
@@ -135,6 +157,7 @@ export function keep(
       exportedBy: work.person.name,
       exportedAt: at.toISOString(),
     });
+    if (printed) keepPages(w, row, printed.content, printed.pages, at);
     if (row.state === 'reviewed') changeReport(w, clientId, row.id as ReportId, { state: 'exported' });
     note(work, w, at, clientId, 'report.exported', row.code, { kind, sha256, content: row.contentHash });
   });

@@ -81,9 +81,10 @@ async function exportOne(needs: ManyNeeds, here: () => Here, one: One, signal: A
   mintScope(work.ledger, session, 'export', one.clientId);
   const row = requireReport(work.ledger, one.clientId, await standing(needs, here, one, signal));
   const content = contentOf(row);
-  const bytes = await printed(needs, content, signal);
+  const made = await printed({ pdf: needs.pdf, work }, row, content, signal);
   const fileName = freeName((what) => fileNameOf(work, content, 'pdf', what), one.taken);
-  keep({ ...needs, work }, row, 'pdf', `${one.folder}/${fileName}`, [bytes]);
+  const path = `${one.folder}/${fileName}`;
+  keep({ ...needs, work }, row, { kind: 'pdf', path, parts: [made.bytes], printed: made });
   return fileName;
 }
 

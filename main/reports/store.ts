@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { ReportId } from '../../shared/model/report.ts';
 import type { Reader, Writer } from '../db/access.ts';
+import { reportPages } from '../db/ledger/client-schema.ts';
 import { report, reportExport, reportTemplate } from '../db/ledger/schema.ts';
 
 export type ReportRow = typeof report.$inferSelect;
@@ -66,6 +67,19 @@ export function lastExports(r: Reader, clientIds: readonly ClientId[]): Map<stri
 
 export function addExport(w: Writer, row: typeof reportExport.$inferInsert): void {
   w.orm.insert(reportExport).values(row).run();
+}
+
+export function findPages(r: Reader, clientId: ClientId, id: ReportId, seal: string): Buffer | undefined {
+  const these = and(
+    eq(reportPages.clientId, clientId),
+    eq(reportPages.reportId, id),
+    eq(reportPages.seal, seal),
+  );
+  return r.orm.select().from(reportPages).where(these).get()?.pages;
+}
+
+export function addPages(w: Writer, row: typeof reportPages.$inferInsert): void {
+  w.orm.insert(reportPages).values(row).onConflictDoNothing().run();
 }
 
 export function templateRow(r: Reader, clientId: ClientId): string | undefined {

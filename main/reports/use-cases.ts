@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/failure.ts';
+import { canonical } from '../../shared/model/canonical.ts';
 import type { Session } from '../../shared/model/access.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { ReportPages } from '../../shared/model/page-node.ts';
@@ -21,6 +22,7 @@ import { write } from '../db/access.ts';
 import { readSetting } from '../settings/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { contentHashOf, contentOf, detailOf, lineOf, requireReport } from './content.ts';
+import { pagesOf } from './pages.ts';
 import { codeOf } from './rules.ts';
 import {
   addReport,
@@ -201,9 +203,13 @@ export async function previewPages(
   id: ReportId,
   words?: Commentary,
 ): Promise<ReportPages> {
-  const content = contentOf(requireReport(work.ledger, clientId, id));
+  const row = requireReport(work.ledger, clientId, id);
+  const content = contentOf(row);
+  // As they stand, they may have left: then they are shown as they left.
+  if (words === undefined || canonical(words) === canonical(content.words))
+    return await pagesOf(work.ledger, row, content);
   const { reportPages } = await import('./page/document.ts');
-  return await reportPages(words === undefined ? content : { ...content, words });
+  return await reportPages({ ...content, words });
 }
 
 /** The client's own way, else the agency's, in the client's language where the agency has none. */

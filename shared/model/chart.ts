@@ -43,6 +43,8 @@ export interface ChartSpec {
   readonly marks?: readonly ChartMark[] | undefined;
   /** A line across: a target, a plan. */
   readonly target?: { readonly value: number; readonly text: string } | undefined;
+  /** A soft ground between two lines: how far off a plan is as planned. Reports alone draw it. */
+  readonly band?: { readonly low: readonly number[]; readonly high: readonly number[] } | undefined;
   /** Short figures for the axes. */
   readonly left: (value: number) => string;
   readonly right?: ((value: number) => string) | undefined;
@@ -110,8 +112,34 @@ export function chartOption(spec: ChartSpec, theme: ChartTheme): Record<string, 
       valueAxis(spec.left, text, theme, { grid: true, annotated }),
       ...(spec.right ? [valueAxis(spec.right, text, theme, { grid: false, annotated })] : []),
     ],
-    series: spec.series.map((series, index) => seriesOption(spec, series, index, theme)),
+    series: [
+      ...bandOf(spec, theme),
+      ...spec.series.map((series, index) => seriesOption(spec, series, index, theme)),
+    ],
   };
+}
+
+/** Two stacked areas, of which the lower one is not seen. */
+function bandOf({ band }: ChartSpec, theme: ChartTheme): object[] {
+  if (!band) return [];
+  const part = (id: string, data: readonly number[], area: object) => ({
+    id,
+    type: 'line',
+    stack: 'band',
+    data: [...data],
+    symbol: 'none',
+    lineStyle: { width: 0 },
+    areaStyle: area,
+    emphasis: { disabled: true },
+  });
+  return [
+    part('band-low', band.low, { opacity: 0 }),
+    part(
+      'band',
+      band.high.map((high, at) => high - (band.low[at] ?? 0)),
+      { color: theme.band, opacity: 1 },
+    ),
+  ];
 }
 
 function valueAxis(
@@ -141,7 +169,7 @@ function seriesOption(spec: ChartSpec, series: ChartSeries, index: number, theme
   const base = {
     id: series.id,
     name: series.name,
-    data: dataOf(series, colour),
+    data: dataOf(series, colour, theme),
     yAxisIndex: series.axis === 'right' && spec.right ? 1 : 0,
     ...marksOf(spec, series, index, theme),
   };
@@ -168,12 +196,19 @@ function seriesOption(spec: ChartSpec, series: ChartSeries, index: number, theme
 }
 
 /** Beside a strong bar the others are shown paler, not smaller. */
-function dataOf({ values, kind, strong }: ChartSeries, colour: string): unknown[] {
+function dataOf({ values, kind, strong }: ChartSeries, colour: string, { paper }: ChartTheme): unknown[] {
   if (kind !== 'bar' || strong === undefined) return [...values];
   return values.map((value, at) => ({
     value,
-    itemStyle: { color: colour, opacity: at === strong ? 1 : 0.3 },
+    itemStyle: { color: at === strong ? colour : between(paper, colour, 0.3) },
   }));
+}
+
+/** Part of the way from one `#rrggbb` to another: through a ground that is half transparent the lines behind would show. */
+function between(from: string, to: string, share: number): string {
+  const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(part(from, at) * (1 - share) + part(to, at) * share));
+  return `#${mixed.map((one) => one.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Lines across belong to the whole chart and are hung on its first series; dots belong to their own. */

@@ -67,3 +67,7 @@ export const PageElement: z.ZodType<PageElement> = z.object({
 
 export const ReportPages = z.object({ css: z.string(), sheets: z.array(PageElement) });
 export type ReportPages = z.infer<typeof ReportPages>;
+
+/** With the name of the file's document: all that is needed to print them again. */
+export const FinishedPages = ReportPages.extend({ title: z.string() });
+export type FinishedPages = z.infer<typeof FinishedPages>;

@@ -40,7 +40,7 @@ describe('what we changed, in a report', () => {
       },
     });
     const { sheets } = await desk.api.reports.preview({ clientId, reportId });
-    const text = JSON.stringify(sheets).replaceAll('\\n', ' ');
+    const text = JSON.stringify(sheets).replaceAll('\\n', ' ').replaceAll('\u00a0', ' ');
     expect(text).toMatch(/"us: Ben[^"]*, Ada/);
     expect(text).toContain(reason);
     expect(text).toMatch(/: [^"]*[0-9.,]+ a day → [^"]*[0-9.,]+ a day"/);
@@ -82,7 +82,9 @@ describe('what we changed, in a report', () => {
       cost_each_after: plain(after?.costMicros),
     });
     const { sheets } = await desk.api.reports.preview({ clientId, reportId });
-    expect(JSON.stringify(sheets)).toContain(`Zakupy w tygodniu ${before?.results} → ${after?.results}`);
+    expect(JSON.stringify(sheets).replaceAll('\u00a0', ' ')).toContain(
+      `Zakupy w tygodniu ${before?.results} → ${after?.results}`,
+    );
   }, 60_000);
 
   async function changesOf(reportId: ReportId) {

@@ -93,3 +93,15 @@ export const comment = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.clientId, t.id] })],
 );
+
+export const reportPages = sqliteTable(
+  'report_pages',
+  {
+    clientId: text('client_id').notNull(),
+    reportId: text('report_id').notNull(),
+    seal: text('seal').notNull(),
+    pages: blob('pages', { mode: 'buffer' }).notNull(),
+    keptAt: text('kept_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.reportId, t.seal] })],
+);

@@ -15,6 +15,7 @@ import { comparedKeys } from './migrations/0013-compared-keys.ts';
 import { budgetDrafts } from './migrations/0014-budget-drafts.ts';
 import { comments } from './migrations/0015-comments.ts';
 import { draftStartAndEnd } from './migrations/0016-draft-start-and-end.ts';
+import { reportPages } from './migrations/0017-report-pages.ts';
 
 /** In order, forward only. A shipped one is never edited: its hash is in every workspace that applied it. */
 export const ledgerMigrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const ledgerMigrations: readonly Migration[] = [
   budgetDrafts,
   comments,
   draftStartAndEnd,
+  reportPages,
 ];

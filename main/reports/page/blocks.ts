@@ -37,6 +37,8 @@ export interface Column {
   readonly share: number;
   readonly right?: boolean;
   readonly strong?: boolean;
+  /** Its cells have a ground of their own, and their figures stand that far from its edge. */
+  readonly inset?: boolean;
   /** Lines that a cell may take before it is shortened. */
   readonly most?: number;
 }
@@ -127,10 +129,11 @@ function plainOf(cell: Cell): string {
 }
 
 /** A column of pictures or bars has no name, and an empty head is none. */
-function headCell({ title, right }: Column, index: number, width: number): ReactNode {
+function headCell({ title, right, inset }: Column, index: number, width: number): ReactNode {
   if (title === '') return h('td', { key: index, className: 'nameless' });
   const said = fitted(title, width, 1, { size: 8.4 });
-  return h('th', { key: index, scope: 'col', className: right ? 'r' : undefined }, said);
+  const look = inset ? h('span', { style: { paddingRight: '5pt' } }, said) : said;
+  return h('th', { key: index, scope: 'col', className: right ? 'r' : undefined }, look);
 }
 
 function cellOf(column: Column, cell: Cell, width: number): Piece {

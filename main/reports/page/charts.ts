@@ -13,7 +13,7 @@ const theme: ChartTheme = {
   line: inks.line,
   faint: inks.pale,
   paper: '#ffffff',
-  band: '#0b61581f',
+  band: inks.band,
   colours: { c1: inks.accent, c2: inks.second, c3: '#4d62ab', c4: inks.pale, c5: '#8c3f6c', c6: '#7d7a1f' },
   font: 'Inter',
 };

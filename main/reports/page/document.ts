@@ -1,12 +1,12 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { inkOn, readableOnWhite } from '../../../shared/model/contrast.ts';
-import type { ReportPages } from '../../../shared/model/page-node.ts';
+import type { FinishedPages } from '../../../shared/model/page-node.ts';
 import type { ReportContent, ReportSection } from '../../../shared/model/report.ts';
 import { formatDateTime } from '../../../shared/model/format.ts';
 import { drawing } from './charts.ts';
 import type { Flow, Section } from './flow.ts';
 import { bestLaid } from './layout.ts';
+import { documentHtml } from './html.ts';
 import { fitted, linesOf, widthOf } from './measure.ts';
 import { pageElement } from './nodes.ts';
 import { sayingOf, type Say } from './say.ts';
@@ -39,6 +39,9 @@ const tocType = { size: 8.6 } as const;
 const tocLine = 13;
 const tocAbove = 14;
 
+/** So many alone are more than nine sheets. */
+const manyCampaigns = 100;
+
 interface Finished {
   readonly title: string;
   readonly css: string;
@@ -47,27 +50,13 @@ interface Finished {
 
 /** The finished pages as one still HTML text. The same content makes the same text, to the letter. */
 export async function reportHtml(content: ReportContent): Promise<string> {
-  const { title, css, sheets } = await finish(content);
-  const page = h(
-    'html',
-    { lang: content.settings.language },
-    h(
-      'head',
-      null,
-      h('meta', { charSet: 'utf-8' }),
-      h('title', null, title),
-      // SECURITY: our own style sheet, with the client's colour in it, which is `#rrggbb` and nothing else.
-      h('style', { dangerouslySetInnerHTML: { __html: css } }),
-    ),
-    h('body', null, ...sheets),
-  );
-  return `<!doctype html>${renderToStaticMarkup(page)}`;
+  return documentHtml(content.settings.language, await finish(content));
 }
 
-/** The very same pages as data, for the preview. */
-export async function reportPages(content: ReportContent): Promise<ReportPages> {
-  const { css, sheets } = await finish(content);
-  return { css, sheets: sheets.map(pageElement) };
+/** The very same pages as data, for the preview and to be kept. */
+export async function reportPages(content: ReportContent): Promise<FinishedPages> {
+  const { title, css, sheets } = await finish(content);
+  return { title, css, sheets: sheets.map(pageElement) };
 }
 
 async function finish(content: ReportContent): Promise<Finished> {
@@ -75,12 +64,16 @@ async function finish(content: ReportContent): Promise<Finished> {
   const say = sayingOf(content);
   const [column, draw] = [columnOf(settings.paper), await drawing()];
   const others = settings.sections.slice(1).map((id) => ({ id, title: say.words.sections[id] }));
-  const laid = bestLaid(roomOf(settings.paper), (charts) => {
-    const part: Part = { content, say, column, draw, charts };
-    const [first, ...rest] = settings.sections.map((id) => makers[id](part));
-    if (!first || others.length < 2) return first ? [first, ...rest] : [];
-    return [{ ...first, blocks: [...first.blocks, tocSpace(others, part)] }, ...rest];
-  });
+  const lay = (page: number) =>
+    bestLaid(roomOf(settings.paper), (charts) => {
+      const part: Part = { content, say, column, draw, charts };
+      const [first, ...rest] = settings.sections.map((id) => makers[id](part));
+      if (!first || others.length < 2) return first ? [first, ...rest] : [];
+      return [{ ...first, blocks: [...first.blocks, tocSpace(others, page, part)] }, ...rest];
+    });
+  // Few reports need two digits for a page, and room for digits that are not there is a gap under the contents.
+  const short = lay(facts.campaigns.length > manyCampaigns ? 88 : 8);
+  const laid = short.sheets.length > 9 && facts.campaigns.length <= manyCampaigns ? lay(88) : short;
   const period = periodOf(content, say);
   const sheets = laid.sheets.map(({ pieces }, index) =>
     h(
@@ -106,8 +99,8 @@ const tocMark = 'contents';
 
 type Titled = Pick<Section, 'id' | 'title'>;
 
-function tocSpace(others: readonly Titled[], { column }: Part): Section['blocks'][number] {
-  const said = others.map(({ title }) => `${entryOf(title, 88)}`).join(' · ');
+function tocSpace(others: readonly Titled[], page: number, { column }: Part): Section['blocks'][number] {
+  const said = others.map(({ title }) => `${entryOf(title, page)}`).join(' · ');
   return { kind: 'solid', height: linesOf(said, column, tocType).length * tocLine + tocAbove, node: tocMark };
 }
 

@@ -25,7 +25,7 @@ test('an effect says spend, results and the cost of one, before and after, in bo
   expect(said({ resultWord: 'rezerwacje' }, 'pl')).toEqual([
     'Wydatki dziennie 280 € → 320 €',
     'Rezerwacje w tygodniu 40 → 52',
-    'Koszt jednego 49,00 € → 43,08 €',
+    'Koszt wyniku 49,00 € → 43,08 €',
   ]);
 });
 
@@ -47,7 +47,7 @@ test('the pages and the tables say the frozen weeks, the pages in their own lang
   const [english, polish] = [await reportHtml(withWeeks('en')), await reportHtml(withWeeks('pl'))];
   expect(english).toContain('Bookings in the week 40 → 52');
   expect(english).toContain('What happened, not why.');
-  expect(polish).toContain('Bookings w tygodniu 40 → 52');
+  expect(polish).toContain('Bookings w\u00a0tygodniu 40 → 52');
   expect(polish).toContain('Co się stało, nie dlaczego.');
   const table = reportTables(withWeeks('en')).find(({ name }) => name === 'changes');
   const [row] = readCsv(table?.text ?? '').rows;
@@ -66,7 +66,7 @@ test('the pages and the tables say the frozen weeks, the pages in their own lang
 test('a snapshot of before has the words that were frozen, and no figures beside them', async () => {
   const old = aReport();
   const html = await reportHtml(old);
-  expect(html).toContain('cost per booking −4 %');
+  expect(html).toContain('cost per booking −4\u00a0%');
   expect(html).not.toContain('What happened, not why.');
   const [row] = readCsv(reportTables(old).find(({ name }) => name === 'changes')?.text ?? '').rows;
   expect(row?.get('effect')).toBe('cost per booking −4 %');

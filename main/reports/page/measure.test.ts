@@ -38,6 +38,14 @@ describe('text on paper', () => {
     );
   });
 
+  it('breaks neither within a figure, nor before its unit, nor after a word of one letter', () => {
+    const said = oneLine('Rezerwacje w górę o 8 %, a koszt 20 340 zł i w spa zł 1,500 (z VAT), film 15 s');
+    for (const whole of ['15 s', 'w górę', 'o 8 %', 'a koszt', '20 340 zł', 'i w spa', 'zł 1,500', 'z VAT'])
+      expect(said).toContain(whole.replaceAll(' ', '\u00a0'));
+    const lines = linesOf(oneLine('Wydano 20 340 zł w październiku'), 75, type);
+    expect(lines).toEqual(['Wydano', '20\u00a0340\u00a0zł', 'w\u00a0październiku']);
+  });
+
   it('takes marks away that would turn the direction of other words around', () => {
     expect(oneLine('a\u202Eb\u2066c\nd')).toBe('abc d');
   });

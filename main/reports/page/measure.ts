@@ -29,7 +29,8 @@ export function linesOf(text: string, column: number, type: Type): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const word of paragraph.split(/(?<=\s)/u)) {
+    // Not after a space that does not break: Chromium keeps those together, and so does the measure.
+    for (const word of paragraph.split(/(?<=[^\S\u00a0\u202f\u2007])/u)) {
       if (widthOf((line + word).trimEnd(), type) <= column) {
         line += word;
         continue;
@@ -79,5 +80,17 @@ export function oneLine(text: string): string {
 
 /** The same for what a person wrote in several lines. */
 export function straight(text: string): string {
-  return text.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
+  return tied(text.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, ''));
+}
+
+/** What no line may part: a word of one letter from the next (Polish demands it), and a figure from itself and its unit. */
+const ties: readonly (readonly [RegExp, string])[] = [
+  [/(?<=^|[\s(„“"])([aiouwzAIOUWZ]) (?=\S)/gu, '$1\u00a0'],
+  [/(?<=\d) (?=\d{3}(?!\d))/gu, '\u00a0'],
+  [/(?<=\d) (?=(?:[%×€$£]|zł|s|min|h|tys\.|mln|mld|[A-Z]{3})(?![\p{L}\d]))/gu, '\u00a0'],
+  [/(?<=(?:^|[\s(])(?:zł|€|\$|£|[A-Z]{3})) (?=\d)/gu, '\u00a0'],
+];
+
+function tied(text: string): string {
+  return ties.reduce((made, [where, what]) => made.replaceAll(where, what), text);
 }

@@ -7,8 +7,9 @@ import {
   moneyOfMicros,
 } from '../../../shared/model/format.ts';
 import type { MeasureUnit, Measure, ReportContent } from '../../../shared/model/report.ts';
-import { en, type ReportWords } from '../words/en.ts';
+import { en } from '../words/en.ts';
 import { pl } from '../words/pl.ts';
+import type { ReportWords } from '../words/report-words.ts';
 
 export type Language = ReportContent['settings']['language'];
 
@@ -72,7 +73,8 @@ export function sayingOf({ settings, facts }: Pick<ReportContent, 'settings' | '
     change: (value, before) => {
       if (value === null || before === null || before === 0) return nothing;
       const moved = value / before - 1;
-      const arrow = moved > 0.0005 ? '▲ ' : moved < -0.0005 ? '▼ ' : '';
+      // What is said as nothing points nowhere.
+      const arrow = Math.abs(moved) < 0.005 ? '' : moved > 0 ? '▲ ' : '▼ ';
       // From almost nothing to something is no number that anybody can use.
       if (moved > mostSaid) return `${arrow}> ${formatPercent(mostSaid, locale)}`;
       return `${arrow}${formatPercent(Math.abs(moved), locale)}`;

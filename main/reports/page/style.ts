@@ -13,6 +13,7 @@ export const inks = {
   accent: '#0b6158',
   second: '#b3622a',
   pale: '#a3a8a8',
+  band: '#e6eae9',
 } as const;
 
 /** What is the same on every paper and for every client. */
@@ -33,6 +34,7 @@ td.r, th.r { text-align: right; white-space: nowrap }
 .chart svg { width: 100%; height: 100%; display: block }
 .legend { font-size: 8.4pt; line-height: 12pt; color: ${inks.ink3}; display: flex; gap: 12pt }
 .key { display: inline-block; width: 12pt; height: 0; border-top: 1.6pt solid; margin: 0 4pt 2.5pt 0; vertical-align: middle }
+.key.bar, .key.area { height: 7pt; width: 8pt; border-top: 0; border-radius: 1pt; margin-bottom: 1.5pt }
 .toc { padding-top: 10pt; font-size: 8.6pt; line-height: 13pt; color: ${inks.ink3} }
 .toc a { color: ${inks.ink2}; text-decoration: none }
 `;

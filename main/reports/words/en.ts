@@ -1,107 +1,4 @@
-import type { ResultKind } from '../../../shared/model/result.ts';
-import type { Measure, MissingSource, ReportSection } from '../../../shared/model/report.ts';
-import type { Suggestions } from './suggestions.ts';
-
-/** Everything that a report says by itself. What people wrote stands beside it, untouched. */
-export interface ReportWords {
-  readonly title: (month: string | null) => string;
-  readonly sections: Readonly<Record<ReportSection, string>>;
-  readonly measures: Readonly<Record<Measure, { readonly name: string; readonly meaning: string }>>;
-  readonly results: string;
-  readonly costPer: (word: string) => string;
-  readonly versus: (period: string) => string;
-  readonly lastYear: (value: string) => string;
-  readonly target: (value: string) => string;
-  readonly noTarget: string;
-  readonly incomplete: (count: number) => string;
-  readonly missing: Readonly<Record<MissingSource['why'], (source: string, until: string | null) => string>>;
-  readonly sources: Readonly<Record<MissingSource['source'], string>>;
-  readonly noPlan: string;
-  readonly withheld: (sections: string) => string;
-  readonly contents: string;
-  readonly wentWell: string;
-  readonly worries: string;
-  readonly nothingYet: string;
-  readonly ask: string;
-  readonly draft: string;
-  readonly internal: string;
-  readonly preparedBy: (who: string, when: string) => string;
-  readonly reviewedBy: (who: string, when: string) => string;
-  readonly pageOf: (page: number, pages: number) => string;
-  readonly audit: string;
-  readonly plan: string;
-  readonly spent: string;
-  readonly pacingSentence: (facts: { spent: string; plan: string; share: string }) => string;
-  readonly carriedOver: (amount: string) => string;
-  readonly month: string;
-  readonly campaign: string;
-  readonly goal: string;
-  readonly share: string;
-  readonly costEach: string;
-  readonly change: string;
-  readonly ad: string;
-  readonly copy: string;
-  readonly post: string;
-  readonly campaignsLead: string;
-  readonly creativesBest: string;
-  readonly creativesWorst: string;
-  readonly frequency: string;
-  readonly tired: string;
-  readonly ages: string;
-  readonly placements: string;
-  readonly unknownGender: string;
-  readonly genders: Readonly<Record<string, string>>;
-  readonly followers: string;
-  readonly posts: string;
-  readonly retired: (names: string) => string;
-  readonly views: string;
-  readonly reactions: string;
-  readonly comments: string;
-  readonly shares: string;
-  readonly date: string;
-  readonly why: string;
-  readonly afterSevenDays: string;
-  readonly who: Readonly<Record<'us' | 'client' | 'meta' | 'unknown', string>>;
-  /** The week before a change and the week after it. */
-  readonly effect: {
-    readonly lead: string;
-    readonly spend: (before: string, after: string) => string;
-    readonly results: (word: string, before: string, after: string) => string;
-    readonly cost: (before: string, after: string) => string;
-  };
-  readonly nothingChanged: string;
-  readonly nothingHere: string;
-  readonly noSteps: string;
-  readonly step: string;
-  readonly owner: string;
-  readonly by: string;
-  readonly notes: {
-    readonly money: (currency: string) => string;
-    readonly days: (zone: string) => string;
-    readonly attribution: (setting: string) => string;
-    readonly ownAttribution: string;
-    readonly readAt: (when: string) => string;
-    readonly neverRead: string;
-    readonly settles: (day: string) => string;
-    readonly reach: string;
-    readonly verify: string;
-    readonly content: string;
-    readonly head: string;
-  };
-  readonly chart: {
-    readonly pace: (facts: { spent: string; plan: string }) => string;
-    readonly trend: (word: string) => string;
-    readonly followers: (first: string, last: string) => string;
-  };
-  readonly kinds: Readonly<Record<ResultKind, string>>;
-  readonly mixedGoals: string;
-  readonly noGoal: string;
-  readonly perDay: (amount: string) => string;
-  readonly inAll: (amount: string) => string;
-  readonly mail: { readonly greeting: string; readonly closing: (agency: string) => string };
-  readonly nobody: string;
-  readonly suggest: Suggestions;
-}
+import type { ReportWords } from './report-words.ts';
 
 export const en: ReportWords = {
   title: (month) => (month === null ? 'Report' : `Monthly report · ${month}`),
@@ -175,6 +72,9 @@ export const en: ReportWords = {
   audit: 'audit',
   plan: 'Plan',
   spent: 'Spent',
+  tolerance: (share) => `tolerance ±${share}`,
+  onLeft: (name) => `${name}, left scale`,
+  onRight: (name) => `${name}, right scale`,
   pacingSentence: ({ spent, plan, share }) => `${spent} spent of ${plan} planned: ${share}.`,
   carriedOver: (amount) => `${amount} carried over from the month before is part of the plan.`,
   month: 'Month',
@@ -198,6 +98,24 @@ export const en: ReportWords = {
   followers: 'Followers',
   posts: 'Posts that people saw most',
   retired: (names) => `Retired by Meta, so no longer counted: ${names}.`,
+  metrics: {
+    page_media_view: 'Views',
+    page_total_media_view_unique: 'Viewers',
+    page_follows: 'Followers',
+    page_daily_follows: 'New follows',
+    page_daily_follows_unique: 'New followers',
+    page_daily_unfollows_unique: 'Lost followers',
+    page_post_engagements: 'Engagements',
+    page_total_actions: 'Contact and button clicks',
+    page_views_total: 'Visits of the Page',
+    page_video_views: 'Video plays, 3 s',
+    page_video_views_paid: 'Video plays, paid',
+    page_video_views_organic: 'Video plays, organic',
+    page_video_complete_views_30s: 'Video plays, 30 s',
+    page_video_repeat_views: 'Video plays again',
+    page_video_view_time: 'Time watched',
+    page_actions_post_reactions_total: 'Reactions',
+  },
   views: 'Views',
   reactions: 'Reactions',
   comments: 'Comments',

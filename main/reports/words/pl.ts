@@ -1,4 +1,4 @@
-import type { ReportWords } from './en.ts';
+import type { ReportWords } from './report-words.ts';
 
 const sourcesForm = new Intl.PluralRules('pl');
 
@@ -80,6 +80,9 @@ export const pl: ReportWords = {
   audit: 'audyt',
   plan: 'Plan',
   spent: 'Wydano',
+  tolerance: (share) => `tolerancja ±${share}`,
+  onLeft: (name) => `${name}, skala po lewej`,
+  onRight: (name) => `${name}, skala po prawej`,
   pacingSentence: ({ spent, plan, share }) => `Wydano ${spent} z planowanych ${plan}: ${share}.`,
   carriedOver: (amount) => `Częścią planu jest ${amount} przeniesione z poprzedniego miesiąca.`,
   month: 'Miesiąc',
@@ -103,6 +106,24 @@ export const pl: ReportWords = {
   followers: 'Obserwujący',
   posts: 'Najczęściej oglądane posty',
   retired: (names) => `Wycofane przez Metę, więc już nieliczone: ${names}.`,
+  metrics: {
+    page_media_view: 'Wyświetlenia',
+    page_total_media_view_unique: 'Widzowie',
+    page_follows: 'Obserwujący',
+    page_daily_follows: 'Nowe obserwacje',
+    page_daily_follows_unique: 'Nowi obserwujący',
+    page_daily_unfollows_unique: 'Utraceni obserwujący',
+    page_post_engagements: 'Zaangażowanie',
+    page_total_actions: 'Kliknięcia kontaktu i przycisku',
+    page_views_total: 'Odwiedziny strony',
+    page_video_views: 'Odtworzenia wideo, 3 s',
+    page_video_views_paid: 'Odtworzenia wideo, płatne',
+    page_video_views_organic: 'Odtworzenia wideo, organiczne',
+    page_video_complete_views_30s: 'Odtworzenia wideo, 30 s',
+    page_video_repeat_views: 'Ponowne odtworzenia',
+    page_video_view_time: 'Czas oglądania',
+    page_actions_post_reactions_total: 'Reakcje',
+  },
   views: 'Wyświetlenia',
   reactions: 'Reakcje',
   comments: 'Komentarze',
@@ -115,7 +136,7 @@ export const pl: ReportWords = {
     lead: 'Po 7 dniach: co działo się na koncie reklamowym w tygodniu przed zmianą i w tygodniu po niej. Co się stało, nie dlaczego.',
     spend: (before, after) => `Wydatki dziennie ${before} → ${after}`,
     results: (word, before, after) => `${word} w tygodniu ${before} → ${after}`,
-    cost: (before, after) => `Koszt jednego ${before} → ${after}`,
+    cost: (before, after) => `Koszt wyniku ${before} → ${after}`,
   },
   nothingChanged: 'W tym okresie nie zmieniono żadnego budżetu.',
   nothingHere: 'Meta nie ma tu liczb za ten okres.',
@@ -141,7 +162,7 @@ export const pl: ReportWords = {
   chart: {
     pace: ({ spent, plan }) =>
       `Wydatki narastająco dzień po dniu wobec planu: na koniec ${spent}, w planie ${plan}.`,
-    trend: (word) => `${word} w miesiącu jako słupki, koszt jednego jako linia, miesiąc po miesiącu.`,
+    trend: (word) => `${word} w miesiącu jako słupki, koszt wyniku jako linia, miesiąc po miesiącu.`,
     followers: (first, last) => `Obserwujący Stronę dzień po dniu, od ${first} do ${last}.`,
   },
   kinds: {
@@ -177,13 +198,14 @@ export const pl: ReportWords = {
       const end = { under: 'koszt poniżej celu', over: 'koszt powyżej celu', at: 'koszt zgodny z celem' };
       return `${first}, ${end[price]}`;
     },
-    lead: ({ results, word, spend }) => `${results} (${word}) za ${spend}.`,
+    lead: ({ results, word, spend }) =>
+      `${word.charAt(0).toLocaleUpperCase('pl')}${word.slice(1)}: ${results} za ${spend}.`,
     spendOnly: (spend) => `Wydano ${spend}.`,
     priceAgainst: ({ cost, target, price }) => {
-      if (price === 'at') return `Koszt jednego: ${cost}, zgodnie z celem.`;
-      return `Koszt jednego: ${cost}, ${price === 'under' ? 'poniżej' : 'powyżej'} celu ${target}.`;
+      if (price === 'at') return `Średni koszt: ${cost}, zgodnie z celem.`;
+      return `Średni koszt: ${cost}, ${price === 'under' ? 'poniżej' : 'powyżej'} celu ${target}.`;
     },
-    price: (cost) => `Koszt jednego: ${cost}.`,
+    price: (cost) => `Średni koszt: ${cost}.`,
     onTarget: ({ name, value, target, better }) =>
       `${name}: ${value}, ${better ? 'lepiej niż cel' : 'gorzej niż cel'} ${target}`,
     moved: ({ name, value, direction, by }) =>

@@ -233,6 +233,7 @@ function addReport(put: Put, clientId: ClientId): void {
     exportedBy: officePerson,
     exportedAt: at,
   });
+  put(ofClient.reportPages, { clientId, reportId: report, seal: 'a', pages: Buffer.from('A'), keptAt: at });
   put(ledger.reportTemplate, { clientId, settings: '{}', changedBy: officePerson, changedAt: at });
 }
 

@@ -119,6 +119,7 @@ function ofMoney({ ledger: r }: OpenWorkspace, { clientId: text }: Known): Recor
     exports: () => reports.exportRows(r, id, reportId),
     lastExports: () => [...reports.lastExports(r, [id])],
     template: () => reports.templateRow(r, id),
+    pages: () => reports.findPages(r, id, reportId, 'a')?.toString('base64'),
   };
 }
 

@@ -153,6 +153,7 @@ function heat(part: Part): Block {
         title: say.words.genders[gender] ?? gender,
         share,
         right: true,
+        inset: true,
       })),
     ],
     rows,

@@ -1,5 +1,6 @@
 import { createElement as h } from 'react';
 import type { ChartSpec } from '../../../../shared/model/chart.ts';
+import { currencySign } from '../../../../shared/model/format.ts';
 import { space, table } from '../blocks.ts';
 import type { Block, Section } from '../flow.ts';
 import { capital } from '../say.ts';
@@ -27,7 +28,6 @@ export function pacing(part: Part): Section {
         id: 'spent',
         name: say.words.spent,
         colour: 'c1',
-        filled: true,
         values: facts.days.map(({ spent }) => spent),
         format,
       },
@@ -41,6 +41,8 @@ export function pacing(part: Part): Section {
       },
     ],
   };
+  const within = (share: number) => facts.days.map(({ plan }) => Math.max(0, plan * (1 + share)));
+  const band = { low: within(-facts.tolerance), high: within(facts.tolerance) };
   const alt = say.words.chart.pace({ spent: format(facts.spent), plan: format(facts.plan) });
   // Held against the plan, a sum of some of the days would be a verdict on the rest of them.
   const gap = part.content.facts.missing.find(({ source }) => source === 'ads');
@@ -50,13 +52,29 @@ export function pacing(part: Part): Section {
     space(4),
     legend([
       { name: `${say.words.spent} ${format(facts.spent)}`, colour: inks.accent },
-      { name: `${say.words.plan} ${format(facts.plan)}`, colour: inks.pale, dashed: true },
+      { name: `${say.words.plan} ${format(facts.plan)}`, colour: inks.pale, look: 'dashed' },
+      ...(facts.tolerance > 0
+        ? [
+            {
+              name: say.words.tolerance(say.share(facts.tolerance)),
+              colour: inks.band,
+              look: 'area' as const,
+            },
+          ]
+        : []),
     ]),
-    drawn(part, spec, alt, chartHeight),
+    drawn(part, facts.tolerance > 0 ? { ...spec, band } : spec, alt, chartHeight),
   ]);
 }
 
-function legend(keys: readonly { name: string; colour: string; dashed?: boolean }[]): Block {
+interface Key {
+  readonly name: string;
+  readonly colour: string;
+  /** A line, where nothing is said. */
+  readonly look?: 'dashed' | 'bar' | 'area';
+}
+
+function legend(keys: readonly Key[]): Block {
   return {
     kind: 'solid',
     leads: true,
@@ -64,14 +82,16 @@ function legend(keys: readonly { name: string; colour: string; dashed?: boolean 
     node: h(
       'div',
       { className: 'legend' },
-      ...keys.map(({ name, colour, dashed }) =>
+      ...keys.map(({ name, colour, look = 'line' }) =>
         h(
           'span',
           { key: name },
-          h('span', {
-            className: 'key',
-            style: { borderTopColor: colour, borderTopStyle: dashed ? 'dashed' : 'solid' },
-          }),
+          look === 'bar' || look === 'area'
+            ? h('span', { className: `key ${look}`, style: { background: colour } })
+            : h('span', {
+                className: 'key',
+                style: { borderTopColor: colour, borderTopStyle: look === 'dashed' ? 'dashed' : 'solid' },
+              }),
           name,
         ),
       ),
@@ -85,6 +105,7 @@ export function trend(part: Part): Section {
   const { months, resultWord } = part.content.facts;
   if (months.length === 0) return section(part, 'trend', []);
   const { words } = say;
+  const sign = currencySign(part.content.facts.client.currency, say.locale);
   const resultName = resultWord === null ? words.results : capital(resultWord, say.locale);
   const rows = months.map((month) => [
     say.day(month.month, 'month'),
@@ -94,31 +115,6 @@ export function trend(part: Part): Section {
     month.ctr === null ? '—' : say.value(month.ctr, 'share'),
     say.count(month.reach),
   ]);
-  const spec: ChartSpec = {
-    labels: months.map(({ month }) => say.day(month, 'month').slice(0, 3)),
-    fullLabels: months.map(({ month }) => say.day(month, 'month')),
-    left: (value) => say.compact(value),
-    right: (value) => say.compact(value / 1_000_000),
-    series: [
-      {
-        id: 'results',
-        name: resultName,
-        kind: 'bar',
-        colour: 'c1',
-        strong: months.length - 1,
-        values: months.map(({ results }) => results),
-        format: (value) => say.count(value),
-      },
-      {
-        id: 'cost',
-        name: words.costEach,
-        colour: 'c2',
-        axis: 'right',
-        values: months.map(({ cost }) => cost),
-        format: (value) => say.money(value),
-      },
-    ],
-  };
   return section(part, 'trend', [
     table(
       [
@@ -134,9 +130,42 @@ export function trend(part: Part): Section {
     ),
     space(10),
     legend([
-      { name: resultName, colour: inks.accent },
-      { name: words.costEach, colour: inks.second },
+      { name: words.onLeft(resultName), colour: inks.accent, look: 'bar' },
+      { name: words.onRight(`${words.costEach} (${sign})`), colour: inks.second },
     ]),
-    drawn(part, spec, words.chart.trend(resultName), chartHeight + 22),
+    drawn(part, trendSpec(part, resultName), words.chart.trend(resultName), chartHeight + 22),
   ]);
+}
+
+function trendSpec({ content, say }: Part, resultName: string): ChartSpec {
+  const { months } = content.facts;
+  return {
+    // The year once, and again where a new one begins.
+    labels: months.map(({ month }, index) => {
+      const name = say.day(month, 'month').slice(0, 3);
+      return index === 0 || month.slice(5, 7) === '01' ? `${name}\n${month.slice(0, 4)}` : name;
+    }),
+    fullLabels: months.map(({ month }) => say.day(month, 'month')),
+    left: (value) => say.compact(value),
+    right: (value) => say.compact(value / 1_000_000),
+    series: [
+      {
+        id: 'results',
+        name: resultName,
+        kind: 'bar',
+        colour: 'c1',
+        strong: months.length - 1,
+        values: months.map(({ results }) => results),
+        format: (value) => say.count(value),
+      },
+      {
+        id: 'cost',
+        name: say.words.costEach,
+        colour: 'c2',
+        axis: 'right',
+        values: months.map(({ cost }) => cost),
+        format: (value) => say.money(value),
+      },
+    ],
+  };
 }

@@ -58,7 +58,16 @@ export function gapSentence({ say }: Part, gap: MissingSource): string {
     say.words.sources[gap.source],
     gap.until === null ? null : say.day(gap.until),
   );
-  return gap.detail === '' ? sentence : `${sentence} ${gap.detail}`;
+  return gap.detail === '' ? sentence : `${sentence} ${detailOf(gap, say)}`;
+}
+
+/** Of what was retired, the names: Meta's own mean nothing to who reads this. */
+function detailOf({ why, detail }: MissingSource, { words }: Say): string {
+  if (why !== 'retired') return detail;
+  return `(${detail
+    .split(', ')
+    .map((name) => words.metrics[name] ?? name)
+    .join(', ')})`;
 }
 
 export function section(part: Part, id: ReportSection, body: readonly Block[]): Section {

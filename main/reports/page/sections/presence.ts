@@ -13,7 +13,12 @@ export function presence(part: Part): Section {
   const shown = [...followers(part), ...posts(part)];
   const say = shown.length > 0 ? lead : quiet;
   const retired =
-    page.retired.length > 0 ? [say(part, words.retired(page.retired.join(', '))), space(6)] : [];
+    page.retired.length > 0
+      ? [
+          say(part, words.retired(page.retired.map((name) => words.metrics[name] ?? name).join(', '))),
+          space(6),
+        ]
+      : [];
   return section(part, 'page', [...retired, ...shown]);
 }
 
