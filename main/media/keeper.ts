@@ -4,6 +4,7 @@ import { write } from '../db/access.ts';
 import type { Log, PictureTransport, PictureWorkshop } from '../ports.ts';
 import type { OpenWorkspace, WantedPicture } from '../workspace/open-workspace.ts';
 import { type Bounds, prunePictures } from './prune.ts';
+import { nextInLine } from './rules.ts';
 import { keptSince, putPicture } from './store.ts';
 import { fetchPicture } from './use-cases.ts';
 
@@ -65,16 +66,17 @@ export class PictureKeeper {
     const since = keptSince(work.insights, clientId, shows);
     const isPost = shows.includes('_');
     if (since !== null && (isPost || work.clock.now().getTime() - Date.parse(since) < staleMs)) return;
+    // To the end of the line, also when it waits there already: its client was synced just now.
+    this.#queue.delete(`${clientId}/${shows}`);
     this.#queue.set(`${clientId}/${shows}`, wanted);
     this.#pump();
   }
 
   #pump(): void {
     while (this.#running < atOnce) {
-      const next = this.#queue.entries().next().value;
-      if (!next) break;
-      const [key, wanted] = next;
-      this.#queue.delete(key);
+      const wanted = nextInLine([...this.#queue.values()]);
+      if (!wanted) break;
+      this.#queue.delete(`${wanted.clientId}/${wanted.shows}`);
       this.#running += 1;
       void this.#keep(wanted).finally(async () => {
         if (this.#running === 1 && this.#queue.size === 0) await this.#prune(wanted.work);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTooManyDots, sizeOf } from './rules.ts';
+import { isTooManyDots, nextInLine, sizeOf } from './rules.ts';
 
 const png = (width: number, height: number) => {
   const bytes = Buffer.alloc(33);
@@ -52,4 +52,16 @@ test('a bomb is told by the dots that it promises', () => {
   expect(isTooManyDots({ width: 8001, height: 5000 })).toBe(true);
   expect(isTooManyDots({ width: 60_000, height: 60_000 })).toBe(true);
   expect(isTooManyDots({ width: 0, height: 10 })).toBe(true);
+});
+
+test('the pictures of the client that was synced last come first, in their order', () => {
+  const line = [
+    { clientId: 'a', shows: '1' },
+    { clientId: 'b', shows: '2' },
+    { clientId: 'a', shows: '3' },
+    { clientId: 'b', shows: '4' },
+  ];
+  expect(nextInLine(line)?.shows).toBe('2');
+  expect(nextInLine(line.slice(0, 3))?.shows).toBe('1');
+  expect(nextInLine([])).toBeUndefined();
 });

@@ -77,3 +77,11 @@ function jpegSize(view: DataView): PictureSize | null {
   }
   return null;
 }
+
+/** Pictures of the client that was synced last come next, in their order: that one is likely in sight, the others can wait. */
+export function nextInLine<Waiting extends { readonly clientId: string }>(
+  waiting: readonly Waiting[],
+): Waiting | undefined {
+  const last = waiting.at(-1);
+  return waiting.find(({ clientId }) => clientId === last?.clientId);
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrastOf } from '../../../shared/model/contrast.ts';
 import { aReport } from '../../../test/builders/a-report.ts';
+import type { ReportFacts } from '../../../shared/model/report.ts';
 import type { PageNode } from '../../../shared/model/page-node.ts';
 import { reportHtml, reportPages } from './document.ts';
 
@@ -30,6 +31,15 @@ describe('the pages of a report', () => {
     expect(first).toContain('Page figures end on 20 Oct 2026.');
     expect(first).toContain('No judgement is made on: Facebook Page.');
     expect(sheets.map(wordsOf).join('')).not.toContain('Jesień w spa');
+  });
+
+  it('sum up no spend beside the plan when days of the ads are missing', async () => {
+    const legendOf = async (missing: ReportFacts['missing']) => {
+      const { sheets } = await reportPages(aReport({ facts: { missing } }));
+      return /Spent [^P]*Plan/u.exec(sheets.map(wordsOf).join(''))?.[0];
+    };
+    expect(await legendOf([])).toMatch(/^Spent .*\d/u);
+    expect(await legendOf([{ source: 'ads', why: 'never_synced', until: null, detail: '' }])).toBe('Spent —Plan');
   });
 
   it('carry the mark of a draft on every sheet until somebody has reviewed them', async () => {

@@ -13,6 +13,8 @@ export function pacing(part: Part): Section {
   const { say } = part;
   const { pacing: facts } = part.content.facts;
   if (!facts) return section(part, 'pacing', []);
+  // Held against the plan, a sum of some of the days would be a verdict on the rest of them.
+  const gap = part.content.facts.missing.find(({ source }) => source === 'ads');
   const sentence = say.words.pacingSentence({
     spent: say.money(facts.spent, { whole: true }),
     plan: say.money(facts.plan, { whole: true }),
@@ -43,15 +45,14 @@ export function pacing(part: Part): Section {
   };
   const within = (share: number) => facts.days.map(({ plan }) => Math.max(0, plan * (1 + share)));
   const band = { low: within(-facts.tolerance), high: within(facts.tolerance) };
-  const alt = say.words.chart.pace({ spent: format(facts.spent), plan: format(facts.plan) });
-  // Held against the plan, a sum of some of the days would be a verdict on the rest of them.
-  const gap = part.content.facts.missing.find(({ source }) => source === 'ads');
+  const spent = gap ? '—' : format(facts.spent);
+  const alt = say.words.chart.pace({ spent, plan: format(facts.plan) });
   return section(part, 'pacing', [
     ...(gap ? [notice(part, gapSentence(part, gap)), space(4)] : [lead(part, sentence)]),
     ...(facts.carriedOver === 0 ? [] : [lead(part, say.words.carriedOver(format(facts.carriedOver)))]),
     space(4),
     legend([
-      { name: `${say.words.spent} ${format(facts.spent)}`, colour: inks.accent },
+      { name: `${say.words.spent} ${spent}`, colour: inks.accent },
       { name: `${say.words.plan} ${format(facts.plan)}`, colour: inks.pale, look: 'dashed' },
       ...(facts.tolerance > 0
         ? [
