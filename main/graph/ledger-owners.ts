@@ -27,12 +27,23 @@ export function ownersInLedger(work: Pick<OpenWorkspace, 'ledger'>): LedgerOwner
   const find = (objectId: string): string | null =>
     waiting.get(objectId) ?? homeless.get(objectId) ?? stored(objectId);
 
+  /** Null where nothing can be written now, a full disk or keys being changed: what waits is written later. */
+  const written = () => {
+    try {
+      return write(work.ledger, (w) => keepOwners(w, waiting));
+    } catch {
+      timer = setTimeout(flush, patienceMs).unref();
+      return null;
+    }
+  };
+
   const flush = (): void => {
     if (timer) clearTimeout(timer);
     timer = null;
     // Locked in between: the next one to need it asks Meta again.
     if (waiting.size === 0 || !work.ledger.raw.open) return;
-    const left = write(work.ledger, (w) => keepOwners(w, waiting));
+    const left = written();
+    if (left === null) return;
     waiting.clear();
     for (const [objectId, accountId] of left)
       if (homeless.size < mostHomeless) homeless.set(objectId, accountId);

@@ -58,7 +58,7 @@ test('Overview shows the spend that the sandbox itself counts, and follows the p
   await expect(spend).toContainText(spentMajor('2026-11-13', '2026-11-19'));
   await page.getByRole('button', { name: 'Chart as table or picture' }).first().click();
   await page.getByRole('menuitem', { name: 'Show as table' }).click();
-  await expect(page.getByRole('region', { name: /Spend and results day by day/ })).toContainText('19 Nov');
+  await expect(page.getByRole('group', { name: /Spend and results day by day/ })).toContainText('19 Nov');
 });
 
 test('Ads is a tree whose total is Meta’s own, and one row tells everything', async ({ launch }) => {

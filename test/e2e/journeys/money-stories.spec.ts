@@ -183,9 +183,9 @@ test('an answer that was lost is never asked for twice: it is read until it is k
   const budget = await house.proposedByBen();
   await expect(page.getByText('Nothing moved since it was proposed')).toBeVisible();
   const { objectId } = budget;
-  // Meta does it, the answer is lost, and reads fail for as long as the fault stands.
+  // Meta does it, the answer is lost, and reads fail for as long as the fault stands: it was read twice before the write.
   house.sandbox.fault({ method: 'POST', path: objectId }, { kind: 'reset-after' }, 1, 1);
-  house.sandbox.fault({ method: 'GET', path: objectId }, { kind: 'html', status: 502 }, undefined, 1);
+  house.sandbox.fault({ method: 'GET', path: objectId }, { kind: 'html', status: 502 }, undefined, 2);
   await approve(page, founder.passphrase);
   await expect(page.getByText('Meta’s answer was lost.').first()).toBeVisible({ timeout: 60_000 });
   house.sandbox.clearFaults();
