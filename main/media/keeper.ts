@@ -30,10 +30,20 @@ interface Wanted extends WantedPicture {
   readonly work: OpenWorkspace;
 }
 
+const keyOf = ({ clientId, shows }: Wanted) => `${clientId}/${shows}`;
+
+function isMissing({ work, clientId, shows }: Wanted): boolean {
+  if (!work.insights.raw.open) return false;
+  const since = keptSince(work.insights, clientId, shows);
+  const isPost = shows.includes('_');
+  return since === null || (!isPost && work.clock.now().getTime() - Date.parse(since) >= staleMs);
+}
+
 /** Fetches, checks, makes anew and keeps pictures behind a sync, a few at a time. A picture that fails stops nothing. */
 export class PictureKeeper {
   readonly #needs: KeeperNeeds;
   #queue = new Map<string, Wanted>();
+  readonly #underWay = new Set<string>();
   #running = 0;
   #stop = new AbortController();
   #idle: (() => void)[] = [];
@@ -61,14 +71,12 @@ export class PictureKeeper {
   }
 
   #want(wanted: Wanted): void {
-    const { work, clientId, shows } = wanted;
-    if (!work.insights.raw.open) return;
-    const since = keptSince(work.insights, clientId, shows);
-    const isPost = shows.includes('_');
-    if (since !== null && (isPost || work.clock.now().getTime() - Date.parse(since) < staleMs)) return;
+    const key = keyOf(wanted);
+    // Fetched twice it would get another id, and the first one may be on screen already.
+    if (this.#underWay.has(key) || !isMissing(wanted)) return;
     // To the end of the line, also when it waits there already: its client was synced just now.
-    this.#queue.delete(`${clientId}/${shows}`);
-    this.#queue.set(`${clientId}/${shows}`, wanted);
+    this.#queue.delete(key);
+    this.#queue.set(key, wanted);
     this.#pump();
   }
 
@@ -76,9 +84,12 @@ export class PictureKeeper {
     while (this.#running < atOnce) {
       const wanted = nextInLine([...this.#queue.values()]);
       if (!wanted) break;
-      this.#queue.delete(`${wanted.clientId}/${wanted.shows}`);
+      const key = keyOf(wanted);
+      this.#queue.delete(key);
+      this.#underWay.add(key);
       this.#running += 1;
       void this.#keep(wanted).finally(async () => {
+        this.#underWay.delete(key);
         if (this.#running === 1 && this.#queue.size === 0) await this.#prune(wanted.work);
         this.#running -= 1;
         this.#pump();

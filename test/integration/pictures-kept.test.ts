@@ -78,6 +78,17 @@ test('a second sync fetches no picture again', async () => {
   expect(shown).toEqual([...new Set(shown)]);
 }, 60_000);
 
+test('a sync that ends while pictures of the one before are under way fetches none of them twice', async () => {
+  const served = await aSandbox();
+  const desk = await aDeskWithToken(served);
+  const clientId = await aConnectedClient(desk, served, 0);
+  await desk.api.sync.run({ clientId });
+  await desk.api.sync.run({ clientId });
+  await desk.api.sync.run({ clientId });
+  const shown = (await settled(desk)).map(({ shows }) => shows);
+  expect(shown).toEqual([...new Set(shown)]);
+}, 60_000);
+
 test('the demo agency draws its pictures without a network', async () => {
   const desk = aDesk();
   await desk.api.workspace.exploreDemo({});
