@@ -1,6 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { AppError } from '../../shared/failure.ts';
 import type { Connection } from './driver.ts';
 
 /** A database as the rest of main sees it. `raw` is for hot prepared reads and bulk upserts. */
@@ -35,22 +34,7 @@ export function dbOf(raw: Connection, path: string): Db {
 /** Runs `work` in one immediate transaction. `work` is synchronous on purpose: nobody can await the network in it. */
 export function write<T>(db: Db, work: (w: Writer) => T): T {
   finishSlices(db.raw);
-  try {
-    return db.raw.transaction(() => work(writerOf(db))).immediate();
-  } catch (error) {
-    throw isHeldBack(db.raw, error) ? heldBack(error) : error;
-  }
-}
-
-/** The last copy of a change of keys is made with writing held back for a moment, so that no row is in the old databases only. */
-function isHeldBack(raw: Connection, error: unknown): boolean {
-  const isRefused = error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY';
-  return isRefused && raw.open && raw.pragma('query_only', { simple: true }) === 1;
-}
-
-function heldBack(cause: unknown): AppError {
-  const sentence = 'The keys of the workspace are being changed at this moment. Try again.';
-  return new AppError('workspace_busy', sentence, {}, { cause });
+  return db.raw.transaction(() => work(writerOf(db))).immediate();
 }
 
 const writerOf = ({ orm, raw }: Db) => ({ orm, raw }) as unknown as Writer;
