@@ -39,7 +39,9 @@ describe('the pages of a report', () => {
       return /Spent [^P]*Plan/u.exec(sheets.map(wordsOf).join(''))?.[0];
     };
     expect(await legendOf([])).toMatch(/^Spent .*\d/u);
-    expect(await legendOf([{ source: 'ads', why: 'never_synced', until: null, detail: '' }])).toBe('Spent —Plan');
+    expect(await legendOf([{ source: 'ads', why: 'never_synced', until: null, detail: '' }])).toBe(
+      'Spent —Plan',
+    );
   });
 
   it('carry the mark of a draft on every sheet until somebody has reviewed them', async () => {

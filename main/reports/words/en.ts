@@ -1,3 +1,4 @@
+import { metricNames } from '../../../shared/model/page-metric-words.ts';
 import type { ReportWords } from './report-words.ts';
 
 export const en: ReportWords = {
@@ -98,24 +99,7 @@ export const en: ReportWords = {
   followers: 'Followers',
   posts: 'Posts that people saw most',
   retired: (names) => `Retired by Meta, so no longer counted: ${names}.`,
-  metrics: {
-    page_media_view: 'Views',
-    page_total_media_view_unique: 'Viewers',
-    page_follows: 'Followers',
-    page_daily_follows: 'New follows',
-    page_daily_follows_unique: 'New followers',
-    page_daily_unfollows_unique: 'Lost followers',
-    page_post_engagements: 'Engagements',
-    page_total_actions: 'Contact and button clicks',
-    page_views_total: 'Visits of the Page',
-    page_video_views: 'Video plays, 3 s',
-    page_video_views_paid: 'Video plays, paid',
-    page_video_views_organic: 'Video plays, organic',
-    page_video_complete_views_30s: 'Video plays, 30 s',
-    page_video_repeat_views: 'Video plays again',
-    page_video_view_time: 'Time watched',
-    page_actions_post_reactions_total: 'Reactions',
-  },
+  metrics: metricNames.en,
   views: 'Views',
   reactions: 'Reactions',
   comments: 'Comments',

@@ -1,3 +1,4 @@
+import { metricNames } from '../../../shared/model/page-metric-words.ts';
 /** Words of a Facebook Page’s screen. */
 export const pageFigures = {
   title: 'Page',
@@ -42,24 +43,7 @@ export const pageFigures = {
   },
   retiredOn: (day: string) => `retired by Meta, history to ${day}`,
   hours: (count: string) => `${count} h`,
-  name: {
-    page_media_view: 'Views',
-    page_total_media_view_unique: 'Viewers',
-    page_follows: 'Followers',
-    page_daily_follows: 'New follows',
-    page_daily_follows_unique: 'New followers',
-    page_daily_unfollows_unique: 'Lost followers',
-    page_post_engagements: 'Engagements',
-    page_total_actions: 'Contact and button clicks',
-    page_views_total: 'Visits of the Page',
-    page_video_views: 'Video plays, 3 s',
-    page_video_views_paid: 'Video plays, paid',
-    page_video_views_organic: 'Video plays, organic',
-    page_video_complete_views_30s: 'Video plays, 30 s',
-    page_video_repeat_views: 'Video plays again',
-    page_video_view_time: 'Time watched',
-    page_actions_post_reactions_total: 'Reactions',
-  },
+  name: metricNames.en,
   about: {
     page_media_view:
       'How often anything of the Page was shown. Not the same as the impressions of before 2025.',

@@ -1,3 +1,4 @@
+import { metricNames } from '../../../shared/model/page-metric-words.ts';
 export const pageFigures = {
   title: 'Strona',
   which: 'Która strona',
@@ -41,24 +42,7 @@ export const pageFigures = {
   },
   retiredOn: (day: string) => `wycofany przez Meta, historia do ${day}`,
   hours: (count: string) => `${count} godz.`,
-  name: {
-    page_media_view: 'Wyświetlenia',
-    page_total_media_view_unique: 'Widzowie',
-    page_follows: 'Obserwujący',
-    page_daily_follows: 'Nowe obserwacje',
-    page_daily_follows_unique: 'Nowi obserwujący',
-    page_daily_unfollows_unique: 'Utraceni obserwujący',
-    page_post_engagements: 'Zaangażowanie',
-    page_total_actions: 'Kliknięcia kontaktu i przycisku',
-    page_views_total: 'Odwiedziny strony',
-    page_video_views: 'Odtworzenia wideo, 3 s',
-    page_video_views_paid: 'Odtworzenia wideo, płatne',
-    page_video_views_organic: 'Odtworzenia wideo, organiczne',
-    page_video_complete_views_30s: 'Odtworzenia wideo, 30 s',
-    page_video_repeat_views: 'Ponowne odtworzenia',
-    page_video_view_time: 'Czas oglądania',
-    page_actions_post_reactions_total: 'Reakcje',
-  },
+  name: metricNames.pl,
   about: {
     page_media_view:
       'Ile razy cokolwiek ze strony się wyświetliło. To nie to samo co wyświetlenia sprzed 2025.',
