@@ -69,10 +69,16 @@ function originFault(r: Reader, row: ProposalRow, grant: ApprovalGrant, statemen
   return null;
 }
 
+/** Null while its day lasts. */
+export function lapsedWhy({ expiresAt }: Pick<ApprovalGrant, 'expiresAt'>, now: Date): string | null {
+  return now.getTime() >= Date.parse(expiresAt) ? 'The approval has expired.' : null;
+}
+
 function timeFault(r: Reader, row: ProposalRow, grant: ApprovalGrant, now: Date): string | null {
   if (clockWentBack(now, latestMoment(r)) || now.getTime() < Date.parse(grant.approvedAt) - 120_000)
     return 'The clock of this computer went back, so nobody can say whether the approval still holds.';
-  if (now.getTime() >= Date.parse(grant.expiresAt)) return 'The approval has expired.';
+  const lapsed = lapsedWhy(grant, now);
+  if (lapsed !== null) return lapsed;
   if (grant.usedAt !== null || grant.voidAt !== null) return 'The approval was used or voided already.';
   const coolOff = approvalCoolOff(r, grant.approverId as PersonId, row.proposerId as PersonId, now);
   return coolOff.ok ? null : 'The proposer could have known the approver’s passphrase until a day ago.';

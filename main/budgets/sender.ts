@@ -9,7 +9,7 @@ import { withTokenFor } from '../tokens/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { tellDraftsReadable } from './drafts/news.ts';
 import { type SendAsk, sendApproved, type Step } from './execute.ts';
-import { isExpired } from './grant.ts';
+import { isExpired, lapsedWhy } from './grant.ts';
 import type { LiveJob } from './live.ts';
 import { tellEnded, tellOutcome } from './news.ts';
 import { reconcile } from './reconcile.ts';
@@ -175,21 +175,12 @@ export class Sender {
   #turn(work: OpenWorkspace, row: ProposalRow): void {
     const now = work.clock.now();
     const clientId = ClientId.parse(row.clientId);
-    if (row.state === 'waiting' && isExpired(row, now)) {
+    const lapse = lapseOf(work, row, now);
+    if (lapse !== null) {
       const by = { actor: steward, at: now, ids: work.ids };
       write(work.ledger, (w) => {
-        end(w, by, row, 'expired', 'expired');
-        tellEnded(work, row, 'expired', 'expired');
-      });
-      this.#needs.onChange(clientId);
-      return;
-    }
-    if (row.state === 'approved' && hasLapsed(work, row, now)) {
-      const by = { actor: steward, at: now, ids: work.ids };
-      const why = 'The approval has expired.';
-      write(work.ledger, (w) => {
-        end(w, by, row, 'void', why);
-        tellEnded(work, row, 'void', why);
+        end(w, by, row, lapse.state, lapse.why);
+        tellEnded(work, row, lapse.state, lapse.why);
       });
       this.#needs.onChange(clientId);
       return;
@@ -224,9 +215,17 @@ function interrupted(work: OpenWorkspace): void {
   });
 }
 
-function hasLapsed(work: OpenWorkspace, row: ProposalRow, now: Date): boolean {
+/** Whose time is over: a proposal that nobody approved, or an approval that nobody sent. */
+function lapseOf(
+  work: OpenWorkspace,
+  row: ProposalRow,
+  now: Date,
+): { readonly state: 'expired' | 'void'; readonly why: string } | null {
+  if (row.state === 'waiting' && isExpired(row, now)) return { state: 'expired', why: 'expired' };
+  if (row.state !== 'approved') return null;
   const grant = approvalOf(work.ledger, ClientId.parse(row.clientId), row.id);
-  return grant !== undefined && now.getTime() >= Date.parse(grant.expiresAt);
+  const why = grant ? lapsedWhy(grant, now) : null;
+  return why === null ? null : { state: 'void', why };
 }
 
 function isOpen({ state }: ChangeRow): boolean {
