@@ -44,7 +44,6 @@ export class PictureKeeper {
   readonly #needs: KeeperNeeds;
   #queue = new Map<string, Wanted>();
   readonly #underWay = new Set<string>();
-  #running = 0;
   #stop = new AbortController();
   #idle: (() => void)[] = [];
   #prunedAt = 0;
@@ -66,7 +65,7 @@ export class PictureKeeper {
 
   /** Once nothing is under way. */
   settled(): Promise<void> {
-    if (this.#running === 0) return Promise.resolve();
+    if (this.#underWay.size === 0) return Promise.resolve();
     return new Promise((done) => this.#idle.push(done));
   }
 
@@ -81,19 +80,17 @@ export class PictureKeeper {
   }
 
   #pump(): void {
-    while (this.#running < atOnce) {
+    while (this.#underWay.size < atOnce) {
       const wanted = nextInLine([...this.#queue.values()]);
       if (!wanted) break;
       const key = keyOf(wanted);
       this.#queue.delete(key);
       this.#underWay.add(key);
-      this.#running += 1;
       void this.#keep(wanted).finally(async () => {
+        if (this.#underWay.size === 1 && this.#queue.size === 0) await this.#prune(wanted.work);
         this.#underWay.delete(key);
-        if (this.#running === 1 && this.#queue.size === 0) await this.#prune(wanted.work);
-        this.#running -= 1;
         this.#pump();
-        if (this.#running === 0) for (const done of this.#idle.splice(0)) done();
+        if (this.#underWay.size === 0) for (const done of this.#idle.splice(0)) done();
       });
     }
   }
