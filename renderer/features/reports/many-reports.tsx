@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Client } from '../../../shared/model/client.ts';
 import { dayIn } from '../../../shared/model/day.ts';
 import { periodOf } from '../../../shared/model/period.ts';
-import type { KeptView } from '../../../shared/model/view.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
@@ -80,6 +79,7 @@ export function ManyReports({
 
 /** By label, and by a view that the person keeps of all clients. */
 function useFiltered(clients: readonly Client[]) {
+  const words = useWords();
   const [label, setLabel] = useState(every);
   const [viewId, setViewId] = useState(every);
   const kept = useQuery(queries.views(keptScreen));
@@ -89,60 +89,42 @@ function useFiltered(clients: readonly Client[]) {
     label: label === every ? null : label,
     view: found ? viewOf(found.view) : null,
   });
+  const labels = [...new Set(clients.flatMap((client) => client.labels))].toSorted();
   const filters = (
     <>
-      <ViewFilter views={kept.data ?? []} value={viewId} onChange={setViewId} />
-      <LabelFilter clients={clients} value={label} onChange={setLabel} />
+      <Narrow
+        label={words.triage.views}
+        all={words.desk.allClients}
+        choices={(kept.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={viewId}
+        onChange={setViewId}
+      />
+      <Narrow
+        label={words.clients.labelFilter}
+        all={words.clients.everyLabel}
+        choices={labels.map((one) => ({ value: one, label: one }))}
+        value={label}
+        onChange={setLabel}
+      />
     </>
   );
   return { shown, error: kept.error ?? triage.error, filters };
 }
 
-interface ViewFilterProps {
-  readonly views: readonly KeptView[];
+interface NarrowProps {
+  readonly label: string;
+  /** What the first choice says, which leaves nobody out. */
+  readonly all: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly value: string;
-  readonly onChange: (viewId: string) => void;
+  readonly onChange: (value: string) => void;
 }
 
-function ViewFilter({ views, value, onChange }: ViewFilterProps) {
-  const words = useWords();
-  if (views.length === 0) return null;
-  return (
-    <Select
-      label={words.triage.views}
-      labelHidden
-      value={value}
-      onChange={onChange}
-      choices={[
-        { value: every, label: words.desk.allClients },
-        ...views.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-    />
-  );
-}
-
-interface LabelFilterProps {
-  readonly clients: readonly Client[];
-  readonly value: string;
-  readonly onChange: (label: string) => void;
-}
-
-function LabelFilter({ clients, value, onChange }: LabelFilterProps) {
-  const words = useWords();
-  const labels = [...new Set(clients.flatMap((client) => client.labels))].toSorted();
-  if (labels.length === 0) return null;
-  return (
-    <Select
-      label={words.clients.labelFilter}
-      labelHidden
-      value={value}
-      onChange={onChange}
-      choices={[
-        { value: every, label: words.clients.everyLabel },
-        ...labels.map((one) => ({ value: one, label: one })),
-      ]}
-    />
-  );
+/** Not shown where there is nothing to choose by. */
+function Narrow({ label, all, choices, value, onChange }: NarrowProps) {
+  if (choices.length === 0) return null;
+  const both = [{ value: every, label: all }, ...choices];
+  return <Select label={label} labelHidden value={value} onChange={onChange} choices={both} />;
 }
 
 interface ResultsProps {
