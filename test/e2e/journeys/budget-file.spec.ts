@@ -5,28 +5,16 @@ import type { Proposal } from '../../../shared/model/proposal.ts';
 import { barriersOn } from '../host/barriers.ts';
 import { expect, test } from '../host/fixtures.ts';
 import { answerSave, founder } from './desk.ts';
-import { MoneyHouse, raised } from './money-house.ts';
+import { MoneyHouse, raised, tellIn } from './money-house.ts';
 import { type Agency, approve, type Budget, dailyBudgets, openApprovals, sitDown, standUp } from './money.ts';
 import { ask } from './person.ts';
 
 const house = new MoneyHouse();
 let page: Page;
 
-test.beforeAll(async ({ stage }) => {
-  test.setTimeout(180_000);
-  await house.open(stage);
+tellIn(house);
+test.beforeAll(() => {
   ({ page } = house);
-});
-
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status === info.expectedStatus) return;
-  await page.screenshot({ path: info.outputPath('window.png'), timeout: 5_000 });
-});
-
-test.afterAll(async () => {
-  await house.close();
-  expect(house.running.problems).toEqual([]);
 });
 
 const picture = (name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) });

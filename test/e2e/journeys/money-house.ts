@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createSandbox } from '../../../main/sandbox/sandbox.ts';
-import { expect } from '../host/fixtures.ts';
+import { expect, test } from '../host/fixtures.ts';
 import { type Box, launchApp, makeBox, type Running } from '../host/launch.ts';
 import type { Stage } from '../host/stage.ts';
 import { now } from './desk.ts';
@@ -107,4 +107,21 @@ export class MoneyHouse {
       await expect(this.page.getByText('Nothing waits for you')).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 120_000 });
   }
+}
+
+/** Opens the house before the stories of a file, keeps a picture of each that fails, and closes it after the last. */
+export function tellIn(house: MoneyHouse): void {
+  test.beforeAll(async ({ stage }) => {
+    test.setTimeout(180_000);
+    await house.open(stage);
+  });
+  test.afterEach(async () => {
+    const info = test.info();
+    if (info.status === info.expectedStatus) return;
+    await house.page.screenshot({ path: info.outputPath('window.png'), timeout: 5_000 });
+  });
+  test.afterAll(async () => {
+    await house.close();
+    expect(house.running.problems).toEqual([]);
+  });
 }

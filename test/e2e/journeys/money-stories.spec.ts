@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../host/fixtures.ts';
 import { inMain } from '../host/in-main.ts';
 import { founder } from './desk.ts';
-import { MoneyHouse, raised } from './money-house.ts';
+import { MoneyHouse, raised, tellIn } from './money-house.ts';
 import { type Agency, approve, openApprovals, openBudgets, propose, sitDown, standUp } from './money.ts';
 import { ask } from './person.ts';
 
@@ -15,21 +15,9 @@ const house = new MoneyHouse();
 let page: Page;
 let agency: Agency;
 
-test.beforeAll(async ({ stage }) => {
-  test.setTimeout(180_000);
-  await house.open(stage);
+tellIn(house);
+test.beforeAll(() => {
   ({ page, agency } = house);
-});
-
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status === info.expectedStatus) return;
-  await page.screenshot({ path: info.outputPath('window.png'), timeout: 5_000 });
-});
-
-test.afterAll(async () => {
-  await house.close();
-  expect(house.running.problems).toEqual([]);
 });
 
 test('a proposal is declined with a reason, which whoever made it reads', async () => {
