@@ -251,13 +251,13 @@ function trailFor(heads: KeptHeads, emit: Emit<StewardContract>): TrailWatch {
 
 /** The one hand that sends budgets. A lock waits for what it has in flight. */
 function senderFor(
-  { log, wake }: Ports,
+  { log, wake, background }: Ports,
   desk: Desk,
   graphFor: (work: OpenWorkspace) => GraphClient,
   emit: Emit<StewardContract>,
 ): Sender {
   const onChange: SenderNeeds['onChange'] = (clientId) => emit('budgets.changed', { clientId });
-  const sender = new Sender({ graphFor, log, wake, onChange });
+  const sender = new Sender({ graphFor, log, wake, background, onChange });
   desk.waitFor({ isQuiet: () => sender.inFlight === 0, quiet: (ms) => sender.quiet(ms) });
   return sender;
 }

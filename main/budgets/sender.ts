@@ -19,7 +19,10 @@ import { end, settle, steward } from './transitions.ts';
 export interface SenderNeeds {
   readonly graphFor: (work: OpenWorkspace) => GraphClient;
   readonly log: Log;
+  /** For whoever waits for Meta. */
   readonly wake: Wake;
+  /** For what nobody waits for: start times, expiry, and later looks at what is unknown. */
+  readonly background: Wake;
   /** Something of this client's proposals or changes is not as it was. */
   readonly onChange: (clientId: ClientId) => void;
   readonly onStep?: ((step: Step) => void) | undefined;
@@ -141,12 +144,12 @@ export class Sender {
   #follow(change: ChangeRow): void {
     const session = this.#session;
     if (!session) return;
-    const { wake, log } = this.#needs;
+    const { background, log } = this.#needs;
     const { signal } = session.ending;
     const keepLooking = async () => {
       let row = change;
       for (let at = 0; row.state === 'unknown'; at += 1) {
-        await sleep(wake, (laterLooks[Math.min(at, laterLooks.length - 1)] ?? 1800) * 1000, signal);
+        await sleep(background, (laterLooks[Math.min(at, laterLooks.length - 1)] ?? 1800) * 1000, signal);
         row = await this.lookAgain(row).catch((error: unknown) => {
           if (signal.aborted) throw error;
           log.info('change.not_readable', { code: failureOf(error).code });
@@ -164,7 +167,7 @@ export class Sender {
     while (!signal.aborted) {
       try {
         for (const row of openProposals(work.ledger)) this.#turn(work, row);
-        await sleep(this.#needs.wake, tickMs, signal);
+        await sleep(this.#needs.background, tickMs, signal);
       } catch (error) {
         if (!signal.aborted) this.#needs.log.error('budgets.clockwork_stopped', error);
         return;

@@ -5,6 +5,7 @@ import { contract } from '../../shared/contract/contract.ts';
 import type { StewardContract } from '../../shared/contract/contract.ts';
 import type { Client } from '../../shared/rpc.ts';
 import { connect } from '../../shared/rpc.ts';
+import { isAnythingUnderWay } from './under-way.ts';
 import { uuidV7Ids } from '../../main/adapters/uuid-v7-ids.ts';
 import { systemWake } from '../../main/adapters/system-wake.ts';
 import { compose } from '../../main/compose.ts';
@@ -70,6 +71,8 @@ export interface DeskAsk {
   /** Waiting takes no time: the desk's clock jumps instead, and whoever listens is told by how much. */
   readonly jumping?: (ms: number) => void;
 }
+
+const longWaitMs = 30_000;
 
 const open: (() => Promise<void>)[] = [];
 
@@ -161,14 +164,18 @@ export function removeFolder(folder: string): void {
 
 function jumpingWake(told: (ms: number) => void, move: (ms: number) => void): Wake {
   return (ms, then) => {
-    // The clockwork looks every half minute; it never moves the clock, or a day would pass in a second.
-    const isClockwork = ms >= 30_000;
-    if (isClockwork) return () => undefined;
-    const soon = setImmediate(() => {
+    let soon: NodeJS.Immediate;
+    // A long wait may be the end of one's patience with an answer that is still on its way: that comes first.
+    const look = () => {
+      if (ms >= longWaitMs && isAnythingUnderWay()) {
+        soon = setImmediate(look);
+        return;
+      }
       move(ms);
       told(ms);
       then();
-    });
+    };
+    soon = setImmediate(look);
     return () => clearImmediate(soon);
   };
 }
