@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportFacts } from '../../shared/model/report.ts';
 import { aReport } from '../../test/builders/a-report.ts';
+import { polishWeeks as weeks } from '../../test/print/weeks.ts';
 import { comparedWith } from './compare.ts';
 
 const report = aReport();
@@ -55,4 +56,91 @@ describe('a report compared with today', () => {
     expect(restated).toEqual([]);
     expect(unread).toEqual(['ads', 'creatives', 'audience']);
   });
+
+  it('lists each day whose followers Meta counts otherwise today, and none that is not here', () => {
+    const { page } = report.facts;
+    const followers = page.followers.map((one, index) =>
+      index === 3 ? { ...one, value: 1120 } : index === 5 ? { ...one, value: null } : one,
+    );
+    const { restated, unread } = today({ page: { ...page, followers } });
+    expect(restated).toEqual([
+      { name: '4 Oct · Followers', unit: 'count', currency: null, reported: 1124, today: 1120 },
+    ]);
+    expect(unread).toEqual(['page']);
+  });
 });
+
+describe('the weeks around a budget change, compared with today', () => {
+  it('are listed where they moved, in the money of their ad account', () => {
+    const { content, now } = changed({
+      ...weeks,
+      results: { before: 41, after: 55 },
+      cost: { before: 47_800_000, after: 40_730_000 },
+    });
+    expect(comparedWith(content, now)).toEqual({
+      restated: [
+        {
+          name: '6 Oct Spa packages · Rezerwacje · week after',
+          unit: 'count',
+          currency: null,
+          reported: 52,
+          today: 55,
+        },
+        {
+          name: '6 Oct Spa packages · Cost of each · week after',
+          unit: 'micros',
+          currency: 'PLN',
+          reported: 43_080_000,
+          today: 40_730_000,
+        },
+      ],
+      unread: [],
+    });
+  });
+
+  it('are held against nothing while their days are not here', () => {
+    const { content, now } = changed(undefined);
+    expect(comparedWith(content, now)).toEqual({ restated: [], unread: ['activities'] });
+  });
+
+  it('are not spoken of where they had not passed when the report was made', () => {
+    const later = report.facts.changes.map((one) => ({ ...one, weeks }));
+    expect(today({ changes: later })).toEqual({ restated: [], unread: [] });
+  });
+});
+
+describe('what else a report says, compared with today', () => {
+  it('lists what the period was held against, and says where its days are not here any more', () => {
+    const { tiles, campaigns } = report.facts;
+    const { restated, unread } = today({
+      tiles: tiles.map((one) => (one.measure === 'spend' ? { ...one, previous: 7, lastYear: null } : one)),
+      campaigns: campaigns.map((one, index) => (index === 0 ? { ...one, previousCost: 9 } : one)),
+    });
+    expect(restated.map(({ name }) => name)).toEqual([
+      'Spend · September 2026',
+      'Autumn weekends · Cost each · September 2026',
+    ]);
+    expect(unread).toEqual(['ads']);
+  });
+
+  it('speaks of no section that the report leaves out', () => {
+    const short = aReport({ settings: { sections: ['headline', 'campaigns', 'notes'] } });
+    const nothing = { ...short.facts, tiles: [], months: [], changes: [] };
+    expect(comparedWith(short, { ...nothing, page: { followers: [], retired: [], posts: [] } })).toEqual({
+      restated: [],
+      unread: [],
+    });
+  });
+
+  it('takes a month that is not here in full for unread, not for restated', () => {
+    const months = report.facts.months.slice(4);
+    expect(today({ months })).toEqual({ restated: [], unread: ['ads'] });
+  });
+});
+
+function changed(to: typeof weeks | undefined) {
+  const changes = (of: typeof weeks | undefined) =>
+    report.facts.changes.map((one) => ({ ...one, weeks: of }));
+  const content = aReport({ facts: { changes: changes(weeks) } });
+  return { content, now: { ...content.facts, changes: changes(to) } };
+}

@@ -6,9 +6,10 @@ import type {
   RestatedFigure,
 } from '../../shared/model/report.ts';
 import type { ClientScope } from '../clients/scope.ts';
+import { type Compared as Source, type Figure, figuresOf, sources } from './compare-figures.ts';
 import { contentOf, requireReport } from './content.ts';
 import { gatherFacts, type Asker } from './gather/gather.ts';
-import { sayingOf, type Say } from './page/say.ts';
+import { sayingOf } from './page/say.ts';
 
 export interface Compared {
   readonly restated: RestatedFigure[];
@@ -28,90 +29,56 @@ export function compareWithToday(
   return { asOf: now.asOf.ads ?? now.asOf.page, ...comparedWith(content, now) };
 }
 
-interface Figure extends Pick<RestatedFigure, 'name' | 'unit'> {
-  readonly value: number | null;
-  /** Out of a list of the first few: whoever is not among them today has not become nothing. */
-  readonly isRanked?: boolean;
-}
-type Figures = readonly Figure[];
-const watched = ['ads', 'creatives', 'audience', 'page'] as const;
-
 export function comparedWith(
   { settings, facts }: Pick<ReportContent, 'settings' | 'facts'>,
   now: ReportFacts,
 ): Compared {
   const say = sayingOf({ settings, facts });
-  const [then, today] = [figuresOf(facts, say), figuresOf(now, say)];
-  const gone = new Set(now.missing.filter(({ why }) => why !== 'retired').map(({ source }) => source));
+  const [then, today] = [facts, now].map((one) => figuresOf({ settings, facts: one }, say));
+  const gone = goneToday(now);
+  const compared = sources.map((source) => {
+    const [reported, current] = [then?.[source] ?? [], today?.[source] ?? []];
+    if (gone.has(source)) return { source, restated: [], isUnread: reported.length > 0 };
+    return { source, ...heldAgainst(reported, current) };
+  });
+  return {
+    restated: compared.flatMap(({ restated }) => restated),
+    unread: compared.filter(({ isUnread }) => isUnread).map(({ source }) => source),
+  };
+}
+
+function goneToday({ missing, asOf }: ReportFacts): ReadonlySet<MissingSource['source']> {
+  const gone = new Set(missing.filter(({ why }) => why !== 'retired').map(({ source }) => source));
+  // A report without the Page's own section says nothing of its gaps, and has its figures on the scorecard all the same.
+  if (asOf.page === null) gone.add('page');
   // What rests on the ads' figures is not there without them.
-  if (gone.has('ads')) for (const source of ['creatives', 'audience'] as const) gone.add(source);
-  const unread = watched.filter((source) => gone.has(source) && then[source].length > 0);
-  const restated = watched
-    .filter((source) => !gone.has(source))
-    .flatMap((source) => movedBetween(then[source], today[source]));
-  return { restated, unread };
+  if (gone.has('ads')) for (const source of ['creatives', 'audience'] satisfies Source[]) gone.add(source);
+  return gone;
 }
 
 /** Two of one name are told apart by their order, which is that of the pages. */
-function movedBetween(then: Figures, today: Figures): RestatedFigure[] {
+function heldAgainst(
+  then: readonly Figure[],
+  today: readonly Figure[],
+): { readonly restated: RestatedFigure[]; readonly isUnread: boolean } {
   const left = new Map<string, (number | null)[]>();
-  for (const { name, value } of today) left.set(name, [...(left.get(name) ?? []), value]);
-  return then.flatMap(({ name, unit, value: reported, isRanked = false }) => {
-    const found = left.get(name)?.shift();
-    if (found === undefined && isRanked) return [];
-    const current = found ?? null;
-    return current === reported ? [] : [{ name, unit, reported, today: current }];
-  });
-}
-
-function figuresOf(facts: ReportFacts, say: Say): Readonly<Record<(typeof watched)[number], Figures>> {
-  const { words } = say;
-  const spend = words.measures.spend.name;
-  const two = (
-    name: string,
-    one: { spend: number | null; results: number | null },
-    isRanked = false,
-  ): Figures => [
-    { name: `${name} · ${spend}`, unit: 'micros', value: one.spend, isRanked },
-    { name: `${name} · ${words.results}`, unit: 'count', value: one.results, isRanked },
-  ];
-  const tiles = (ofPage: boolean): Figures =>
-    facts.tiles
-      .filter(({ measure }) => measure.startsWith('page_') === ofPage)
-      .map(({ measure, unit, value }) => ({ name: say.nameOf(measure), unit, value }));
-  const { creatives, audience, page } = facts;
-  return {
-    ads: [
-      ...tiles(false),
-      ...facts.campaigns.flatMap((one) => two(one.name, one)),
-      ...facts.months.flatMap((one) => [
-        ...two(say.day(one.month, 'month'), one),
-        {
-          name: `${say.day(one.month, 'month')} · ${words.measures.reach.name}`,
-          unit: 'count' as const,
-          value: one.reach,
-        },
-      ]),
-    ],
-    creatives: [...creatives.best, ...creatives.worst].flatMap((one) =>
-      two(`${words.ad} ${one.name}`, one, true),
-    ),
-    audience: [
-      ...audience.ages.flatMap((one) =>
-        two(`${one.age} ${words.genders[one.gender] ?? words.unknownGender}`, one),
-      ),
-      ...audience.placements.flatMap((one) => two(one.name, one, true)),
-    ],
-    page: [
-      ...tiles(true),
-      ...page.posts.flatMap((one): Figures =>
-        (['views', 'reactions', 'comments', 'shares'] as const).map((what) => ({
-          name: `${say.day(one.day, 'short')} ${one.text.slice(0, 40).trim()} · ${words[what]}`,
-          unit: 'count',
-          value: one[what],
-          isRanked: true,
-        })),
-      ),
-    ],
-  };
+  for (const { key, name, value } of today) {
+    const one = key ?? name;
+    left.set(one, [...(left.get(one) ?? []), value]);
+  }
+  let isUnread = false;
+  const restated = then.flatMap(
+    ({ key, name, unit, currency, value: reported, absent }): RestatedFigure[] => {
+      const found = left.get(key ?? name)?.shift();
+      const current = found ?? null;
+      if (current === reported) return [];
+      if (found === undefined && absent.startsWith('unranked')) return [];
+      if (current === null && absent.endsWith('unread')) {
+        isUnread = true;
+        return [];
+      }
+      return [{ name, unit, currency, reported, today: current }];
+    },
+  );
+  return { restated, isUnread };
 }

@@ -274,6 +274,8 @@ export const RestatedFigure = z.object({
   /** "Spend", "Autumn weekends · results". */
   name: z.string(),
   unit: MeasureUnit,
+  /** Of an amount of money: an ad account's own may be another than the client's. */
+  currency: Currency.nullable(),
   reported: Amount,
   today: Amount,
 });

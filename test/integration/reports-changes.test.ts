@@ -11,6 +11,8 @@ import { aSandbox, closeSandboxes } from '../builders/sandbox.ts';
 import { adTruth, asShown } from '../builders/truth.ts';
 
 let money: Money;
+let dayOfChange: string;
+let made: ReportId;
 
 beforeAll(async () => {
   money = await aMoneyDesk(await aSandbox());
@@ -49,6 +51,7 @@ describe('what we changed, in a report', () => {
   it('says what the account did in the week before and the week after it, to the cent', async () => {
     const { clientId, accountId, desk, sandbox } = money;
     const day = desk.now().toISOString().slice(0, 10);
+    dayOfChange = day;
     money.pass(10 * 86_400);
     await money.as('ada');
     await desk.api.sync.run({ clientId });
@@ -63,6 +66,7 @@ describe('what we changed, in a report', () => {
         audience: 'client',
       },
     });
+    made = reportId;
     const weeks = [
       [addDays(day, -7), addDays(day, -1)],
       [addDays(day, 1), addDays(day, 7)],
@@ -85,6 +89,29 @@ describe('what we changed, in a report', () => {
     expect(JSON.stringify(sheets).replaceAll('\u00a0', ' ')).toContain(
       `Zakupy w tygodniu ${before?.results} → ${after?.results}`,
     );
+  }, 60_000);
+
+  it('lists what Meta has restated of the week after it since, to the piece', async () => {
+    const { clientId, accountId, desk, sandbox } = money;
+    const after = () =>
+      asShown(adTruth(sandbox, [accountId], addDays(dayOfChange, 1), addDays(dayOfChange, 7)), 'purchases');
+    const then = after();
+    const compare = () => desk.api.reports.compareWithToday({ clientId, reportId: made });
+    expect(await compare()).toMatchObject({ restated: [], unread: [] });
+    money.pass(15 * 86_400);
+    await money.as('ada');
+    await desk.api.sync.run({ clientId });
+    const { restated, unread } = await compare();
+    const found = (what: string) => restated.find(({ name }) => name.endsWith(`· ${what} · tydzień po`));
+    expect(unread).toEqual([]);
+    expect(after().results).toBeGreaterThan(then.results ?? 0);
+    expect(found('Zakupy')).toMatchObject({ unit: 'count', reported: then.results, today: after().results });
+    expect(found('Koszt wyniku')).toMatchObject({
+      unit: 'micros',
+      currency: 'PLN',
+      reported: then.costMicros,
+      today: after().costMicros,
+    });
   }, 60_000);
 
   async function changesOf(reportId: ReportId) {

@@ -73,6 +73,10 @@ export interface ReportWords {
     readonly spend: (before: string, after: string) => string;
     readonly results: (word: string, before: string, after: string) => string;
     readonly cost: (before: string, after: string) => string;
+    /** The same figures one by one. */
+    readonly spendADay: string;
+    readonly costOfEach: string;
+    readonly weeks: Readonly<Record<'before' | 'after', string>>;
   };
   readonly nothingChanged: string;
   readonly nothingHere: string;

@@ -21,9 +21,9 @@ export function Restated({ client, reportId }: { readonly client: Client; readon
   });
   if (found.error) return <Banner tone="bad">{sentenceOf(found.error)}</Banner>;
   if (!found.data) return <SkeletonRows rows={4} />;
-  const say = (value: number | null, unit: RestatedFigure['unit']) => {
+  const say = (value: number | null, { unit, currency }: RestatedFigure) => {
     if (value === null) return words.reports.notThere;
-    if (unit === 'micros') return formats.spend(value, client.currency);
+    if (unit === 'micros') return formats.spend(value, currency ?? client.currency);
     if (unit === 'share') return formats.percent(value, { decimals: 1 });
     return formats.number(value, unit === 'count' ? 0 : 1);
   };
@@ -51,7 +51,7 @@ export function Restated({ client, reportId }: { readonly client: Client; readon
       <Facts
         facts={restated.map((figure) => ({
           term: figure.name,
-          value: words.reports.thenNow(say(figure.reported, figure.unit), say(figure.today, figure.unit)),
+          value: words.reports.thenNow(say(figure.reported, figure), say(figure.today, figure)),
         }))}
       />
     </>
