@@ -72,3 +72,21 @@ test('a snapshot of before has the words that were frozen, and no figures beside
   expect(row?.get('effect')).toBe('cost per booking −4 %');
   expect(row?.get('results_before')).toBe('');
 });
+
+test('however long a client’s word for its results is, the figures behind it stand whole on the page', async () => {
+  const lineOf = async (resultWord: string, results: ChangeWeeks['results']) => {
+    const changes = aReport().facts.changes.map((line) => ({
+      ...line,
+      weeks: { ...weeks, resultWord, results },
+    }));
+    const html = await reportHtml(aReport({ facts: { changes } }));
+    return /Umówione[^<]*(?= Cost)/u.exec(html.replaceAll(/\s+/gu, ' '))?.[0];
+  };
+  const many = { before: 123_456_789, after: 234_567_890 };
+  expect(await lineOf('umówione i potwierdzone konsultacje w gab', many)).toMatch(
+    /^Umówione.*… in the week 123,456,789 → 234,567,890$/,
+  );
+  expect(await lineOf('umówione konsultacje', weeks.results)).toBe(
+    'Umówione konsultacje in the week 40 → 52',
+  );
+});

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportHtml } from '../../../main/reports/page/document.ts';
-import { sayingOf } from '../../../main/reports/page/say.ts';
 import { margin } from '../../../main/reports/page/sheet.ts';
 import type { ReportContent } from '../../../shared/model/report.ts';
 import { picturedReport, reportCases } from '../../print/cases.ts';
+import { isWithheld, patternOf, saidBy, unsaidIn } from '../../print/figures.ts';
 import { fontsOf, infoOf, pagesOf, pixelsOf, rawOf, textOf } from '../../print/poppler.ts';
 import { printAll, type Printed } from '../../print/print.ts';
 import { expect, test } from '../host/fixtures.ts';
@@ -67,22 +67,35 @@ test('carries every font that it uses within itself', () => {
   }
 });
 
-test('says every number of its snapshot, as text that can be selected', () => {
-  for (const name of [
-    'english',
-    'polish',
-    'polish-letter',
-    'forty',
-    'money-JPY',
-    'money-KWD',
-    'money-EUR',
-    'money-USD',
-    'money-HUF',
-  ]) {
-    const content = cases[name] as ReportContent;
+test('says every figure of its snapshot in its place, as text that can be selected, and none that is withheld', () => {
+  for (const [name, content] of Object.entries(cases)) {
     const text = textOf(fileOf(name));
-    const missing = numbersOf(content).filter((number) => !text.includes(plain(number)));
-    expect(missing, name).toEqual([]);
+    const all = saidBy(content);
+    const withheld = all.filter(({ section }) => isWithheld(content, section));
+    expect(
+      unsaidIn(
+        text,
+        all.filter((one) => !withheld.includes(one)),
+      ),
+      name,
+    ).toEqual([]);
+    expect(
+      withheld.filter((one) => patternOf(one).test(text)),
+      name,
+    ).toEqual([]);
+    // Of a month with something in it there are many; a check of nothing would pass as well.
+    expect(all.length, name).toBeGreaterThan(name === 'empty' ? -1 : 35);
+  }
+});
+
+test('says on every page of which report it is, and which of how many', () => {
+  for (const [name, { standing, settings }] of Object.entries(cases)) {
+    const pages = pagesOf(fileOf(name));
+    for (const [index, { words }] of pages.entries()) {
+      const said = words.map(({ text }) => text).join(' ');
+      expect(said, name).toContain(standing.code);
+      expect(said, name).toContain(`${index + 1} ${settings.language === 'pl' ? 'z' : 'of'} ${pages.length}`);
+    }
   }
 });
 
@@ -140,40 +153,3 @@ test('of twelve pages and fifteen pictures weighs less than three megabytes', ()
   expect(Number(infoOf(fileOf('pictured'))['Pages'])).toBeGreaterThanOrEqual(12);
   expect(statSync(fileOf('pictured')).size).toBeLessThan(3_000_000);
 });
-
-const plain = (text: string) => text.replaceAll(/[\s\u00a0\u202f]+/gu, ' ');
-
-/** The figures that a client is told, as the report's language says them. */
-function numbersOf(content: ReportContent): string[] {
-  const say = sayingOf(content);
-  const { tiles, campaigns, months, creatives, audience, page, pacing } = content.facts;
-  const whole = { whole: true } as const;
-  return [
-    ...tiles.flatMap((tile) => [
-      say.value(tile.value, tile.unit),
-      ...(tile.target === null ? [] : [say.words.target(say.value(tile.target, tile.unit))]),
-      ...(tile.lastYear === null ? [] : [say.words.lastYear(say.value(tile.lastYear, tile.unit))]),
-      say.change(tile.value, tile.previous),
-    ]),
-    ...(pacing ? [say.money(pacing.spent, whole), say.money(pacing.plan, whole)] : []),
-    ...months.flatMap((one) => [
-      say.money(one.spend, whole),
-      say.count(one.results),
-      say.money(one.cost),
-      say.count(one.reach),
-    ]),
-    ...campaigns.flatMap((one) => [
-      say.money(one.spend, whole),
-      say.share(one.share),
-      say.count(one.results),
-      say.money(one.cost),
-      say.change(one.cost, one.previousCost),
-    ]),
-    ...[...creatives.best, ...creatives.worst].flatMap((one) => [
-      say.money(one.spend, whole),
-      say.money(one.cost),
-    ]),
-    ...audience.placements.flatMap((one) => [say.money(one.spend, whole), say.share(one.share)]),
-    ...page.posts.flatMap((one) => [say.count(one.views), say.count(one.reactions), say.count(one.shares)]),
-  ];
-}

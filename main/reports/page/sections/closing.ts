@@ -4,6 +4,7 @@ import { formatDateTime } from '../../../../shared/model/format.ts';
 import { type Cell, space, table } from '../blocks.ts';
 import type { Section } from '../flow.ts';
 import { effectWords } from '../effect.ts';
+import { fitted, linesOf } from '../measure.ts';
 import { type Language, nothing } from '../say.ts';
 import { lead, quiet, section, type Part } from './part.ts';
 
@@ -26,7 +27,7 @@ export function changes(part: Part): Section {
         { title: words.change, share: 0.25, most: 4, strong: true },
         { title: words.owner, share: 0.16, most: 4 },
         { title: words.why, share: 0.2, most: 4 },
-        { title: words.afterSevenDays, share: 0.3, most: 4 },
+        { title: words.afterSevenDays, share: effectShare, most: 4 },
       ],
       lines.map((line) => [
         day.format(new Date(line.at)),
@@ -35,17 +36,28 @@ export function changes(part: Part): Section {
           : `${line.object}: ${line.before || nothing} → ${line.after || nothing}`,
         whoOf(line, words),
         line.why === '' ? nothing : line.why,
-        effectOf(line, language),
+        effectOf(line, language, column * effectShare - beside),
       ]),
       column,
     ),
   ]);
 }
 
-/** In the language of the pages where the figures themselves were frozen, else in the words that were. */
-function effectOf({ weeks, effect }: ChangeLine, language: Language): Cell {
-  if (weeks) return { lines: effectWords(weeks, language) };
-  return effect === '' ? nothing : effect;
+const effectShare = 0.3;
+/** The padding of its cell. */
+const beside = 6;
+
+/**
+ * In the language of the pages where the figures themselves were frozen, else in the words that were. A client's long word
+ * for its results gives way: the figures behind it stand whole.
+ */
+function effectOf({ weeks, effect }: ChangeLine, language: Language, width: number): Cell {
+  if (!weeks) return effect === '' ? nothing : effect;
+  const { resultWord } = weeks;
+  const type = { size: 9 } as const;
+  const lines = effectWords(weeks, language);
+  if (resultWord === null || lines.every((line) => linesOf(line, width, type).length <= 2)) return { lines };
+  return { lines: effectWords({ ...weeks, resultWord: fitted(resultWord, width / 2, 1, type) }, language) };
 }
 
 /** "us: Marta Nowak, Piotr Zieliński"; whom Meta names stands for itself. */
