@@ -1,5 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { AppError } from '../../shared/failure.ts';
 import type { Connection } from './driver.ts';
 
 /** A database as the rest of main sees it. `raw` is for hot prepared reads and bulk upserts. */
@@ -34,6 +35,7 @@ export function dbOf(raw: Connection, path: string): Db {
 /** Runs `work` in one immediate transaction. `work` is synchronous on purpose: nobody can await the network in it. */
 export function write<T>(db: Db, work: (w: Writer) => T): T {
   finishSlices(db.raw);
+  assertNotHeld(db.raw);
   return db.raw.transaction(() => work(writerOf(db))).immediate();
 }
 
@@ -52,6 +54,7 @@ const unfinished = new WeakMap<Connection, () => void>();
 export function writeInSlices<T>(db: Db, work: (w: Writer) => Generator<void, T>): Promise<T> {
   const { raw } = db;
   finishSlices(raw);
+  assertNotHeld(raw);
   const { promise, resolve, reject } = Promise.withResolvers<T>();
   raw.exec('begin immediate');
   const rows = work(writerOf(db));
@@ -89,4 +92,27 @@ export function writeInSlices<T>(db: Db, work: (w: Writer) => Generator<void, T>
 /** For whoever does more with a connection than writing to it. */
 export function finishSlices(raw: Connection): void {
   unfinished.get(raw)?.();
+}
+
+const held = new WeakSet<Connection>();
+
+/** Refuses every write for as long as the last copy of a change of keys takes, or a row would be in the old databases only. */
+export function holdWriting(raw: Connection): () => void {
+  finishSlices(raw);
+  // A damaged ledger is only read, whatever goes on beside.
+  const isOnlyRead = raw.pragma('query_only', { simple: true }) === 1;
+  held.add(raw);
+  raw.pragma('query_only = ON');
+  return () => {
+    held.delete(raw);
+    if (raw.open && !isOnlyRead) raw.pragma('query_only = OFF');
+  };
+}
+
+function assertNotHeld(raw: Connection): void {
+  if (!held.has(raw)) return;
+  throw new AppError(
+    'workspace_busy',
+    'The keys of the workspace are being changed at this moment. Try again.',
+  );
 }

@@ -40,6 +40,7 @@ export function changeKeys<T extends Rotated>(
             finishSlices(work.ledger.raw);
             return { ledger: work.ledger.raw, insights: work.insights.raw };
           },
+          changes: seat.changes,
           move: seat.move,
         },
         reseal: (raw, from, to, next) =>

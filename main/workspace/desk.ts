@@ -8,7 +8,7 @@ import { assertGivesWay, doorOf, doorsOf, folderOf } from './doors.ts';
 import type { Opened } from './entering.ts';
 import { closeOpened, enterNew, enterWith, recordSignIn } from './entering.ts';
 import { withBallast, withBallastAround } from './keys/ballast.ts';
-import type { Busy } from './lock/in-flight.ts';
+import { allOf, type Busy } from './lock/in-flight.ts';
 import type { OwnerLock } from './lock/owner-lock.ts';
 import { takeLock } from './lock/owner-lock.ts';
 import { newRecoveryCode } from './new-keys.ts';
@@ -43,6 +43,7 @@ export class Desk {
   /** Locking may have to wait; the next one waits for it. */
   #locking: Promise<void> | null = null;
   readonly #busy: Busy[] = [];
+  readonly #changes = allOf(this.#busy);
   #seated = new WeakSet<Caller>();
   #opener: Caller | null = null;
   /** Opening and restoring take a moment; another opening in that moment would find a half-open desk. */
@@ -140,17 +141,15 @@ export class Desk {
     if (open.isLocked && keepsReading.has(why)) return Promise.resolve();
     const mayStay = !open.isLocked && (why === 'asked' || keepsReading.has(why));
     const { background } = this.#needs;
-    if (open.life.isQuiet(own) && background.isQuiet() && this.#busy.every(({ isQuiet }) => isQuiet())) {
+    if (open.life.isQuiet(own) && background.isQuiet() && this.#changes.isQuiet()) {
       this.#putDown(open, why, mayStay);
       return Promise.resolve();
     }
     // Background work first: it is to know that it was a lock, and no person, that stopped it.
     const backgroundQuiet = background.settled();
     background.stopAll();
-    const ended = open.end(own, {
-      changesQuiet: async (ms) => void (await Promise.all(this.#busy.map(({ quiet }) => quiet(ms)))),
-      backgroundQuiet: () => backgroundQuiet,
-    });
+    const changesQuiet = this.#changes.quiet;
+    const ended = open.end(own, { changesQuiet, backgroundQuiet: () => backgroundQuiet });
     const locking = ended.then(() => {
       this.#locking = null;
       if (this.#open === open) this.#putDown(open, why, mayStay);
@@ -267,7 +266,9 @@ export class Desk {
 
   #sit({ folder, lock }: { folder: string; lock: OwnerLock | undefined }, opened: Opened): Sitting {
     if (!lock) throw new Error('A workspace is opened under its lock.');
-    return new Sitting(this.#needs, { folder, lock }, opened, (lost) => this.#leave(lost));
+    return new Sitting(this.#needs, { folder, lock, changes: this.#changes }, opened, (lost) =>
+      this.#leave(lost),
+    );
   }
 
   #assertIdle(): void {

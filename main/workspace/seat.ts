@@ -2,6 +2,7 @@ import { AppError } from '../../shared/failure.ts';
 import type { signHead } from '../audit/heads.ts';
 import type { SecretStore } from '../ports.ts';
 import type { KeyRing } from './keys/derive.ts';
+import type { Busy } from './lock/in-flight.ts';
 import type { LiveDatabases } from './keys/rotate.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 
@@ -12,6 +13,8 @@ export interface Seat {
   readonly secretStore: SecretStore;
   /** `null` once the workspace is locked: whoever waited for a passphrase to be stretched asks again. */
   readonly ring: () => KeyRing | null;
+  /** Budget changes on their way. */
+  readonly changes: Busy;
   /** Moves to the databases under the new key. */
   readonly move: LiveDatabases['move'];
   /** Tells that the passphrase is the person's own now. */

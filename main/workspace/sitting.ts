@@ -6,7 +6,7 @@ import type { KeyRing } from './keys/derive.ts';
 import { keyRing } from './keys/derive.ts';
 import type { LiveDatabases } from './keys/rotate.ts';
 import { signGrown, signHead, signOff } from './lock/closing.ts';
-import type { Beside, Patience } from './lock/in-flight.ts';
+import type { Beside, Busy, Patience } from './lock/in-flight.ts';
 import { InFlight } from './lock/in-flight.ts';
 import type { KeptHeads } from './lock/kept-heads.ts';
 import type { OwnerLock } from './lock/owner-lock.ts';
@@ -30,6 +30,7 @@ export interface SittingNeeds {
 interface Place {
   readonly folder: string;
   readonly lock: OwnerLock;
+  readonly changes: Busy;
 }
 
 /** One person at one open workspace, from unlock to the end; in between it may be locked and still be read. */
@@ -38,6 +39,7 @@ export class Sitting {
   readonly lock: OwnerLock;
   readonly work: OpenWorkspace;
   readonly #needs: SittingNeeds;
+  readonly #changes: Busy;
   /** Called when it had to close itself. */
   readonly #onLost: (sitting: Sitting) => void;
   #ring: KeyRing;
@@ -50,6 +52,7 @@ export class Sitting {
     this.#needs = needs;
     this.folder = place.folder;
     this.lock = place.lock;
+    this.#changes = place.changes;
     this.work = opened.work;
     this.#ring = opened.ring;
     this.mustChange = opened.mustChange;
@@ -81,6 +84,7 @@ export class Sitting {
       work,
       folder,
       secretStore: secrets,
+      changes: this.#changes,
       ring: () => (work.ledger.raw.open && !this.isLocked ? this.#ring : null),
       move: (to) => this.#move(to),
       settled: () => {

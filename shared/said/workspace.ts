@@ -57,6 +57,10 @@ export const workspace: Catalogue = {
   'The databases of a workspace are here, but their key file is missing. Restore a backup of the workspace.':
     'Są tu bazy obszaru roboczego, ale brakuje ich pliku kluczy. Przywróć kopię zapasową.',
   'There is no workspace in this folder.': 'W tym folderze nie ma obszaru roboczego.',
+  'The keys of the workspace are being changed at this moment. Try again.':
+    'Klucze obszaru roboczego są właśnie zmieniane. Spróbuj jeszcze raz.',
+  'A budget change is on its way to Meta. Change the keys when it is known.':
+    'Zmiana budżetu jest w drodze do Meta. Zmień klucze, gdy będzie znana.',
   'The keys of this workspace were changed a moment ago. Try again.':
     'Klucze tego obszaru roboczego przed chwilą zmieniono. Spróbuj ponownie.',
   'The key file did not read back as written. Check the disk.':

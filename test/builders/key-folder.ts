@@ -69,12 +69,8 @@ export async function aWorkspaceFolder(folder = aFolder()): Promise<NewKeys & { 
   return { ...keys, folder };
 }
 
-function withDatabases<T>(
-  folder: string,
-  generation: number,
-  workspaceKey: Buffer,
-  work: (ledger: Db, insights: Db) => T,
-): T {
+/** Both databases of a folder; whoever opens them closes them. */
+export function openBoth(folder: string, generation: number, workspaceKey: Buffer) {
   const paths = dbPaths(folder, generation);
   const open = (file: 'ledger' | 'insights') =>
     openDb({
@@ -86,13 +82,28 @@ function withDatabases<T>(
   const ledger = open('ledger');
   try {
     const insights = open('insights');
-    try {
-      return work(ledger, insights);
-    } finally {
+    const close = () => {
       insights.raw.close();
-    }
-  } finally {
+      ledger.raw.close();
+    };
+    return { ledger, insights, close };
+  } catch (error) {
     ledger.raw.close();
+    throw error;
+  }
+}
+
+function withDatabases<T>(
+  folder: string,
+  generation: number,
+  workspaceKey: Buffer,
+  work: (ledger: Db, insights: Db) => T,
+): T {
+  const { ledger, insights, close } = openBoth(folder, generation, workspaceKey);
+  try {
+    return work(ledger, insights);
+  } finally {
+    close();
   }
 }
 

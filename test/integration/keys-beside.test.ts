@@ -66,15 +66,17 @@ test('what is written while the databases are copied is in the new ones', slow, 
     isDone = true;
   });
   const added: string[] = [];
+  const refused: unknown[] = [];
   while (!isDone) {
     const name = `Client ${added.length}`;
     const client = await api.clients
       .add({ name, currency: 'EUR', timezone: 'Europe/Warsaw' })
-      .catch(() => null);
+      .catch((error: unknown) => refused.push(error) && null);
     if (client) added.push(client.name);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   await changing;
+  for (const error of refused) expect(error).toMatchObject({ code: 'workspace_busy' });
   expect(added.length).toBeGreaterThan(3);
   const kept = (await api.clients.list({})).map(({ name }) => name);
   expect(kept.toSorted()).toEqual(added.toSorted());

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '../../../shared/failure.ts';
 import type { SecretStore } from '../../ports.ts';
+import { holdWriting } from '../../db/access.ts';
 import { inWorker } from '../backup/in-worker.ts';
+import type { Busy } from '../lock/in-flight.ts';
 import type { CopyAsk, CopyStep, Live, Reseal } from './copy-databases.ts';
 import { copyDatabases, resealCopy } from './copy-databases.ts';
 import { removeGenerations, removeGenerationsGently } from './db-files.ts';
@@ -19,6 +21,8 @@ export type RotationStep = CopyStep | WriteStep | 'old databases removed';
 
 export interface LiveDatabases {
   readonly connections: () => Live;
+  /** Money on its way: what Meta answered is to be written down, so writing is not held back before that. */
+  readonly changes: Busy;
   /** Closes the old databases and goes on with the new ones. Called as soon as the key file names them. */
   readonly move: (to: { readonly workspaceKey: Buffer; readonly generation: number }) => void;
 }
@@ -132,6 +136,7 @@ async function switchTo(
 }
 
 const mostCopies = 3;
+const changeMs = 30_000;
 
 /**
  * Copies on a thread of its own while everybody goes on working. What was written meanwhile is in the old databases only:
@@ -140,13 +145,14 @@ const mostCopies = 3;
 async function copyLive(live: LiveDatabases, copying: CopyAsk): Promise<void> {
   for (let copies = 1; ; copies += 1) {
     const isLast = copies === mostCopies;
+    if (isLast) await quiet(live.changes);
     const before = connectionsOf(live);
     const standing = writtenIn(before);
+    const letGo = isLast ? [before.ledger, before.insights].map(holdWriting) : [];
     try {
-      if (isLast) setWritable(before, false);
       await copyInWorker(copying);
     } finally {
-      if (isLast) setWritable(before, true);
+      for (const go of letGo) go();
     }
     const after = connectionsOf(live);
     if (after.ledger !== before.ledger || after.insights !== before.insights) continue;
@@ -155,6 +161,16 @@ async function copyLive(live: LiveDatabases, copying: CopyAsk): Promise<void> {
     syncFile(copying.to.paths.ledger);
     return;
   }
+}
+
+/** While money is on its way, but no longer than somebody would wait for it. */
+async function quiet(changes: Busy): Promise<void> {
+  if (!changes.isQuiet()) await changes.quiet(changeMs);
+  if (changes.isQuiet()) return;
+  throw new AppError(
+    'workspace_busy',
+    'A budget change is on its way to Meta. Change the keys when it is known.',
+  );
 }
 
 async function copyInWorker({ from, to }: CopyAsk): Promise<void> {
@@ -171,10 +187,6 @@ async function copyInWorker({ from, to }: CopyAsk): Promise<void> {
 function writtenIn({ ledger, insights }: Live): string {
   const rows = [ledger, insights].map((raw) => raw.prepare('select total_changes()').pluck().get());
   return rows.join(' ');
-}
-
-function setWritable({ ledger, insights }: Live, isWritable: boolean): void {
-  for (const raw of [ledger, insights]) if (raw.open) raw.pragma(`query_only = ${isWritable ? 'OFF' : 'ON'}`);
 }
 
 function connectionsOf(live: LiveDatabases): Live {

@@ -22,6 +22,13 @@ export interface Busy {
   readonly quiet: (ms: number) => Promise<void>;
 }
 
+export function allOf(busy: readonly Busy[]): Busy {
+  return {
+    isQuiet: () => busy.every(({ isQuiet }) => isQuiet()),
+    quiet: async (ms) => void (await Promise.all(busy.map(({ quiet }) => quiet(ms)))),
+  };
+}
+
 /** The calls and changes of one session, from unlock to lock. */
 export class InFlight implements Life {
   readonly #patience: Patience;
