@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
@@ -10,7 +10,9 @@ const children = new Set<ChildProcessWithoutNullStreams>();
 function bundled(): Promise<string> {
   bundle ??= (async () => {
     // Inside the project, so that the native driver is found beside it.
-    const outDir = mkdtempSync(join(process.cwd(), '.cache', 'cli-'));
+    const caches = join(process.cwd(), '.cache');
+    mkdirSync(caches, { recursive: true });
+    const outDir = mkdtempSync(join(caches, 'cli-'));
     await build({
       configFile: false,
       logLevel: 'error',
