@@ -31,6 +31,7 @@ import { Syncing } from './sync/syncing.ts';
 import { TokenWatch } from './token-watch.ts';
 import { Updating } from './updates/updating.ts';
 import { metaOriginOf, waysToMeta } from './ways.ts';
+import { ReviewWatch } from './workspace/access/due.ts';
 import { Desk, type DeskNeeds } from './workspace/desk.ts';
 import { KeptHeads } from './workspace/lock/kept-heads.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
@@ -57,7 +58,7 @@ export function compose(outside: Ports): Domain {
   const drafts = new DraftWatch({ ...ports, jobs, graphFor, sessionOf, emit });
   const updating = new Updating({ ...ports, updateSource: updateSource(), emit });
   const syncing = new Syncing({ ...ports, jobs, graphFor, sessionOf, emit });
-  const watches = [tokens, alerts, drafts, updating];
+  const watches = [tokens, alerts, drafts, updating, new ReviewWatch(ports)];
   const parts = { board, keeper, syncing, imports, ways, watches, httpDoor, verify, emit };
   const onChange = following(parts, () => sender);
   // Under new keys, the backups of before open with older secrets.

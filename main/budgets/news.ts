@@ -73,7 +73,8 @@ export function tellOutcome(work: OpenWorkspace, change: ChangeRow): void {
     notify(work, { ...shared, kind: 'change_confirmed', values: { client, what, before, after } });
   } else if (change.state === 'rejected' || change.state === 'not_applied') {
     const reason = (change.why ?? change.state).slice(0, 400);
-    notify(work, { ...shared, kind: 'change_refused', values: { client, what, reason } });
+    const kind = change.state === 'rejected' ? 'change_refused' : 'change_not_applied';
+    notify(work, { ...shared, kind, values: { client, what, reason } });
   } else notify(work, { ...shared, kind: 'change_unknown', values: { client, what } });
 }
 

@@ -14,7 +14,7 @@ test.each([
   [`steward://client/${id}/setup`, { to: 'client', client: id, page: 'setup' }],
   [`steward://approvals/${id}`, { to: 'approval', proposal: id }],
   [`steward://alerts/${id}`, { to: 'alert', alert: id }],
-  [`steward://reports/${id}`, { to: 'report', report: id }],
+  [`steward://client/${id}/reports/${id}`, { to: 'report', client: id, report: id }],
   ['steward://workspace/tokens', { to: 'workspace', page: 'tokens' }],
   ['steward://workspace/access-review', { to: 'workspace', page: 'access-review' }],
 ])('%s leads somewhere', (text, link) => {
@@ -31,6 +31,9 @@ test.each([
   `steward://client/${id}/approve`,
   `steward://client/${id}/constructor`,
   `steward://client/${id}/ads/1`,
+  `steward://client/${id}/ads/${id}`,
+  `steward://client/${id}/reports/1`,
+  `steward://reports/${id}`,
   `steward://client/${id}/../approvals`,
   `steward://client/${id}?next=https://evil.example`,
   `steward://client/${id}#x`,

@@ -12,7 +12,7 @@ const client = new RegExp(`^${linkScheme}://client/(${uuid})(?:/([a-z]+))?$`);
 const approval = new RegExp(`^${linkScheme}://approvals/(${uuid})$`);
 const alert = new RegExp(`^${linkScheme}://alerts/(${uuid})$`);
 const workspace = new RegExp(`^${linkScheme}://workspace/([a-z-]+)$`);
-const report = new RegExp(`^${linkScheme}://reports/(${uuid})$`);
+const report = new RegExp(`^${linkScheme}://client/(${uuid})/reports/(${uuid})$`);
 
 /** Where a link leads; `null` for everything that is not exactly one of ours. */
 export function parseLink(text: string): Link | null {
@@ -28,8 +28,8 @@ export function parseLink(text: string): Link | null {
   const named = workspace.exec(text)?.[1];
   const screen = WorkspacePage.options.find((name) => name === named);
   if (screen) return { to: 'workspace', page: screen };
-  const made = report.exec(text)?.[1];
-  return made ? { to: 'report', report: made } : null;
+  const [, owner, made] = report.exec(text) ?? [];
+  return made === undefined ? null : { to: 'report', client: ClientId.parse(owner), report: made };
 }
 
 /** The link of a command line (Windows and Linux hand it over as an argument); the first that starts like one. */

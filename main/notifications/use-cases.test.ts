@@ -55,11 +55,11 @@ function aBoard({ hour = 10, isSuperAdmin = true } = {}) {
   return { work, board, shown, arrived, errors, session, wait };
 }
 
-const failed = (work: OpenWorkspace, key = 'sync_failed oak') =>
+const failed = (work: OpenWorkspace, key = 'access_lost oak') =>
   notify(work, {
     to: { client: oak },
-    kind: 'sync_failed',
-    values: { client: 'Oak', reason: 'Meta did not answer.' },
+    kind: 'access_lost',
+    values: { client: 'Oak', asset: 'Oak Page' },
     client: oak,
     link: { to: 'client', client: oak, page: 'overview' },
     key,
@@ -74,9 +74,11 @@ describe('news', () => {
     failed(work);
     await settled();
     const link = `steward://client/${oak}/overview`;
-    expect(shown).toEqual([{ title: 'Oak could not be synced', body: 'Meta did not answer.', link }]);
+    expect(shown).toEqual([
+      { title: 'Access lost at Oak', body: 'The token does not reach Oak Page any more.', link },
+    ]);
     const { notices, unread } = listNotices(work, session());
-    expect({ kinds: notices.map(({ kind }) => kind), unread }).toEqual({ kinds: ['sync_failed'], unread: 1 });
+    expect({ kinds: notices.map(({ kind }) => kind), unread }).toEqual({ kinds: ['access_lost'], unread: 1 });
     readNotices(
       work,
       notices.map(({ id }) => id),
@@ -101,7 +103,7 @@ describe('news', () => {
     const { work, board, shown, session } = aBoard();
     board.open(work);
     failed(work);
-    settleNotices(work, 'sync_failed oak');
+    settleNotices(work, 'access_lost oak');
     expect(listNotices(work, session()).unread).toBe(0);
     failed(work);
     await settled();
@@ -123,7 +125,7 @@ describe('news', () => {
     wait(24 * 3_600_000);
     failed(work, 'a third');
     await settled();
-    expect(shown.map(({ title }) => title)).toEqual([over.title, 'Oak could not be synced']);
+    expect(shown.map(({ title }) => title)).toEqual([over.title, 'Access lost at Oak']);
   });
 
   test('of quiet hours that was read in the list meanwhile is not told of again', async () => {

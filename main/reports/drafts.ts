@@ -101,7 +101,7 @@ export class DraftWatch {
         kind: 'report_ready',
         values: { client: facts.client.name, month },
         client: clientId,
-        link: { to: 'client', client: clientId, page: 'reports' },
+        link: { to: 'report', client: clientId, report: id },
         key: `report_ready ${clientId} ${month}`,
       });
       return id;

@@ -1,11 +1,13 @@
 import { failureOf } from '../../shared/failure.ts';
-import type { ClientId } from '../../shared/model/ids.ts';
+import type { ClientId, PersonId } from '../../shared/model/ids.ts';
 import type { Period } from '../../shared/model/period.ts';
 import type { ReportId } from '../../shared/model/report.ts';
 import type { Here } from '../admission.ts';
 import { mintScope } from '../clients/scope.ts';
 import type { Jobs } from '../long-work/jobs.ts';
+import { notify } from '../notifications/use-cases.ts';
 import type { PictureWorkshop } from '../ports.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { askMeta } from './ask-meta.ts';
 import { contentOf, requireReport } from './content.ts';
 import { fileNameOf, keep, printed, type ExportNeeds } from './export.ts';
@@ -38,13 +40,15 @@ export async function exportMany(
   ask: { readonly clientIds: readonly ClientId[]; readonly period: Period },
   signal: AbortSignal,
 ): Promise<{ folder: string | null; results: Result[] }> {
+  const { work, session } = here();
+  const by = session.personId;
   // SECURITY: every client is checked before the first file is made.
-  for (const clientId of ask.clientIds) mintScope(here().work.ledger, here().session, 'export', clientId);
+  for (const clientId of ask.clientIds) mintScope(work.ledger, session, 'export', clientId);
   const folder = await needs.dialogs.chooseFolder({ title: 'Save the reports' });
   if (folder === null) return { folder: null, results: [] };
   const results: Result[] = [];
   const taken = new Set<string>();
-  await needs.jobs.run({ kind: 'reports', by: here().session.personId, signal }, async (job) => {
+  await needs.jobs.run({ kind: 'reports', by, signal }, async (job) => {
     for (const [index, clientId] of ask.clientIds.entries()) {
       job.progress(index, ask.clientIds.length, clientId);
       if (job.signal.aborted) {
@@ -66,7 +70,22 @@ export async function exportMany(
       }
     }
   });
+  tellReady(work, by, results);
   return { folder, results };
+}
+
+/** A report of forty clients takes minutes: whoever asked for them may look at something else by then. */
+function tellReady(work: OpenWorkspace, by: PersonId, results: readonly Result[]): void {
+  const count = (outcome: Result['outcome']) => results.filter((one) => one.outcome === outcome).length;
+  if (results.length < 2 || count('cancelled') === results.length || !work.ledger.raw.open) return;
+  notify(work, {
+    to: { people: [by] },
+    kind: 'reports_ready',
+    values: { done: count('saved'), failed: count('failed') },
+    client: null,
+    link: { to: 'workspace', page: 'reports' },
+    key: `reports_ready ${work.clock.now().toISOString()}`,
+  });
 }
 
 interface One {

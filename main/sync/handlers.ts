@@ -5,6 +5,7 @@ import type { GraphClient } from '../graph/client.ts';
 import type { Jobs } from '../long-work/jobs.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { assertMaySync, callsByKind, syncRuns, syncState, syncStates } from './board.ts';
+import { tellWhenOver } from './news.ts';
 import { fetchBreakdownNow, fetchWholePeriod } from './on-demand.ts';
 import type { SyncScheduler } from './scheduler.ts';
 import { isStale } from './standings.ts';
@@ -37,8 +38,11 @@ export function syncHandlers({
       }
     },
     start: ({ clientIds }, { here }) => {
-      assertMaySync(here().work, here().session, clientIds);
-      for (const clientId of clientIds) void scheduler.request(clientId, 'asked', { isPatient: true });
+      const { work, session } = here();
+      assertMaySync(work, session, clientIds);
+      const runs = clientIds.map((clientId) => scheduler.request(clientId, 'asked', { isPatient: true }));
+      // The record of each run says the same: news that cannot be written fails nothing.
+      tellWhenOver(work, session.personId, runs).catch(() => undefined);
       return { started: clientIds.length };
     },
     cancel: ({ clientId }) => ({ wasRunning: scheduler.cancel(clientId) }),

@@ -24,7 +24,7 @@ export const Link = z.discriminatedUnion('to', [
   z.object({ to: z.literal('client'), client: ClientId, page: ClientPage }),
   z.object({ to: z.literal('approval'), proposal: z.uuid() }),
   z.object({ to: z.literal('alert'), alert: z.uuid() }),
-  z.object({ to: z.literal('report'), report: z.uuid() }),
+  z.object({ to: z.literal('report'), client: ClientId, report: z.uuid() }),
   z.object({ to: z.literal('workspace'), page: WorkspacePage }),
 ]);
 export type Link = z.infer<typeof Link>;
@@ -39,7 +39,7 @@ export function linkText(link: Link): string {
     case 'alert':
       return `steward://alerts/${link.alert}`;
     case 'report':
-      return `steward://reports/${link.report}`;
+      return `steward://client/${link.client}/reports/${link.report}`;
     case 'workspace':
       return `steward://workspace/${link.page}`;
   }

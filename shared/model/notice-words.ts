@@ -18,9 +18,8 @@ type Sentences = { readonly [K in NoticeKind]: (said: Said<K>) => NoticeText };
 /** Here and not in the window's catalogue: the desktop's notifications are written by main. */
 const en: Sentences = {
   role_given: ({ client, by }) => ({ title: `You work for ${client} now`, body: `${by} gave you access.` }),
-  sync_failed: ({ client, reason }) => ({ title: `${client} could not be synced`, body: reason }),
   sync_ended: ({ done, failed }) => ({
-    title: 'All clients synced',
+    title: 'The sync of your clients has ended',
     body: `${done} done, ${failed} failed.`,
   }),
   access_lost: ({ client, asset }) => ({
@@ -33,10 +32,6 @@ const en: Sentences = {
   token_rotation_due: ({ token, day }) => ({
     title: `Time to rotate the token ${token}`,
     body: `It has been in use since ${day}.`,
-  }),
-  pace_off: ({ client, month, percent }) => ({
-    title: `${client} is off its plan`,
-    body: `${month} lands at ${percent} of the plan.`,
   }),
   alert_raised: ({ client, rule, facts }) => ({ title: client, body: alertSaid(rule, facts, 'en') }),
   draft_waits: ({ client, what, before, after, by }) => ({
@@ -67,6 +62,10 @@ const en: Sentences = {
     title: `${client}: Meta refused a change`,
     body: `${what}: ${reason}`,
   }),
+  change_not_applied: ({ client, what, reason }) => ({
+    title: `${client}: a change did not happen`,
+    body: `${what}: ${reason}`,
+  }),
   change_unknown: ({ client, what }) => ({
     title: `${client}: a change has no known outcome`,
     body: `${what} stays blocked until Steward has read it back.`,
@@ -81,7 +80,7 @@ const en: Sentences = {
   trail_broken: ({ reason }) => ({ title: 'The audit trail does not hold', body: reason }),
   review_due: ({ day }) => ({
     title: 'The access review is due',
-    body: `Confirm by ${day} who can reach what.`,
+    body: `Since ${day} somebody has to confirm who can reach what.`,
   }),
 };
 
@@ -90,9 +89,8 @@ const pl: Sentences = {
     title: `Pracujesz teraz dla: ${client}`,
     body: `Dostęp: ${by}.`,
   }),
-  sync_failed: ({ client, reason }) => ({ title: `Nie udało się zsynchronizować: ${client}`, body: reason }),
   sync_ended: ({ done, failed }) => ({
-    title: 'Zsynchronizowano wszystkich klientów',
+    title: 'Synchronizacja klientów zakończona',
     body: `Udane: ${done}, nieudane: ${failed}.`,
   }),
   access_lost: ({ client, asset }) => ({
@@ -105,10 +103,6 @@ const pl: Sentences = {
   token_rotation_due: ({ token, day }) => ({
     title: `Czas wymienić token ${token}`,
     body: `Jest w użyciu od ${day}.`,
-  }),
-  pace_off: ({ client, month, percent }) => ({
-    title: `${client}: poza planem`,
-    body: `${month} zakończy się na ${percent} planu.`,
   }),
   alert_raised: ({ client, rule, facts }) => ({ title: client, body: alertSaid(rule, facts, 'pl') }),
   draft_waits: ({ client, what, before, after, by }) => ({
@@ -139,6 +133,10 @@ const pl: Sentences = {
     title: `${client}: Meta odrzuciła zmianę`,
     body: `${what}: ${reason}`,
   }),
+  change_not_applied: ({ client, what, reason }) => ({
+    title: `${client}: zmiana nie doszła do skutku`,
+    body: `${what}: ${reason}`,
+  }),
   change_unknown: ({ client, what }) => ({
     title: `${client}: zmiana o nieznanym wyniku`,
     body: `${what}: zablokowane, dopóki Steward tego nie odczyta.`,
@@ -153,7 +151,7 @@ const pl: Sentences = {
   trail_broken: ({ reason }) => ({ title: 'Dziennik zdarzeń jest naruszony', body: reason }),
   review_due: ({ day }) => ({
     title: 'Czas na przegląd dostępów',
-    body: `Potwierdź do ${day}, kto ma dostęp do czego.`,
+    body: `Od ${day} czeka na potwierdzenie, kto ma dostęp do czego.`,
   }),
 };
 

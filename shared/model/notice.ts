@@ -9,14 +9,12 @@ import { Money } from './money.ts';
  */
 export const noticeValues = {
   role_given: ['client', 'by'],
-  sync_failed: ['client', 'reason'],
   sync_ended: ['done', 'failed'],
   access_lost: ['client', 'asset'],
   token_dead: ['token', 'reason'],
   token_expires: ['token', 'day'],
   token_unusual: ['token', 'what'],
   token_rotation_due: ['token', 'day'],
-  pace_off: ['client', 'month', 'percent'],
   alert_raised: ['client', 'rule', 'facts'],
   draft_waits: ['client', 'what', 'before', 'after', 'by'],
   draft_readable: ['client', 'what', 'before', 'after', 'by'],
@@ -25,6 +23,7 @@ export const noticeValues = {
   proposal_void: ['client', 'what', 'why'],
   change_confirmed: ['client', 'what', 'before', 'after'],
   change_refused: ['client', 'what', 'reason'],
+  change_not_applied: ['client', 'what', 'reason'],
   change_unknown: ['client', 'what'],
   report_ready: ['client', 'month'],
   reports_ready: ['done', 'failed'],
@@ -90,7 +89,6 @@ function minutesOf(time: string): number {
 }
 
 const forSuperAdmins: ReadonlySet<NoticeKind> = new Set([
-  'sync_ended',
   'token_dead',
   'token_expires',
   'token_unusual',

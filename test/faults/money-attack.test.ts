@@ -213,6 +213,10 @@ describe('an outcome that nobody knows', () => {
     expect((await failureOf(api.clients.archive({ clientId }))).code).toBe('conflict');
     money.pass(900);
     expect((await api.approvals.lookAgain({ clientId, changeId })).state).toBe('not_applied');
+    // Meta refused nothing: whoever reads the news must not think so.
+    const news = (await api.notices.list({})).notices.map(({ kind }) => kind);
+    expect(news).toContain('change_not_applied');
+    expect(news).not.toContain('change_refused');
     expect(await api.clients.archive({ clientId })).toEqual({});
   });
 

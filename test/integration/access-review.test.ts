@@ -66,6 +66,21 @@ describe('the access review', slow, () => {
     ]);
   });
 
+  test('is told to super admins when it falls due, once, and is news no more when all was confirmed', async () => {
+    const { api, desk } = await aDeskWithMember();
+    const due = async () => (await api.notices.list({})).notices.filter(({ kind }) => kind === 'review_due');
+    desk.pass(90 * day);
+    await signInAgain(api, founder.name, founder.passphrase);
+    await expect.poll(due, { timeout: 20_000 }).toHaveLength(1);
+    await signInAgain(api, bob.name, bobsOwn);
+    expect(await due()).toEqual([]);
+    await signInAgain(api, founder.name, founder.passphrase);
+    expect(await due()).toMatchObject([{ readAt: null, link: { to: 'workspace', page: 'access-review' } }]);
+    const { rows } = await api.access.review({});
+    await api.access.confirm({ items: rows.map(({ personId, clientId }) => ({ personId, clientId })) });
+    expect((await due()).map(({ readAt }) => readAt === null)).toEqual([false]);
+  });
+
   test('nobody confirms their own access while another super admin could, and none is confirmed that has changed', async () => {
     const { api, bobId, oak, rowOf } = await aDeskWithMember();
     const own = await rowOf(founder.name);

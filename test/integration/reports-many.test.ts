@@ -45,6 +45,8 @@ describe('reports of fifty clients at once', () => {
       expect(found, fileName).toEqual([canaryOf(index)]);
       expect(fileName).toContain(canaryOf(index));
     }
+    const { notices } = await desk.api.notices.list({});
+    expect(notices).toMatchObject([{ kind: 'reports_ready', values: { done: count, failed: 0 } }]);
   }, 60_000);
 
   it('ask for every client’s right before the first file is made', async () => {

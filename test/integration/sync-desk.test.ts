@@ -43,6 +43,9 @@ describe('syncs through the door', { timeout: 180_000 }, () => {
       { why: 'asked', outcome: 'done', calls: 19 },
     ]);
     expect(await desk.api.sync.calls({})).toContainEqual({ kind: 'periods', day: 8, week: 8 });
+    const told = async () =>
+      (await desk.api.notices.list({})).notices.filter(({ kind }) => kind === 'sync_ended');
+    await expect.poll(told).toMatchObject([{ values: { done: 2, failed: 0 } }]);
   });
 
   test('are refused as a whole when one of the clients does not exist, and nothing is asked of Meta', async () => {

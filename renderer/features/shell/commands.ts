@@ -10,10 +10,10 @@ import { clientScreenNames, screenOf, screensOf } from './places.ts';
 import { clientOf, useScreen } from './screen-store.ts';
 import { clientScreens, workspaceScreens } from './screens.tsx';
 
-type Action = () => void;
+export type Actions = Readonly<Record<string, () => void>>;
 
-/** What each command of the native menu does now. A command that is not in the map is greyed out there. */
-function useActions(isSuperAdmin: boolean): Readonly<Record<string, Action>> {
+/** What each command of the native menu does now. One that is not in the map is greyed out there, and not in the palette. */
+export function useActions(isSuperAdmin: boolean): Actions {
   const { screen, past, future, go, back, forward, setSearch } = useScreen();
   const offered = useCommandStore((state) => state.offered);
   const cache = useQueryClient();
@@ -23,7 +23,7 @@ function useActions(isSuperAdmin: boolean): Readonly<Record<string, Action>> {
     await cache.invalidateQueries({ queryKey: ['info'] });
   };
   const [firstAdmin] = screensOf('admin', isSuperAdmin);
-  const actions: Record<string, Action> = {
+  const actions: Record<string, () => void> = {
     palette: () => setSearch('everything'),
     'client.switch': () => setSearch('clients'),
     lock: () => void api.workspace.lock({}),
@@ -67,8 +67,7 @@ async function syncAll(): Promise<void> {
 }
 
 /** Keeps the native menu in step with the screen and does what is chosen there. */
-export function useMenuCommands(isSuperAdmin: boolean): void {
-  const actions = useActions(isSuperAdmin);
+export function useMenuCommands(actions: Actions): void {
   const names = Object.keys(actions).toSorted().join(' ');
   useEffect(() => {
     void api.app.enableCommands({ commands: names.split(' ') });

@@ -1,5 +1,5 @@
-import { unreachable } from '../../../shared/failure.ts';
 import type { Link } from '../../../shared/model/link.ts';
+import { targetOf } from './link-target.ts';
 import type { ClientScreenName, Screen, WorkspaceScreenName } from './screen-store.ts';
 import { clientScreens, workspaceScreens } from './screens.tsx';
 
@@ -16,29 +16,9 @@ export function screensOf(
   });
 }
 
-/** A page that this version does not have leads to the client's first one; a screen that is not this person's, nowhere. */
+/** Where a link leads; nowhere when the screen is not this person's. */
 export function screenOf(link: Link, isSuperAdmin: boolean): Screen | null {
-  if (link.to === 'client') {
-    const at = clientScreenNames.find((name) => name === link.page) ?? 'overview';
-    return { at, clientId: link.client };
-  }
-  const { name, item } = workspaceTarget(link);
-  const mine = [...screensOf('workspace', isSuperAdmin), ...screensOf('admin', isSuperAdmin)];
-  const at = mine.find((one) => one === name);
-  return at ? { at, item } : null;
-}
-
-function workspaceTarget(link: Exclude<Link, { to: 'client' }>): { name: string; item?: string } {
-  switch (link.to) {
-    case 'approval':
-      return { name: 'approvals', item: link.proposal };
-    case 'alert':
-      return { name: 'alerts', item: link.alert };
-    case 'report':
-      return { name: 'reports', item: link.report };
-    case 'workspace':
-      return { name: link.page === 'clients' ? 'all-clients' : link.page };
-    default:
-      return unreachable(link);
-  }
+  const target = targetOf(link);
+  if ('clientId' in target) return target;
+  return workspaceScreens[target.at].forSuperAdmins && !isSuperAdmin ? null : target;
 }

@@ -14,7 +14,7 @@ import { NoticesDrawer } from '../notices/notices-drawer.tsx';
 import { useNews } from '../notices/use-news.ts';
 import { TourBar } from '../tour/tour-bar.tsx';
 import { useCsvDrop } from '../import/use-csv-drop.ts';
-import { useLinks, useMenuCommands, useOpenNotice } from './commands.ts';
+import { type Actions, useActions, useLinks, useMenuCommands, useOpenNotice } from './commands.ts';
 import { Complete } from './complete.tsx';
 import { DeskRail } from './desk-rail.tsx';
 import { OfflineBar } from './offline-bar.tsx';
@@ -26,7 +26,8 @@ import css from './shell.module.css';
 import { WorkBar } from './work-bar.tsx';
 
 export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
-  useMenuCommands(signedIn.person.isSuperAdmin);
+  const actions = useActions(signedIn.person.isSuperAdmin);
+  useMenuCommands(actions);
   useCsvDrop(signedIn.person.isSuperAdmin);
   useLinks(signedIn.person.isSuperAdmin);
   const [showsNews, setShowsNews] = useState(false);
@@ -62,14 +63,14 @@ export function Shell({ signedIn }: { readonly signedIn: SignedIn }) {
           }}
         />
       ) : null}
-      <Search isSuperAdmin={signedIn.person.isSuperAdmin} />
+      <Search isSuperAdmin={signedIn.person.isSuperAdmin} actions={actions} />
     </div>
   );
 }
 
-function Search({ isSuperAdmin }: { readonly isSuperAdmin: boolean }) {
+function Search({ isSuperAdmin, actions }: { readonly isSuperAdmin: boolean; readonly actions: Actions }) {
   const { search, setSearch } = useScreen();
-  const others = usePaletteAnswers(isSuperAdmin);
+  const others = usePaletteAnswers(isSuperAdmin, actions);
   if (search === null) return null;
   return <Palette only={search} others={others} onClose={() => setSearch(null)} />;
 }

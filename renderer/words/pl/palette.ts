@@ -10,4 +10,15 @@ export const palette: typeof en = {
   screen: 'Ekran',
   action: 'Czynność',
   results: 'Wyniki',
+  actions: {
+    sync: 'Synchronizuj tego klienta',
+    'sync.all': 'Synchronizuj wszystkich klientów',
+    'client.add': 'Dodaj klienta…',
+    'report.new': 'Nowy raport…',
+    backup: 'Utwórz kopię zapasową…',
+    'theme.system': 'Wygląd: jak system',
+    'theme.light': 'Wygląd: jasny',
+    'theme.dark': 'Wygląd: ciemny',
+    lock: 'Zablokuj',
+  },
 };

@@ -21,6 +21,18 @@ test('a client, a screen and an action are reached by keyboard alone', async ({ 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
 
+  await command('palette');
+  await page.keyboard.type('appearance dark');
+  await page.keyboard.press('Enter');
+  const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await expect.poll(isDark).toBe(true);
+  // Only what this screen can do is offered: there is no client to sync.
+  await command('palette');
+  await page.keyboard.type('sync');
+  await expect(page.getByRole('option', { name: 'Sync all clients' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Sync this client' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
   await page.getByText('Polski', { exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Ustawienia' })).toBeVisible();
 
