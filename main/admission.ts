@@ -6,6 +6,7 @@ import type { ClientScope } from './clients/scope.ts';
 import { mintScope } from './clients/scope.ts';
 import { assertMayPass } from './doors/reach.ts';
 import type { Caller } from './ports.ts';
+import { Refused } from './refused.ts';
 import type { InFlight } from './workspace/lock/in-flight.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
@@ -51,7 +52,7 @@ export function admission(reception: Reception) {
       return { caller, life, here: () => here, scope: forbidden(name) };
     if (access === 'super_admin') {
       if (here.session.isSuperAdmin) return { caller, life, here: () => here, scope: forbidden(name) };
-      throw new AppError('not_allowed', 'Only a super admin of the agency may do this.');
+      throw new Refused('not_allowed', 'Only a super admin of the agency may do this.');
     }
     if (typeof access === 'object') {
       const { clientId } = input as { clientId: ClientId };

@@ -26,6 +26,7 @@ import { NetworkWay } from './network-way.ts';
 import { NoticeBoard } from './notifications/board.ts';
 import { Imports } from './clients/import/drafts.ts';
 import type { Domain, Ports } from './ports.ts';
+import { Refusals } from './refusals.ts';
 import { DraftWatch } from './reports/drafts.ts';
 import { Syncing } from './sync/syncing.ts';
 import { TokenWatch } from './token-watch.ts';
@@ -199,7 +200,11 @@ function servedBy(needs: HandlerNeeds): Domain['served'] {
   const { desk, log, trouble } = needs;
   const onBug = (name: string, error: unknown) => log.error('call.failed', error, { name });
   const reception = admission(narrowed(desk));
-  const served = serve(contract, handlers(needs), reception, onBug, (error) => trouble.inWords(error));
+  const refusals = new Refusals(needs);
+  const served = serve(contract, handlers(needs), reception, onBug, (error, asked) => {
+    refusals.note(error, asked);
+    return trouble.inWords(error);
+  });
   return throughModelDoor(served, needs);
 }
 

@@ -117,8 +117,9 @@ export function serve<C extends Contract, Ctx extends { life?: Life }, Caller ex
     caller: Caller,
   ) => Ctx,
   onBug: (name: string, error: unknown) => void,
-  /** Says in words what the app knows of and this file does not, a full disk say. */
-  inWords: (error: unknown) => unknown = (error) => error,
+  /** Hears of every failure, and says in words what the app knows of and this file does not, a full disk say. */
+  inWords: (error: unknown, asked: { readonly name: string; readonly caller: Caller }) => unknown = (error) =>
+    error,
 ): Served<Caller> {
   const running = new WeakMap<Caller, Map<string, AbortController>>();
 
@@ -155,7 +156,7 @@ export function serve<C extends Contract, Ctx extends { life?: Life }, Caller ex
     try {
       return JSON.stringify(await answer(name, text, caller));
     } catch (thrown) {
-      const error = inWords(thrown);
+      const error = inWords(thrown, { name, caller });
       const failure = failureOf(error);
       if (failure.code === 'internal') onBug(name, error);
       return JSON.stringify({ ok: false, failure } satisfies Answer);

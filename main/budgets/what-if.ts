@@ -111,5 +111,7 @@ export function hintsOf(object: LiveObject, after: number): Hint[] {
   return [
     ...(isLarge ? (['learning_restarts'] as const) : []),
     ...(object.isScheduled ? (['scheduled'] as const) : []),
+    // A campaign that has a budget gives none to its ad sets: Meta divides it among them, day by day.
+    ...(object.kind === 'campaign' ? (['shared_budget'] as const) : []),
   ];
 }

@@ -1,8 +1,8 @@
-import { AppError } from '../../shared/failure.ts';
 import type { Permission, Session } from '../../shared/model/access.ts';
 import { mayDo } from '../../shared/model/access.ts';
 import type { ClientId } from '../../shared/model/ids.ts';
 import type { Reader } from '../db/access.ts';
+import { Refused } from '../refused.ts';
 import { clientStanding, connectedMetaIds } from './store.ts';
 
 /** What may still be done with an archived client. */
@@ -31,13 +31,13 @@ export function mintScope(
   const known = session.isSuperAdmin || session.roles.has(clientId);
   const standing = clientStanding(r, clientId);
   const isThere = standing === 'active' || (standing === 'archived' && keptWhenArchived.has(permission));
-  if (!known || !isThere) throw new AppError('not_found', 'There is no such client among yours.');
+  if (!known || !isThere)
+    throw new Refused('not_found', 'There is no such client among yours.', { clientId });
   if (!mayDo(session, permission, clientId)) {
-    throw new AppError(
-      'not_allowed',
-      'Your role at this client does not allow that. Ask one of its admins.',
-      { permission },
-    );
+    throw new Refused('not_allowed', 'Your role at this client does not allow that. Ask one of its admins.', {
+      details: { permission },
+      clientId,
+    });
   }
   return { clientId, metaIds: new Set(connectedMetaIds(r, clientId)) } as unknown as ClientScope;
 }

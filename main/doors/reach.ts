@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/failure.ts';
 import type { DoorKind } from '../ports.ts';
+import { Refused } from '../refused.ts';
 
 // What the doors beside the window may ask for. Whatever is not named here is refused before anything is looked at, and
 // a new call of the contract stays behind the window until somebody puts it here.
@@ -91,5 +91,5 @@ export function mayPass(name: string, door: DoorKind): boolean {
 /** Without a door it is the window, which may ask for everything that its person may. */
 export function assertMayPass(name: string, door: DoorKind | undefined): void {
   if (door !== undefined && !mayPass(name, door))
-    throw new AppError('not_allowed', words[door], { call: name });
+    throw new Refused('not_allowed', words[door], { details: { call: name } });
 }

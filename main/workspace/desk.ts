@@ -202,13 +202,15 @@ export class Desk {
   }
 
   async #enter({ kind, personId }: Who, caller: Caller, { by, getKey }: WayIn): Promise<void> {
+    let wrongTries: number | undefined;
     const work = await this.#opening(kind, caller, async () => {
       const warning = doorOf(this.#needs.folder, kind)?.warning;
-      const opened = await enterWith(this.#entering(), kind, personId, await getKey());
+      const unlocked = ({ wrongTries } = await getKey());
+      const opened = await enterWith(this.#entering(), kind, personId, unlocked);
       return { ...opened, notices: [...(warning ? [warning] : []), ...opened.notices] };
     });
     try {
-      recordSignIn(work, folderOf(this.#needs.folder, kind), by);
+      recordSignIn(work, folderOf(this.#needs.folder, kind), { by, wrongTries });
     } catch (error) {
       // Nobody is let in without a word of it in the trail.
       await this.lock('not recorded');
@@ -288,8 +290,7 @@ export class Desk {
   }
 
   #hasQuick({ kind, person }: OpenWorkspace): boolean {
-    const door = doorOf(this.#needs.folder, kind);
-    return door?.people.find(({ id }) => id === person.personId)?.quick ?? false;
+    return doorOf(this.#needs.folder, kind)?.people.find(({ id }) => id === person.personId)?.quick ?? false;
   }
 
   #leave(open: Sitting): void {

@@ -93,6 +93,7 @@ export interface Unlocked {
   readonly workspaceKey: Buffer;
   readonly generation: number;
   readonly mustChange: boolean;
+  readonly wrongTries?: number;
 }
 
 /** Opens a workspace whose key somebody has just got at. Takes the key over. */
@@ -126,8 +127,13 @@ export async function enterWith(
   }
 }
 
-/** Also on a full disk, as long as there is ballast. */
-export function recordSignIn({ ledger, actor, clock, ids }: OpenWorkspace, folder: string, by: string): void {
-  const row = { chain: 'workspace', actor, what: 'person.signed_in', subject: actor.name, detail: { by } };
+/** Also on a full disk, as long as there is ballast. Wrong passphrases cannot be written down while all is shut: here they are. */
+export function recordSignIn(
+  { ledger, actor, clock, ids }: OpenWorkspace,
+  folder: string,
+  { by, wrongTries = 0 }: { readonly by: string; readonly wrongTries?: number | undefined },
+): void {
+  const detail = wrongTries > 0 ? { by, wrongTries } : { by };
+  const row = { chain: 'workspace', actor, what: 'person.signed_in', subject: actor.name, detail };
   withBallast(folder, ledger.path, () => write(ledger, (w) => record(w, row, clock.now(), ids)));
 }

@@ -69,7 +69,7 @@ export async function proveSamePerson(
       'conflict',
       'Somebody else is signed in. They have to lock Steward before you sign in.',
     );
-  const { workspaceKey } = await byPassphrase(needs, proof).getKey();
+  const { workspaceKey, wrongTries } = await byPassphrase(needs, proof).getKey();
   workspaceKey.fill(0);
-  recordSignIn(work, folder, 'passphrase at another door');
+  recordSignIn(work, folder, { by: 'passphrase at another door', wrongTries });
 }

@@ -2,6 +2,7 @@
 export const auditEvents = [
   'access.confirmed',
   'access.exported',
+  'access.refused',
   'alert.acknowledged',
   'alert.reopened',
   'alert.snoozed',

@@ -95,7 +95,7 @@ export const Landing = z.object({
 });
 export type Landing = z.infer<typeof Landing>;
 
-export const Hint = z.enum(['learning_restarts', 'scheduled']);
+export const Hint = z.enum(['learning_restarts', 'scheduled', 'shared_budget']);
 export type Hint = z.infer<typeof Hint>;
 
 export const WhatIf = z.object({

@@ -19,9 +19,9 @@ export function waitSecondsAfter(count: number): number {
 
 /**
  * Refuses a try that comes too early, else counts it before the guess is made: ending the app in the middle of one does
- * not win it back, and two at once do not share one count.
+ * not win it back, and two at once do not share one count. Answers with how many failed since the last that fitted.
  */
-export function beginAttempt(folder: string, personId: string, now: Date): void {
+export function beginAttempt(folder: string, personId: string, now: Date): number {
   const all = read(folder);
   const own = all[personId] ?? { count: 0, at: now.toISOString() };
   const wait = waitSecondsAfter(own.count) * 1000;
@@ -33,11 +33,14 @@ export function beginAttempt(folder: string, personId: string, now: Date): void 
   const left = wait - Math.max(0, passed);
   if (left > 0) throw tooMany(Math.ceil(left / 1000));
   write(folder, { ...all, [personId]: { count: own.count + 1, at: now.toISOString() } });
+  return own.count;
 }
 
-export function clearAttempts(folder: string, personId: string): void {
+/** Answers with how many failed until then. */
+export function clearAttempts(folder: string, personId: string): number {
   const { [personId]: gone, ...others } = read(folder);
   if (gone) write(folder, others);
+  return gone?.count ?? 0;
 }
 
 function tooMany(seconds: number): AppError {

@@ -48,13 +48,14 @@ export async function unlockWithRecovery(
       const made = { personId, name, passphrase: ask.newPassphrase, origin, mustChange: false, secrets };
       return newHolder(body, body.version, made, workspaceKey);
     });
-    clearAttempts(folder, personId);
+    const wrongTries = clearAttempts(folder, personId);
     const { generation } = keyFile;
     const personal = personalKeys(secrets);
     return {
       workspaceKey,
       generation,
       mustChange: false,
+      wrongTries,
       personal,
       credentials: credentialsOf(holder),
       retired,

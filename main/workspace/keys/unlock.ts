@@ -15,6 +15,8 @@ export interface Unlocked {
   readonly workspaceKey: Buffer;
   readonly generation: number;
   readonly mustChange: boolean;
+  /** How often a passphrase did not fit since the last one that did. */
+  readonly wrongTries: number;
   readonly personal: PersonalKeys;
 }
 
@@ -26,11 +28,11 @@ export interface UnlockAsk {
 }
 
 export async function unlockWithPassphrase(ask: UnlockAsk): Promise<Unlocked> {
-  const { found, holder, opened, workspaceKey } = await openWithPassphrase(ask);
+  const { found, holder, opened, workspaceKey, wrongTries } = await openWithPassphrase(ask);
   try {
     const { generation } = settle(ask.folder, found, holder, opened, workspaceKey);
     const personal = personalKeys(opened.secrets);
-    return { workspaceKey, generation, mustChange: holder.mustChange, personal };
+    return { workspaceKey, generation, mustChange: holder.mustChange, wrongTries, personal };
   } finally {
     opened.keys.wipe();
   }
@@ -41,13 +43,14 @@ export interface OpenedFile {
   readonly holder: KeyHolder;
   readonly opened: OpenedHolder;
   readonly workspaceKey: Buffer;
+  readonly wrongTries: number;
 }
 
 /** Counts the try, opens the person's entry and checks that the whole file is one that Steward wrote. */
 export async function openWithPassphrase(ask: UnlockAsk): Promise<OpenedFile> {
   const found = requireKeyFile(ask.folder);
   const holder = holderIn(found.keyFile, ask.personId);
-  beginAttempt(ask.folder, ask.personId, ask.now);
+  const wrongTries = beginAttempt(ask.folder, ask.personId, ask.now);
   const opened = await openHolder(found.keyFile, holder, ask.passphrase);
   if (!opened) throw new AppError('wrong_passphrase', 'That passphrase does not open this account.');
   clearAttempts(ask.folder, ask.personId);
@@ -55,7 +58,7 @@ export async function openWithPassphrase(ask: UnlockAsk): Promise<OpenedFile> {
     if (!opened.workspaceKey) throw damagedEntry();
     assertProved(found.keyFile, opened.workspaceKey);
     assertOwnHalves(holder, opened.secrets);
-    return { found, holder, opened, workspaceKey: opened.workspaceKey };
+    return { found, holder, opened, workspaceKey: opened.workspaceKey, wrongTries };
   } catch (error) {
     opened.keys.wipe();
     wipeSecrets(opened.secrets);

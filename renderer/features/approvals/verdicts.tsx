@@ -1,7 +1,7 @@
 import { Check, Info, KeyRound, type LucideIcon, TriangleAlert, UserRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ApprovalDetail, FreshCheck } from '../../../shared/model/approval.ts';
-import type { Drift, MetaVerdict } from '../../../shared/model/proposal.ts';
+import type { Drift, Hint, MetaVerdict } from '../../../shared/model/proposal.ts';
 import type { PolicyVerdict } from '../../../shared/model/policy.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { List, ListItem } from '../../ui/list.tsx';
@@ -198,18 +198,22 @@ export function PeopleLines({
   );
 }
 
-export function HintLines({ hints }: { readonly hints: readonly ('learning_restarts' | 'scheduled')[] }) {
+export function HintLines({ hints }: { readonly hints: readonly Hint[] }) {
   const words = useWords();
-  return hints.map((hint) => (
-    <Line
-      key={hint}
-      icon={TriangleAlert}
-      title={words.approvals.hints[hint]}
-      note={words.approvals.hintNotes[hint]}
-      badge={words.approvals.note_}
-      tone="warn"
-    />
-  ));
+  return hints.map((hint) => {
+    // How the budget works is no reason for doubt; the others are.
+    const isPlain = hint === 'shared_budget';
+    return (
+      <Line
+        key={hint}
+        icon={isPlain ? Info : TriangleAlert}
+        title={words.approvals.hints[hint]}
+        note={words.approvals.hintNotes[hint]}
+        badge={isPlain ? undefined : words.approvals.note_}
+        tone="warn"
+      />
+    );
+  });
 }
 
 export function VerdictList({ children }: { readonly children: ReactNode }) {

@@ -99,10 +99,13 @@ export const approvals = {
   hints: {
     learning_restarts: 'May disturb learning',
     scheduled: 'Raises are scheduled at Meta',
+    shared_budget: 'Shared among the ad sets',
   },
   hintNotes: {
     learning_restarts: 'Meta may start learning again when a budget moves by more than about 20 %.',
     scheduled: 'Another tool has planned raises for certain hours. They come on top.',
+    shared_budget:
+      'It is the budget of the whole campaign. Meta divides it among the ad sets, and not in equal parts.',
   },
   note_: 'note',
   youCan: 'You can approve it',

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../../shared/model/audit-events.ts';
 export const events: Record<AuditEvent, string> = {
   'access.confirmed': 'Access confirmed',
   'access.exported': 'Access review exported',
+  'access.refused': 'Turned away',
   'alert.acknowledged': 'Alert acknowledged',
   'alert.reopened': 'Alert opened again',
   'alert.snoozed': 'Alert put off',

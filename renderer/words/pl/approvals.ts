@@ -99,10 +99,12 @@ export const approvals: Words['approvals'] = {
   hints: {
     learning_restarts: 'Może zakłócić uczenie się',
     scheduled: 'W Meta zaplanowano podwyżki',
+    shared_budget: 'Wspólny dla zestawów reklam',
   },
   hintNotes: {
     learning_restarts: 'Meta może zacząć naukę od nowa, gdy budżet zmienia się o więcej niż około 20%.',
     scheduled: 'Inne narzędzie zaplanowało podwyżki na wybrane godziny. Dochodzą do tego.',
+    shared_budget: 'To budżet całej kampanii. Meta dzieli go między zestawy reklam, i to nie po równo.',
   },
   note_: 'uwaga',
   youCan: 'Możesz zatwierdzić',

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../../shared/model/audit-events.ts';
 export const events: Record<AuditEvent, string> = {
   'access.confirmed': 'Dostęp potwierdzony',
   'access.exported': 'Przegląd dostępu wyeksportowany',
+  'access.refused': 'Odmowa dostępu',
   'alert.acknowledged': 'Alert przyjęty',
   'alert.reopened': 'Alert otwarty ponownie',
   'alert.snoozed': 'Alert odłożony',

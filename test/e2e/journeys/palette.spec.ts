@@ -24,8 +24,7 @@ test('a client, a screen and an action are reached by keyboard alone', async ({ 
   await command('palette');
   await page.keyboard.type('appearance dark');
   await page.keyboard.press('Enter');
-  const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  await expect.poll(isDark).toBe(true);
+  await expect.poll(() => inMain(app, ({ nativeTheme }) => nativeTheme.themeSource, null)).toBe('dark');
   // Only what this screen can do is offered: there is no client to sync.
   await command('palette');
   await page.keyboard.type('sync');
