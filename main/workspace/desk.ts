@@ -205,8 +205,7 @@ export class Desk {
     let wrongTries: number | undefined;
     const work = await this.#opening(kind, caller, async () => {
       const warning = doorOf(this.#needs.folder, kind)?.warning;
-      const unlocked = ({ wrongTries } = await getKey());
-      const opened = await enterWith(this.#entering(), kind, personId, unlocked);
+      const opened = await enterWith(this.#entering(), kind, personId, ({ wrongTries } = await getKey()));
       return { ...opened, notices: [...(warning ? [warning] : []), ...opened.notices] };
     });
     try {
