@@ -36,8 +36,11 @@ export interface Flow {
 /** With a table's head at the end of a page, so many of its rows must stand below it. */
 const fewestRows = 2;
 
-/** Lays the blocks out on sheets. Rows are never split; a table that fits on one sheet is not split either. */
-export function flow(sections: readonly Section[], room: number): Flow {
+/**
+ * Lays the blocks out on sheets. Rows are never split; a table that fits on one sheet is not split either. A section that
+ * is to stand on top begins a sheet whatever room there is.
+ */
+export function flow(sections: readonly Section[], room: number, onTop?: ReportSection): Flow {
   const sheets: Piece[][] = [[]];
   const starts = new Map<ReportSection, number>();
   let left = room;
@@ -51,6 +54,7 @@ export function flow(sections: readonly Section[], room: number): Flow {
     left -= piece.height;
   };
   for (const section of sections) {
+    if (section.id === onTop) turn();
     for (const [index, block] of section.blocks.entries()) {
       if (block.kind === 'space' && sheets.at(-1)?.length === 0) continue;
       if (needOf(section.blocks, index, room) > left) turn();

@@ -53,6 +53,27 @@ test('a first page that would end in the middle is filled, and what cannot be he
   expect(laid(early(300)).sheets).toEqual([[500, 50], [300], [600]]);
 });
 
+test('a last sheet with little on it is joined by the sections before it, while theirs stays the fuller one', () => {
+  const ending = (...heights: readonly number[]) =>
+    laid(() => [
+      section('trend', solid(660)),
+      section('audience', solid(heights[0] ?? 0)),
+      section('changes', space(20), solid(heights[1] ?? 0)),
+      section('plan', space(20), solid(heights[2] ?? 0)),
+      section('notes', space(20), solid(heights[3] ?? 0)),
+    ]).sheets;
+  // As it flows: 660, then 400 + 100 + 130, then 150 alone.
+  expect(ending(400, 100, 130, 150)).toEqual([[660], [400, 20, 100], [130, 20, 150]]);
+  expect(ending(400, 110, 100, 150)).toEqual([[660], [400], [110, 20, 100, 20, 150]]);
+  // Page one would end in the middle.
+  expect(
+    laid(() => [section('headline', solid(500)), section('plan', solid(190)), section('notes', solid(250))])
+      .sheets,
+  ).toEqual([[500, 190], [250]]);
+  // With the section of 380 as well, the last sheet would be the fuller one.
+  expect(ending(200, 380, 60, 180)).toEqual([[660], [200, 20, 380], [60, 20, 180]]);
+});
+
 test('what a report ends with stands alone on a last page in no language and on no paper', async () => {
   const cases = { ...reportCases(), short: aReport({ settings: { sections: ['headline', 'notes'] } }) };
   for (const [name, content] of Object.entries(cases)) {
