@@ -30,6 +30,22 @@ describe('a table of a report', () => {
     expect(html).toContain('width:20.00%');
   });
 
+  it('says the names of its columns in two lines rather than cut any of them', () => {
+    const months = [
+      { title: 'Month', share: 0.25 },
+      { title: 'Spend', share: 0.25, right: true },
+      { title: 'Confirmed clinic appointments', share: 0.2, right: true },
+      { title: 'People reached', share: 0.3, right: true },
+    ];
+    const block = table(months, [['October 2026', 'zł 12,390', '354', '48,400']], 260);
+    if (block.kind !== 'rows') throw new Error('A table is made of rows.');
+    const html = renderToStaticMarkup(h('table', null, h('thead', null, block.head.node)));
+    expect(html).toContain('Confirmed clinic\nappointments');
+    expect(html).toContain('People\nreached');
+    expect(html).not.toContain('…');
+    expect(block.head.height).toBe(28);
+  });
+
   it('breaks a cell where it was measured, so that a row is as tall as it says', () => {
     const html = markupOf([['Weekends-for-two/autumn-and-winter in the mountains', '1']]);
     const [, cell = ''] = /<tbody><tr><td class="b">([^<]*)</.exec(html) ?? [];

@@ -52,7 +52,9 @@ export type Cell =
 const cellType = (column: Column): Type => ({ size: 9, weight: column.strong ? 'strong' : 'regular' });
 const padding = 8;
 const rowLine = 12;
-const headRow = 17;
+const headType = { size: 8.4 } as const;
+const headLine = 11;
+const underHead = 6;
 
 /** A table whose every row knows its height; text that would not fit is shortened, never cut. */
 export function table(asked: readonly Column[], rows: readonly (readonly Cell[])[], width: number): Block {
@@ -67,11 +69,13 @@ export function table(asked: readonly Column[], rows: readonly (readonly Cell[])
       node: h('tr', null, ...made.map(({ node }) => node)),
     };
   };
+  const titles = columns.map(({ title }, index) => titleLines(title, inner[index] ?? 0));
+  const tallest = Math.max(1, ...titles.map(({ length }) => length));
   return {
     kind: 'rows',
     head: {
-      height: headRow,
-      node: h('tr', null, ...columns.map((column, index) => headCell(column, index, inner[index] ?? 0))),
+      height: tallest * headLine + underHead,
+      node: h('tr', null, ...columns.map((column, index) => headCell(column, index, titles[index] ?? []))),
     },
     rows: rows.map(cells),
     wrap: (head, body) =>
@@ -101,26 +105,45 @@ function wideEnough(
   rows: readonly (readonly Cell[])[],
   width: number,
 ): readonly Column[] {
-  const needed = columns.map((column, index) => {
-    if (!column.right) return 0;
-    const said = rows.map((row) => row[index] ?? '').map(plainOf);
-    const widest = Math.max(
-      ...said.map((text) => widthOf(text, cellType(column))),
-      widthOf(column.title, { size: 8.4 }),
-    );
-    return (widest + beside) / width;
-  });
-  const shares = columns.map(({ share }, index) => Math.max(share, needed[index] ?? 0));
-  const sum = (of: (column: Column) => boolean) =>
-    shares.reduce((all, share, index) => all + (of(columns[index] as Column) ? share : 0), 0);
-  const figures = Math.min(
-    sum(({ right }) => right === true),
-    1 - leastForWords,
+  const needsWith = (titled: (title: string) => number) =>
+    columns.map((column, index) => {
+      if (!column.right) return 0;
+      const said = rows.map((row) => widthOf(plainOf(row[index] ?? ''), cellType(column)));
+      return (Math.max(...said, titled(column.title)) + beside) / width;
+    });
+  const ofFigures = (shares: readonly number[]) => sumOf(shares.filter((_, index) => columns[index]?.right));
+  const most = 1 - leastForWords;
+  const whole = needsWith((title) => widthOf(title, headType));
+  const wished = (needs: readonly number[]) =>
+    columns.map(({ share }, index) => Math.max(share, needs[index] ?? 0));
+  // Where a long word for results would take the others' room, names of columns stand in two lines.
+  const needs = ofFigures(wished(whole)) <= most ? whole : needsWith(halved);
+  const wishes = wished(needs);
+  const [asks, least] = [ofFigures(wishes), ofFigures(needs)];
+  const figures = Math.min(asks, most);
+  // What is given up is room that no figure needs, as long as there is some.
+  const kept = asks > figures && least < figures ? (figures - least) / (asks - least) : 1;
+  const given = wishes.map((wish, index) => (needs[index] ?? 0) + (wish - (needs[index] ?? 0)) * kept);
+  const [taken, words] = [ofFigures(given), sumOf(wishes) - asks];
+  return columns.map((column, index) => ({
+    ...column,
+    share: column.right ? ((given[index] ?? 0) * figures) / taken : (column.share * (1 - figures)) / words,
+  }));
+}
+
+const sumOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0);
+
+/** The width in which a name stands in two lines. */
+function halved(title: string): number {
+  const words = title.split(' ');
+  const both = words.map((_, at) =>
+    Math.max(...[words.slice(0, at), words.slice(at)].map((some) => widthOf(some.join(' '), headType))),
   );
-  const words = sum(({ right }) => right !== true);
-  const scale = (column: Column) =>
-    column.right ? figures / sum(({ right }) => right === true) : (1 - figures) / words;
-  return columns.map((column, index) => ({ ...column, share: (shares[index] ?? 0) * scale(column) }));
+  return Math.min(...both);
+}
+
+function titleLines(title: string, width: number): readonly string[] {
+  return title === '' ? [] : linesOf(fitted(title, width, 2, headType), width, headType);
 }
 
 function plainOf(cell: Cell): string {
@@ -129,9 +152,9 @@ function plainOf(cell: Cell): string {
 }
 
 /** A column of pictures or bars has no name, and an empty head is none. */
-function headCell({ title, right, inset }: Column, index: number, width: number): ReactNode {
-  if (title === '') return h('td', { key: index, className: 'nameless' });
-  const said = fitted(title, width, 1, { size: 8.4 });
+function headCell({ right, inset }: Column, index: number, lines: readonly string[]): ReactNode {
+  if (lines.length === 0) return h('td', { key: index, className: 'nameless' });
+  const said = lines.join('\n');
   const look = inset ? h('span', { style: { paddingRight: '5pt' } }, said) : said;
   return h('th', { key: index, scope: 'col', className: right ? 'r' : undefined }, look);
 }

@@ -84,3 +84,12 @@ describe('the pages of a report', () => {
     expect(await marks('#0b6158')).toEqual(['#0b6158', '#ffffff']);
   });
 });
+
+it('a client’s word for its results stands whole on the scorecard and over its column, and cuts nobody else’s name', async () => {
+  const html = await reportHtml(aReport({ facts: { resultWord: 'confirmed clinic appointments' } }));
+  const names = [...html.matchAll(/class="name"[^>]*>([^<]*)</gu)].map(([, name]) => name);
+  expect(names.slice(0, 3)).toEqual(['Confirmed clinic appointments', 'Cost per result', 'Spend']);
+  const heads = [...html.matchAll(/<th [^>]*>([^<]*)</gu)].map(([, head]) => head ?? '');
+  expect(heads).toContain('Confirmed clinic\nappointments');
+  expect(heads.filter((head) => head.includes('…'))).toEqual([]);
+});

@@ -19,12 +19,13 @@ export const inks = {
 /** What is the same on every paper and for every client. */
 const tables = `table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt }
 tr { break-inside: avoid }
-th { font-weight: 400; font-size: 8.4pt; line-height: 11pt; color: ${inks.ink3}; text-align: left; vertical-align: bottom; padding: 0 5pt 4pt; border-bottom: .75pt solid ${inks.ink}; white-space: nowrap; overflow: hidden }
+th { font-weight: 400; font-size: 8.4pt; line-height: 11pt; color: ${inks.ink3}; text-align: left; vertical-align: bottom; padding: 0 5pt 4pt; border-bottom: .75pt solid ${inks.ink}; white-space: pre; overflow: hidden }
 td { padding: 4pt 5pt; line-height: 12pt; vertical-align: top; white-space: pre-line; border-bottom: .75pt solid ${inks.line} }
 td:first-child, th:first-child { padding-left: 0 }
 td:last-child, th:last-child { padding-right: 0 }
 td.nameless { padding: 0; border-bottom: .75pt solid ${inks.ink} }
-td.r, th.r { text-align: right; white-space: nowrap }
+td.r, th.r { text-align: right }
+td.r { white-space: nowrap }
 .b { font-weight: 600 }
 .heat td { text-align: right; border-bottom: 0 }
 .strong td { font-weight: 600 }

@@ -1,7 +1,7 @@
 import { createElement as h, type ReactNode } from 'react';
 import type { Tile } from '../../../../shared/model/report.ts';
 import type { Block, Section } from '../flow.ts';
-import { fitted, linesOf, widthOf } from '../measure.ts';
+import { fitted, linesOf, oneLine, widthOf } from '../measure.ts';
 import { inks } from '../style.ts';
 import { periodName, section, type Part } from './part.ts';
 
@@ -56,9 +56,15 @@ function rowOf(part: Part, tiles: readonly Tile[], { first, last }: Place): Bloc
 }
 
 const nameType = { size: 8.6 } as const;
+/** A client's own word for what its ads are for stands whole, where it is one that people say. */
+const mostNameLines = 3;
 
 function nameOf({ say }: Part, { measure }: Tile, width: number): string {
-  return fitted(say.nameOf(measure), width - 40, 2, nameType);
+  const own = say.nameOf(measure);
+  const isLong = linesOf(oneLine(own), width - 40, nameType).length > mostNameLines;
+  // Of what, the tile of the results itself says.
+  const name = isLong && measure === 'cost_per_result' ? say.words.measures.cost_per_result.name : own;
+  return fitted(name, width - 40, mostNameLines, nameType);
 }
 
 function tileOf(
