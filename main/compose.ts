@@ -2,7 +2,7 @@ import { contract } from '../shared/contract/contract.ts';
 import type { StewardContract } from '../shared/contract/contract.ts';
 import { ClientId } from '../shared/model/ids.ts';
 import type { Emit } from '../shared/rpc.ts';
-import { serve } from '../shared/rpc.ts';
+import { emitting, serve } from '../shared/rpc.ts';
 import { diskFiles } from './adapters/disk-files.ts';
 import { updateSource } from './adapters/update-source.ts';
 import { admission } from './admission.ts';
@@ -144,8 +144,9 @@ function behind(jobs: Jobs, syncing: Syncing): DeskNeeds['background'] {
 }
 
 /** Every event goes to the window, and those that a rule looks at to the alerts. */
-function alerting({ emit: send, log }: Ports): { alerts: AlertWatch; emit: Emit<StewardContract> } {
-  const alerts = new AlertWatch({ emit: (name, payload) => send(name, payload), log });
+function alerting(ports: Ports): { alerts: AlertWatch; emit: Emit<StewardContract> } {
+  const send = emitting(contract, ports.emit);
+  const alerts = new AlertWatch({ emit: send, log: ports.log });
   const emit: Emit<StewardContract> = (name, payload) => {
     send(name, payload);
     lookAgain(alerts, name, payload);

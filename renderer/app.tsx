@@ -10,7 +10,7 @@ import { followEvents, queries, queryClient } from './queries.ts';
 import { useAppearance } from './appearance.ts';
 import { ToastProvider } from './ui/toast.tsx';
 
-const loadShell = async () => (await import('./behind-the-door.ts')).behindTheDoor.Shell;
+const loadShell = async () => (await import('./features/shell/shell.tsx')).Shell;
 const Shell = lazy(async () => ({ default: await loadShell() }));
 
 export function App() {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from './failure.ts';
 import type { Host } from './host.ts';
 import type { Call, Life, Served } from './rpc.ts';
-import { connect, connectInParts, event, serve } from './rpc.ts';
+import { connect, connectWindow, emitting, event, serve } from './rpc.ts';
 import { z } from './zod.ts';
 
 function call<I extends z.ZodType, O extends z.ZodType>(
@@ -202,51 +202,37 @@ describe('the door', () => {
   });
 });
 
-describe('a window that knows a part of the contract', () => {
-  const whole = { ...contract, till: { counted: event(z.object({ cents: z.int() })) } };
-  const first: Partial<typeof whole> = { till: whole.till };
-
-  function aWindow() {
+describe('a window, which holds no schema', () => {
+  test('asks and hears by names alone, and is refused by main what the contract does not know', async () => {
     const { host, say } = hostOf(aShop().served);
-    const { promise, resolve } = Promise.withResolvers<typeof whole>();
-    let asked = 0;
-    const { api, hear } = connectInParts<typeof whole>(first, () => ((asked += 1), promise), host);
-    return { api, hear, say, come: () => resolve(whole), asked: () => asked };
-  }
-
-  test('asks for the rest once, with the first call that needs it, and answers when it is there', async () => {
-    const { api, come, asked } = aWindow();
-    expect(asked()).toBe(0);
-    const both = Promise.all([api.shop.price({ item: 'tea' }), api.shop.price({ item: 'soap' })]);
-    expect(asked()).toBe(1);
-    come();
-    expect(await both).toEqual([{ cents: 3 }, { cents: 4 }]);
-    expect(await api.shop.price({ item: 'cocoa' })).toEqual({ cents: 5 });
-    expect(asked()).toBe(1);
-  });
-
-  test('hears at once what it knows, and the rest when it can be read', async () => {
-    const { hear, say, come, asked } = aWindow();
-    const heard: unknown[] = [];
-    hear('till.counted', ({ cents }) => heard.push(cents));
-    const sold = new Promise<void>((resolve) => {
-      hear('shop.sold', ({ item }) => (heard.push(item), resolve()));
-    });
+    const { api, hear } = connectWindow<typeof contract>(host);
+    expect(await api.shop.price({ item: 'tea' })).toEqual({ cents: 3 });
+    const heard: string[] = [];
+    hear('shop.sold', ({ item }) => heard.push(item));
     say('shop.sold', { item: 'soap' });
-    say('till.counted', { cents: 7 });
-    expect(heard).toEqual([7]);
-    come();
-    await sold;
-    expect(heard).toEqual([7, 'soap']);
-    expect(asked()).toBe(1);
-  });
-
-  test('checks what comes by the rest of the contract too', async () => {
-    const { api, come } = aWindow();
-    come();
+    expect(heard).toEqual(['soap']);
     await expect(api.shop.price({ item: 7 as never })).rejects.toMatchObject({ code: 'invalid_request' });
     await expect(
       (api as never as Record<string, typeof api.shop>)['nowhere']?.price({ item: 'x' }),
     ).rejects.toThrow('There is no call named');
+  });
+});
+
+describe('an event', () => {
+  const sent: unknown[] = [];
+  const emit = emitting(contract, (name, payload) => sent.push([name, payload]));
+
+  test('leaves without what the contract does not name', () => {
+    const row = { item: 'soap', token: 'secret' };
+    emit('shop.sold', row);
+    expect(sent).toEqual([['shop.sold', { item: 'soap' }]]);
+  });
+
+  test('that the contract does not know, or of another shape, does not leave', () => {
+    sent.splice(0);
+    expect(() => emit('shop.burnt' as never, { item: 'soap' } as never)).toThrow('no event named shop.burnt');
+    expect(() => emit('shop.price' as never, { item: 'soap' } as never)).toThrow('no event named shop.price');
+    expect(() => emit('shop.sold', { item: 7 as never })).toThrow();
+    expect(sent).toEqual([]);
   });
 });

@@ -173,8 +173,7 @@ function endOf(signal: AbortSignal, error: unknown): unknown {
 
 function findCall(contract: Contract, handlers: object, name: string) {
   const [noun = '', verb = '', ...rest] = name.split('.');
-  const group = rest.length === 0 && Object.hasOwn(contract, noun) ? contract[noun] : undefined;
-  const entry = group && Object.hasOwn(group, verb) ? group[verb] : undefined;
+  const entry = rest.length === 0 ? entryIn(contract, name) : undefined;
   if (entry?.kind !== 'call')
     throw new AppError('invalid_request', `There is no call named ${JSON.stringify(name.slice(0, 80))}.`);
   const nouns = handlers as Record<string, Record<string, (input: unknown, ctx: object) => unknown>>;
@@ -191,52 +190,61 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The other side of the contract: a test's, or the command line's. */
-export function connect<C extends Contract>(contract: C, host: Host): { api: Client<C>; hear: Hear<C> } {
-  const lookup: Lookup = (name) => entryIn(contract, name);
-  const send = sender(lookup, host);
+/** Main's side of events: parsed before they leave, so that no undeclared key does. */
+export function emitting<C extends Contract>(
+  contract: C,
+  send: (name: string, payload: unknown) => void,
+): Emit<C> {
+  return (name, payload) => {
+    const entry = entryIn(contract, name);
+    if (entry?.kind !== 'event') throw new Error(`The contract has no event named ${name}.`);
+    send(name, entry.payload.parse(payload));
+  };
+}
+
+interface Connected<C extends Contract> {
+  readonly api: Client<C>;
+  readonly hear: Hear<C>;
+}
+
+/** The other side of the contract: a test's, or that of a command line which may be of another version than main. */
+export function connect<C extends Contract>(contract: C, host: Host): Connected<C> {
+  const read: Read = (name, value) => {
+    const entry = entryIn(contract, name);
+    if (entry === undefined) throw new Error(`The contract has nothing named ${name}.`);
+    return (entry.kind === 'call' ? entry.output : entry.payload).parse(value);
+  };
+  const send = sender(host, read);
   const api: Record<string, Record<string, unknown>> = {};
   for (const [noun, group] of Object.entries(contract)) {
     const calls = Object.entries(group).filter(([, entry]) => entry.kind === 'call');
     api[noun] = Object.fromEntries(calls.map(([verb]) => [verb, send(`${noun}.${verb}`)]));
   }
-  return { api: api as Client<C>, hear: listen<C>(lookup, host) };
+  return { api: api as Client<C>, hear: listen<C>(host, read) };
 }
-
-type Entry = AnyCall | AnyEvent | undefined;
-/** Looks up what the wire carries: at once, or when the rest of the contract is there. */
-type Lookup = (name: string) => Entry | Promise<Entry>;
 
 /**
- * The window's side. Making the schemas of the whole contract takes longer than drawing the first screen does, and that
- * screen needs few of them: `whole` is asked for once, with the first call or event that `first` does not know.
+ * The window's side. It is of one build with main, which has parsed whatever it sends: so a window has no schema to make
+ * before it draws, and no answer is gone through a second time.
  */
-export function connectInParts<C extends Contract>(
-  first: Partial<C>,
-  whole: () => Promise<C>,
-  host: Host,
-): { api: Client<C>; hear: Hear<C> } {
-  let known: Contract = first as Contract;
-  let reading: Promise<void> | undefined;
-  const lookup: Lookup = (name) => {
-    const entry = entryIn(known, name);
-    if (entry !== undefined || known !== first) return entry;
-    reading ??= whole().then((contract) => void (known = contract));
-    return reading.then(() => entryIn(known, name));
-  };
-  const send = sender(lookup, host);
+export function connectWindow<C extends Contract>(host: Host): Connected<C> {
+  const read: Read = (_name, value) => value;
+  const send = sender(host, read);
   const api = made((noun) => made((verb) => send(`${noun}.${verb}`)));
-  return { api: api as Client<C>, hear: listen<C>(lookup, host) };
+  return { api: api as Client<C>, hear: listen<C>(host, read) };
 }
 
-function entryIn(contract: Contract, name: string): Entry {
+function entryIn(contract: Contract, name: string): AnyCall | AnyEvent | undefined {
   const [noun = '', verb = ''] = name.split('.');
-  return contract[noun]?.[verb];
+  const group = Object.hasOwn(contract, noun) ? contract[noun] : undefined;
+  return group && Object.hasOwn(group, verb) ? group[verb] : undefined;
 }
 
+/** What came by this name, as its reader takes it. */
+type Read = (name: string, value: unknown) => unknown;
 type Send = (input: unknown, options?: { signal?: AbortSignal }) => Promise<unknown>;
 
-function sender(lookup: Lookup, host: Host): (name: string) => Send {
+function sender(host: Host, read: Read): (name: string) => Send {
   let last = 0;
   const prefix = Math.random().toString(36).slice(2, 8);
   return (name) =>
@@ -246,14 +254,11 @@ function sender(lookup: Lookup, host: Host): (name: string) => Send {
       const cancel = () => void host.call(cancelName, JSON.stringify({ id }));
       signal?.addEventListener('abort', cancel, { once: true });
       try {
-        const asked = host.call(name, JSON.stringify({ id, input }));
-        const [text, entry] = await Promise.all([asked, lookup(name)]);
-        const answered = Answer.parse(JSON.parse(text));
+        const answered = Answer.parse(JSON.parse(await host.call(name, JSON.stringify({ id, input }))));
         if (!answered.ok) {
           throw new AppError(answered.failure.code, answered.failure.message, answered.failure.details);
         }
-        if (entry?.kind !== 'call') throw new Error(`The contract has no call named ${name}.`);
-        return entry.output.parse(answered.value);
+        return read(name, answered.value);
       } finally {
         signal?.removeEventListener('abort', cancel);
       }
@@ -267,20 +272,13 @@ function made<T>(make: (name: string) => T): Record<string, T> {
   });
 }
 
-/** An event that waits for the rest of the contract comes after those that need not: none of them builds on another. */
-function listen<C extends Contract>(lookup: Lookup, host: Host): Hear<C> {
+function listen<C extends Contract>(host: Host, read: Read): Hear<C> {
   const listeners = new Map<string, Set<(payload: never) => void>>();
-  const tell = (name: string, text: string, entry: Entry): void => {
-    const heard = listeners.get(name);
-    if (!heard || entry?.kind !== 'event') return;
-    const payload = entry.payload.parse(JSON.parse(text)) as never;
-    for (const listener of heard) listener(payload);
-  };
   host.hear((name, text) => {
-    if (!listeners.has(name)) return;
-    const entry = lookup(name);
-    if (entry instanceof Promise) void entry.then((found) => tell(name, text, found));
-    else tell(name, text, entry);
+    const heard = listeners.get(name);
+    if (!heard) return;
+    const payload = read(name, JSON.parse(text)) as never;
+    for (const listener of heard) listener(payload);
   });
   return (name, listener) => {
     const heard = listeners.get(name) ?? new Set();

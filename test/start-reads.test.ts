@@ -40,11 +40,10 @@ describe('a start reads as little as it can', () => {
     ]);
   });
 
-  test('the window, until somebody can sign in: a small part of the contract', () => {
+  test('the window, until somebody can sign in: nothing of the contract', () => {
     const files = readWith('renderer/main.tsx');
-    expect(files).toContain('shared/contract/at-the-door.ts');
-    expect(files).not.toContain('shared/contract/contract.ts');
-    expect([...files].filter((name) => name.startsWith('shared/contract/')).length).toBeLessThan(6);
+    expect(files).toContain('renderer/features/door/door.tsx');
+    expect([...files].filter((name) => name.startsWith('shared/contract/'))).toEqual([]);
     expect([...files].filter((name) => name.startsWith('renderer/features/shell/'))).toEqual([]);
   });
 });
