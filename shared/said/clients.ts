@@ -41,7 +41,9 @@ export const clients: Catalogue = {
     'Usunąć można tylko zarchiwizowanego klienta. Najpierw go zarchiwizuj.',
   'The token does not reach this. Assign it to the System User first.':
     'Token do tego nie sięga. Najpierw przypisz to użytkownikowi systemu.',
-  '{} belongs to a client already.': '{1} należy już do klienta.',
+  'This account or Page belongs to another client already.':
+    'To konto lub strona należy już do innego klienta.',
+  '{} is connected to this client already.': '{1} jest już podłączone do tego klienta.',
   'There is no such connected asset at this client.': 'Ten klient nie ma takiego podłączonego zasobu.',
   'The token does not reach {} any more. Nothing was added.':
     'Token nie sięga już do {1}. Niczego nie dodano.',

@@ -136,7 +136,7 @@ describe('the wall between clients', () => {
   test('an asset belongs to one client only', async () => {
     const served = await aSandbox();
     const desk = await aDeskWithToken(served);
-    await connected(desk, served);
+    const clientId = await connected(desk, served);
     const other = await desk.api.clients.add({ name: 'Other', currency: 'EUR', timezone: 'Europe/Warsaw' });
     const { account } = theClient(served);
     const taking = desk.api.assets.connect({
@@ -144,7 +144,11 @@ describe('the wall between clients', () => {
       kind: 'ad_account',
       metaId: account.accountId,
     });
-    expect(await failureOf(taking)).toMatchObject({ code: 'conflict' });
+    const refused = await failureOf(taking);
+    expect(refused).toMatchObject({ code: 'conflict' });
+    // Whoever may connect for one client may guess at ids, and reads nothing of another's for it.
+    const named = (await desk.api.assets.list({ clientId })).map(({ name }) => name);
+    expect(named.filter((name) => refused.message.includes(name))).toEqual([]);
     expect(await desk.api.assets.list({ clientId: other.id })).toEqual([]);
   });
 

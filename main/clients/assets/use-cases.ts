@@ -121,10 +121,13 @@ export function connectReached(work: OpenWorkspace, { clientId }: ClientScope, f
 
 export function connectIn(work: OpenWorkspace, w: Writer, clientId: ClientId, found: ReachedAsset): Asset {
   const at = work.clock.now();
-  // The database refuses a second owner anyway; asked here so that the person reads who has it.
+  // The database refuses a second owner anyway; asked here so that the person reads why.
   const owned = ownerOf(w, found.metaId);
-  if (owned && (owned.clientId !== clientId || owned.disconnectedAt === null))
-    throw new AppError('conflict', `${found.name} belongs to a client already.`);
+  // SECURITY: what it is called at Meta is another client's: whoever guesses at ids does not read it.
+  if (owned && owned.clientId !== clientId)
+    throw new AppError('conflict', 'This account or Page belongs to another client already.');
+  if (owned && owned.disconnectedAt === null)
+    throw new AppError('conflict', `${found.name} is connected to this client already.`);
   const row = {
     id: owned?.id ?? AssetId.parse(work.ids.next()),
     clientId,
