@@ -4,7 +4,7 @@ import { dayIn } from '../../shared/model/day.ts';
 import { daysBefore } from '../../shared/model/durations.ts';
 import { offsetOf } from '../../shared/model/money.ts';
 import type { ClientScope } from '../clients/scope.ts';
-import { assetsOf } from '../clients/store.ts';
+import { accountCurrencies, clientRow } from '../clients/store.ts';
 import { type ActivityRow, activityRows } from '../insights/reads/objects.ts';
 import { factsOf, type Week, weeksAround } from '../insights/use-cases.ts';
 import { ownApps } from '../tokens/use-cases.ts';
@@ -47,10 +47,14 @@ export function clientLedger(work: OpenWorkspace, scope: ClientScope): LedgerEnt
     inLog: matched.get(change.id) ? true : readUntil > change.startedAt ? false : null,
     effect: change.state === 'confirmed' ? effect(change) : null,
   }));
-  const currency = assetsOf(work.ledger, scope.clientId).find((one) => one.currency)?.currency ?? '';
+  const currencies = accountCurrencies(work.ledger, scope.clientId);
+  const usual = clientRow(work.ledger, scope.clientId)?.currency ?? '';
   const theirs = logged
     .filter((row) => !taken.has(row))
-    .map((row, index) => ({ ...otherEntry(row, index, apps), currency }));
+    .map((row, index) => ({
+      ...otherEntry(row, index, apps),
+      currency: currencies.get(row.assetId) ?? usual,
+    }));
   return [...own, ...theirs]
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .map((entry) => LedgerEntry.parse(entry));

@@ -167,6 +167,13 @@ export function assetRowsOf(r: Reader, clientId: ClientId): AssetRow[] {
     .all();
 }
 
+/** What each asset's amounts are in, as far as it was read; also of those that are disconnected: their history stays. */
+export function accountCurrencies(r: Reader, clientId: ClientId): ReadonlyMap<string, string> {
+  return new Map(
+    assetRowsOf(r, clientId).flatMap(({ id, currency }) => (currency === null ? [] : [[id, currency]])),
+  );
+}
+
 /** What the last test of each asset found, whichever token it was with. */
 export function accessByAsset(r: Reader, clientId: ClientId): Map<string, typeof assetAccess.$inferSelect> {
   const rows = r.orm

@@ -1,4 +1,4 @@
-import { app, ipcMain } from 'electron';
+import { app, ipcMain, nativeTheme } from 'electron';
 import Store from 'electron-store';
 import { languageOf } from '../../shared/model/language.ts';
 import type { SettingsStore } from '../ports.ts';
@@ -34,7 +34,11 @@ export function openSettings(folder: string, now: Date, onTrouble: (error: unkno
     place: () => current.window,
     setPlace: (window) => save({ window }),
     appearance: () => current.appearance,
-    setAppearance: (appearance) => save({ appearance }),
+    setAppearance: (appearance) => {
+      // The system's own menus and dialogs follow at once, not with the next start.
+      nativeTheme.themeSource = appearance;
+      save({ appearance });
+    },
     language: () => current.language ?? languageOf(app.getPreferredSystemLanguages()),
     setLanguage: (language) => save({ language }),
     tourDone: () => current.tourDone,

@@ -8,6 +8,7 @@ import { daysBefore } from '../../shared/model/durations.ts';
 import { daysOf, type Period } from '../../shared/model/period.ts';
 import { targetOn } from '../../shared/model/target.ts';
 import type { ClientScope } from '../clients/scope.ts';
+import { accountCurrencies } from '../clients/store.ts';
 import { planMonth } from '../pacing/use-cases.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { areComparable, measure, type Measured, objectsOf, rowsOf, totalOf, wholeResult } from './ads.ts';
@@ -35,6 +36,7 @@ export function overviewOf(
   const whole = wholeResult(facts, objects, now);
   const target = targetOn(facts.goals, period.to);
   const changes = changesOf(work, facts);
+  const currencies = accountCurrencies(work.ledger, scope.clientId);
   return {
     today: facts.today,
     timezone: facts.zone,
@@ -55,7 +57,7 @@ export function overviewOf(
     plan: planMonth(work, scope, ask.session, {}),
     campaigns: rowsOf(objects, now, then).slice(0, topCampaigns),
     page: pageOf(work, facts, period),
-    changes: changes.map(changeOf),
+    changes: changes.map((row) => changeOf(row, currencies.get(row.assetId) ?? facts.client.currency)),
     changesAsOf: changes[0]?.asOf ?? null,
     gaps: gapsNow(work, facts, 'all'),
     freshness: freshnessOf(work, facts),
@@ -120,7 +122,7 @@ function changesOf(work: OpenWorkspace, facts: ClientFacts): ActivityRow[] {
 }
 
 /** Without an actor, or as Meta itself: automation. */
-function changeOf(row: ActivityRow): AccountChange {
+function changeOf(row: ActivityRow, currency: string): AccountChange {
   const isMeta =
     row.actorId === null || row.actorId === '0' || row.actor === 'Meta' || row.actor === 'Facebook';
   return {
@@ -134,5 +136,6 @@ function changeOf(row: ActivityRow): AccountChange {
     by: isMeta ? 'meta' : row.applicationId === null ? 'person' : 'program',
     beforeMinor: row.beforeMinor,
     afterMinor: row.afterMinor,
+    currency,
   };
 }

@@ -27,6 +27,8 @@ export const AccountChange = z.object({
   by: z.enum(['person', 'program', 'meta']),
   beforeMinor: z.int().nullable(),
   afterMinor: z.int().nullable(),
+  /** Of the ad account; it can be another than the client's. */
+  currency: z.string(),
 });
 export type AccountChange = z.infer<typeof AccountChange>;
 

@@ -50,6 +50,8 @@ export function adRows(r: Reader, clientId: string): AdObjectRow[] {
 }
 
 export interface ActivityRow {
+  /** Whose log it stands in: its amounts are in that account's currency. */
+  readonly assetId: string;
   readonly at: string;
   readonly type: string;
   readonly objectKind: 'account' | 'campaign' | 'ad_set' | 'ad' | 'other';
@@ -66,7 +68,7 @@ export interface ActivityRow {
 
 /** Meta's own log, newest first. */
 export function activityRows(r: Reader, clientId: string, since: string, most: number): ActivityRow[] {
-  const sql = `select event_time as at, event_type as type, object_kind as objectKind, object_id as objectId,
+  const sql = `select asset_id as assetId, event_time as at, event_type as type, object_kind as objectKind, object_id as objectId,
       object_name as objectName, actor_id as actorId, actor_name as actor, application_id as applicationId,
       application_name as application, before_minor as beforeMinor, after_minor as afterMinor, as_of as asOf
     from activity where client_id = ? and event_time >= ? order by event_time desc, key limit ?`;

@@ -5,6 +5,8 @@ import { type Column, plainView } from '../../ui/table-model.ts';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { TableMenu } from '../figures/table-menu.tsx';
+import css from './tokens.module.css';
 import { endText, slotText, stateText, TokenEnd, TokenState, usedText } from './token-words.tsx';
 
 interface TokenTableProps {
@@ -18,16 +20,24 @@ export function TokenTable({ tokens, openId, onOpen }: TokenTableProps) {
   const columns = useColumns();
   const [view, setView] = useState(plainView);
   return (
-    <DataTable
-      label={words.tokens.title}
-      columns={columns}
-      rows={tokens}
-      idOf={(token) => token.id}
-      view={view}
-      onViewChange={setView}
-      onOpen={(token) => onOpen(token.id)}
-      selected={openId}
-    />
+    <>
+      <div className={css.order}>
+        <p>{words.tokens.order}</p>
+        <TableMenu clientId={null} name={words.tokens.title} rows={tokens} {...{ columns, view }} />
+      </div>
+      <div className={css.table}>
+        <DataTable
+          label={words.tokens.title}
+          columns={columns}
+          rows={tokens}
+          idOf={(token) => token.id}
+          view={view}
+          onViewChange={setView}
+          onOpen={(token) => onOpen(token.id)}
+          selected={openId}
+        />
+      </div>
+    </>
   );
 }
 

@@ -119,14 +119,7 @@ function Content({ tab, onTab, tokens, openId, onOpen, onAdd }: ContentProps) {
           label: words.tokens[value],
         }))}
       >
-        {tab === 'vault' ? (
-          <>
-            <p className={css.order}>{words.tokens.order}</p>
-            <div className={css.table}>
-              <TokenTable tokens={tokens} openId={openId} onOpen={onOpen} />
-            </div>
-          </>
-        ) : null}
+        {tab === 'vault' ? <TokenTable tokens={tokens} openId={openId} onOpen={onOpen} /> : null}
         {tab === 'map' ? <AccessMap tokens={tokens} /> : null}
         {tab === 'contacts' ? (
           <PageBody>

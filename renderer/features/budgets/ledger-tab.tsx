@@ -18,6 +18,7 @@ import type { Words } from '../../words/en.ts';
 import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { sayings } from '../figures/said.ts';
+import { ledgerTable } from './ledger-csv.ts';
 import { useMayPropose } from './may.ts';
 import { ProposeDrawer, type ProposeTarget } from './propose-drawer.tsx';
 import { TableCard } from './table-card.tsx';
@@ -35,7 +36,7 @@ export function LedgerTab({ client }: { readonly client: Client }) {
     mutationFn: (changeId: string) => api.budgets.rollback({ clientId: client.id, changeId }),
     onSuccess: (found) => setTarget({ ...found, source: 'rollback' }),
   });
-  const save = useSave(client, columns, ledger.data ?? []);
+  const save = useSave(client, ledger.data ?? []);
   const problem = ledger.error ?? back.error ?? save.error;
   const mayPropose = useMayPropose(client.id);
   return (
@@ -97,15 +98,15 @@ function TakeBack({ entry, back }: TakeBackProps) {
   );
 }
 
-function useSave(client: Client, columns: readonly Column<LedgerEntry>[], rows: readonly LedgerEntry[]) {
+function useSave(client: Client, entries: readonly LedgerEntry[]) {
   const words = useWords();
+  const formats = useFormats();
   return useMutation({
     mutationFn: () =>
       api.exports.clientTable({
         clientId: client.id,
         name: `${client.name} ${words.budgets.ledger}`,
-        header: columns.map(({ title }) => title),
-        rows: rows.map((one) => columns.map(({ text }) => text?.(one) ?? '')),
+        ...ledgerTable(entries, sayings(words, formats).results),
       }),
   });
 }

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words/use-words.ts';
 import css from './door.module.css';
+import { PrintCode } from './print-code.tsx';
 
 export interface RecoveryCodeProps {
   readonly code: string;
@@ -18,6 +19,7 @@ export function RecoveryCode({ code, onNoted }: RecoveryCodeProps) {
           {code}
         </p>
         <div className={css.row}>
+          <PrintCode code={code} />
           <Button look="primary" onClick={onNoted}>
             {words.door.recoveryNoted}
           </Button>

@@ -15,7 +15,7 @@ import { moneyText } from './amount.ts';
 /** What somebody changed in the ad account, from Meta's own log. */
 export function ChangesCard({ overview }: { readonly overview: Overview }) {
   const words = useWords();
-  const { changes, changesAsOf, currency } = overview;
+  const { changes, changesAsOf } = overview;
   if (changes.length === 0)
     return (
       <Card title={words.overview.changes}>
@@ -30,18 +30,14 @@ export function ChangesCard({ overview }: { readonly overview: Overview }) {
     <Card title={words.overview.changes} flush>
       <List label={words.overview.changes}>
         {changes.slice(0, 6).map((change) => (
-          <Change
-            key={`${change.at} ${change.type} ${change.objectId ?? ''}`}
-            change={change}
-            currency={currency}
-          />
+          <Change key={`${change.at} ${change.type} ${change.objectId ?? ''}`} change={change} />
         ))}
       </List>
     </Card>
   );
 }
 
-function Change({ change, currency }: { readonly change: AccountChange; readonly currency: string }) {
+function Change({ change }: { readonly change: AccountChange }) {
   const words = useWords();
   const formats = useFormats();
   const by = {
@@ -49,7 +45,7 @@ function Change({ change, currency }: { readonly change: AccountChange; readonly
     program: words.overview.byProgram,
     person: words.overview.byPerson,
   };
-  const { beforeMinor, afterMinor } = change;
+  const { beforeMinor, afterMinor, currency } = change;
   const moved =
     beforeMinor !== null && afterMinor !== null
       ? `${moneyText(formats, beforeMinor, currency)} → ${moneyText(formats, afterMinor, currency)}`

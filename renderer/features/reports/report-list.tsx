@@ -6,26 +6,33 @@ import { Badge } from '../../ui/badge.tsx';
 import { ClientMark } from '../../ui/client-mark.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { matches } from '../../ui/find.ts';
 import { Missing } from '../../ui/missing.tsx';
+import { Toolbar } from '../../ui/page-header.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { type Column, plainView } from '../../ui/table-model.ts';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import type { Words } from '../../words/en.ts';
 import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
+import { TableMenu } from '../figures/table-menu.tsx';
 import css from './reports.module.css';
 
 interface ReportListProps {
   readonly reports: readonly ReportLine[];
   /** Given where reports of several clients stand together. */
   readonly clients?: ReadonlyMap<string, Client>;
+  /** Whose list it is; of several clients nobody's. */
+  readonly client: Client | null;
   readonly onOpen: (report: ReportLine) => void;
   readonly emptyActions?: ReactNode;
 }
 
-export function ReportList({ reports, clients, onOpen, emptyActions }: ReportListProps) {
+export function ReportList({ reports, clients, client, onOpen, emptyActions }: ReportListProps) {
   const words = useWords();
   const columns = useColumns(clients);
   const [view, setView] = useState(plainView);
+  const [text, setText] = useState('');
   if (reports.length === 0) {
     return (
       <EmptyState icon={FileText} title={words.reports.none} actions={emptyActions}>
@@ -33,17 +40,28 @@ export function ReportList({ reports, clients, onOpen, emptyActions }: ReportLis
       </EmptyState>
     );
   }
+  const name = [client?.name, words.reports.title].filter(Boolean).join(' ');
+  // What is found is what the row says.
+  const rows = reports.filter((row) =>
+    matches([row.code, ...columns.map((column) => column.text(row))].join(' '), text),
+  );
   return (
-    <DataTable
-      label={words.reports.title}
-      columns={columns}
-      rows={reports}
-      idOf={(row) => row.id}
-      view={view}
-      onViewChange={setView}
-      onOpen={onOpen}
-      rowHeight={44}
-    />
+    <>
+      <Toolbar right={<TableMenu clientId={client?.id ?? null} {...{ name, columns, rows, view }} />}>
+        <SearchField label={words.reports.search} value={text} onChange={setText} />
+      </Toolbar>
+      <DataTable
+        label={words.reports.title}
+        columns={columns}
+        rows={rows}
+        idOf={(row) => row.id}
+        view={view}
+        onViewChange={setView}
+        onOpen={onOpen}
+        rowHeight={44}
+        empty={<EmptyState title={words.palette.nothing} />}
+      />
+    </>
   );
 }
 

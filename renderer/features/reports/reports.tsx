@@ -50,7 +50,7 @@ function ListOfClient({
       <div className={css.list}>
         {reports.error ? <Banner tone="bad">{sentenceOf(reports.error)}</Banner> : null}
         {reports.data ? (
-          <ReportList reports={reports.data} onOpen={(report) => onOpen(report.id)} />
+          <ReportList client={client} reports={reports.data} onOpen={(report) => onOpen(report.id)} />
         ) : (
           <SkeletonRows rows={6} />
         )}
@@ -85,6 +85,7 @@ export function AllReports() {
         {reports.error ? <Banner tone="bad">{sentenceOf(reports.error)}</Banner> : null}
         {reports.data && clients.data ? (
           <ReportList
+            client={null}
             reports={reports.data}
             clients={byId}
             onOpen={({ clientId, id }) => go({ at: 'reports', clientId, item: id })}

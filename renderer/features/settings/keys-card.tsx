@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { PrintCode } from '../door/print-code.tsx';
 import css from './settings.module.css';
 
 type What = 'code' | 'keys';
@@ -26,6 +27,9 @@ export function KeysCard() {
           <span className={css.code} data-testid="new-recovery-code">
             {code}
           </span>
+          <div className={css.buttons}>
+            <PrintCode code={code} />
+          </div>
         </Banner>
       )}
       <div className={css.buttons}>

@@ -43,6 +43,9 @@ export const door = {
   recoveryBody:
     'It opens the workspace when a passphrase is forgotten. It is shown this once; Steward keeps no copy. Print it or write it down, and keep it away from this computer.',
   recoveryNoted: 'I have noted it',
+  print: 'Print…',
+  printedTitle: 'Steward: recovery code',
+  printedBody: 'It opens the workspace when a passphrase is forgotten. Keep it away from the computer.',
   copy: 'Copy',
   copied: 'Copied',
 };

@@ -68,6 +68,7 @@ export const reports = {
   save: 'Save the words',
   suggest: 'Suggest again from the figures',
   preview: 'The pages as they will be printed',
+  search: 'Find a report',
   back: 'All reports',
   review: 'Mark as reviewed',
   reopen: 'Back to draft',

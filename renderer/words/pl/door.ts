@@ -45,6 +45,9 @@ export const door: typeof en = {
   recoveryBody:
     'Otwiera obszar roboczy, gdy ktoś zapomni hasła. Pokazujemy go tylko raz; Steward nie przechowuje kopii. Wydrukuj go lub zapisz i trzymaj z dala od tego komputera.',
   recoveryNoted: 'Kod zapisany',
+  print: 'Drukuj…',
+  printedTitle: 'Steward: kod odzyskiwania',
+  printedBody: 'Otwiera obszar roboczy, gdy ktoś zapomni hasła. Trzymaj go z dala od komputera.',
   copy: 'Kopiuj',
   copied: 'Skopiowano',
 };

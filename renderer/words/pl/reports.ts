@@ -69,6 +69,7 @@ export const reports: Words['reports'] = {
   save: 'Zapisz słowa',
   suggest: 'Zaproponuj ponownie z liczb',
   preview: 'Strony tak, jak będą wydrukowane',
+  search: 'Znajdź raport',
   back: 'Wszystkie raporty',
   review: 'Oznacz jako przejrzany',
   reopen: 'Wróć do szkicu',

@@ -9,9 +9,23 @@ async function createAndKeepCode(page: Page): Promise<string> {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(founder.email);
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(founder.passphrase);
   await page.getByRole('button', { name: 'Create workspace' }).click();
-  const code = await page.getByTestId('recovery-code').textContent();
+  const code = (await page.getByTestId('recovery-code').textContent()) ?? '';
+  await expectOnPaper(page, code);
   await page.getByRole('button', { name: 'I have noted it' }).click();
-  return code ?? '';
+  return code;
+}
+
+/** The button asks for paper, and on it are the code and nothing else of the window. */
+async function expectOnPaper(page: Page, code: string): Promise<void> {
+  const asked = page.evaluate(() => new Promise<void>((done) => void (window.print = done)));
+  await page.getByRole('button', { name: 'Print…' }).click();
+  await asked;
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByTestId('printed-code')).toContainText(code);
+  await expect(page.getByTestId('printed-code')).toBeVisible();
+  await expect(page.getByTestId('recovery-code')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.getByTestId('printed-code')).toBeHidden();
 }
 
 test('a forgotten passphrase is replaced with the recovery code, which is replaced too', async ({

@@ -21,6 +21,7 @@ import { showToast } from '../../../ui/toast.tsx';
 import type { Words } from '../../../words/en.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useWords } from '../../../words/use-words.ts';
+import { TableMenu } from '../../figures/table-menu.tsx';
 import { counted, said } from './columns.tsx';
 import css from './sync.module.css';
 import { fitsCall, isAnswered, type Which } from './trace.ts';
@@ -48,7 +49,14 @@ export function TraceTab() {
   const count = (one: Which) => lines.filter((line) => fitsCall(line, one, '')).length;
   return (
     <div className={css.trace}>
-      <Toolbar right={<Actions onAgain={() => void calls.refetch()} isReading={calls.isFetching} />}>
+      <Toolbar
+        right={
+          <>
+            <Actions onAgain={() => void calls.refetch()} isReading={calls.isFetching} />
+            <TableMenu clientId={null} name={words.trace.title} {...{ columns, rows, view }} />
+          </>
+        }
+      >
         <SearchField label={words.trace.search} value={text} onChange={setText} />
         <Segmented
           label={words.trace.show}
