@@ -92,7 +92,6 @@ export const queries = {
     gcTime: 0,
   }),
   people: () => ({ queryKey: ['people'], queryFn: () => api.people.list({}) }),
-  notices: () => ({ queryKey: ['notices'], queryFn: () => api.notices.list({}) }),
   quietHours: () => ({ queryKey: ['quiet'], queryFn: () => api.notices.quietHours({}) }),
   syncStates: () => ({ queryKey: ['sync', 'states'], queryFn: () => api.sync.states({}) }),
   syncRuns: () => ({

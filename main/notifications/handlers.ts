@@ -1,4 +1,5 @@
 import type { StewardContract } from '../../shared/contract/contract.ts';
+import { noticeText } from '../../shared/model/notice-words.ts';
 import type { Emit, Handlers } from '../../shared/rpc.ts';
 import type { Admitted } from '../admission.ts';
 import { listNotices, quietHours, readNotices, setQuietHours } from './use-cases.ts';
@@ -7,7 +8,10 @@ type All = Handlers<StewardContract, Admitted>;
 
 export function noticeHandlers({ emit }: { readonly emit: Emit<StewardContract> }): All['notices'] {
   return {
-    list: (_, { here }) => listNotices(here().work, here().session),
+    list: ({ language }, { here }) => {
+      const { notices, unread } = listNotices(here().work, here().session);
+      return { notices: notices.map((one) => ({ ...one, ...noticeText(one, language) })), unread };
+    },
     read: ({ ids }, { here }) => {
       readNotices(here().work, ids);
       emit('notices.changed', { arrived: 0 });

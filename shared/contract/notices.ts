@@ -1,4 +1,5 @@
-import { Notice, QuietHours } from '../model/notice.ts';
+import { Language } from '../model/language.ts';
+import { QuietHours, ToldNotice } from '../model/notice.ts';
 import { event } from '../rpc.ts';
 import { z } from '../zod.ts';
 import { call, read } from './define.ts';
@@ -8,8 +9,8 @@ export const notices = {
   /** Newest first, of the last 90 days; `unread` counts those of the list. */
   list: read(
     'signed_in',
-    z.object({}),
-    z.object({ notices: z.array(Notice), unread: z.int().nonnegative() }),
+    z.object({ language: Language.default('en') }),
+    z.object({ notices: z.array(ToldNotice), unread: z.int().nonnegative() }),
   ),
   read: call('signed_in', z.object({ ids: z.array(z.uuid()).max(200) }), z.object({})),
   quietHours: read('signed_in', z.object({}), QuietHours),

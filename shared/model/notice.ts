@@ -62,6 +62,10 @@ export const Notice = z.object({
 });
 export type Notice = z.infer<typeof Notice>;
 
+/** With its sentences, in the language of whoever asked. */
+export const ToldNotice = Notice.extend({ title: z.string(), body: z.string() });
+export type ToldNotice = z.infer<typeof ToldNotice>;
+
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** When the desktop stays silent; the list in the app goes on. By the clock of this computer. */

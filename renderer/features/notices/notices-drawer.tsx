@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CheckCheck, Inbox } from 'lucide-react';
-import type { Notice } from '../../../shared/model/notice.ts';
-import { noticeText } from '../../../shared/model/notice-words.ts';
+import type { ToldNotice } from '../../../shared/model/notice.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
@@ -17,17 +16,18 @@ import { useLanguage } from '../../words/language.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import css from './notices.module.css';
+import { noticesIn } from './queries.ts';
 
 interface NoticesDrawerProps {
   readonly onClose: () => void;
   /** Leads to the thing that the notice is about. */
-  readonly onOpen: (notice: Notice) => void;
+  readonly onOpen: (notice: ToldNotice) => void;
 }
 
 /** News for this person, newest first; pressing one opens its thing and counts as read. */
 export function NoticesDrawer({ onClose, onOpen }: NoticesDrawerProps) {
   const words = useWords();
-  const list = useQuery(queries.notices());
+  const list = useQuery(noticesIn(useLanguage()));
   const unread = list.data?.notices.filter(({ readAt }) => readAt === null) ?? [];
   return (
     <Drawer
@@ -64,13 +64,18 @@ export function NoticesDrawer({ onClose, onOpen }: NoticesDrawerProps) {
   );
 }
 
-function Item({ notice, onOpen }: { readonly notice: Notice; readonly onOpen: (notice: Notice) => void }) {
+function Item({
+  notice,
+  onOpen,
+}: {
+  readonly notice: ToldNotice;
+  readonly onOpen: (notice: ToldNotice) => void;
+}) {
   const words = useWords();
   const formats = useFormats();
-  const language = useLanguage();
   const clients = useQuery(queries.clients());
   const client = clients.data?.find(({ id }) => id === notice.clientId);
-  const { title, body } = noticeText(notice, language);
+  const { title, body } = notice;
   const isUnread = notice.readAt === null;
   return (
     <ListItem

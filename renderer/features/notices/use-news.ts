@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { Notice } from '../../../shared/model/notice.ts';
-import { noticeText } from '../../../shared/model/notice-words.ts';
 import { api, hear } from '../../api.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { currentLanguage } from '../../words/language.ts';
@@ -27,12 +26,12 @@ export function useNews(onOpen: Ways['onOpen'], onList: Ways['onList']): void {
 let inSight = 0;
 
 async function tell(arrived: number, { onOpen, onList }: Ways): Promise<void> {
-  const { notices } = await api.notices.list({});
+  const { notices } = await api.notices.list({ language: currentLanguage() });
   const [first] = notices;
   if (!first) return;
   inSight += arrived;
   const words = currentWords();
-  const { title, body } = noticeText(first, currentLanguage());
+  const { title, body } = first;
   const open = (onPress: () => void) => ({ label: words.notices.open, onPress });
   showToast({
     tone: 'info',

@@ -6,10 +6,12 @@ import { queries } from '../../queries.ts';
 import { Dot } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Rail, RailItem, RailSection, SwitcherButton } from '../../ui/rail.tsx';
+import { useLanguage } from '../../words/language.ts';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { clientScreenNames, screensOf } from './places.ts';
 import { SwitchPerson } from '../door/switch-person.tsx';
+import { noticesIn } from '../notices/queries.ts';
 import { ClientLogo } from '../clients/client-logo.tsx';
 import { clientOf, type Screen, useScreen } from './screen-store.ts';
 import { clientScreens, workspaceScreens } from './screens.tsx';
@@ -77,7 +79,7 @@ const nothingWaits = () => ({ count: 0, hot: false });
 /** How many are unread stands beside it; it opens a drawer, so that one stays where one is. */
 function NoticesItem({ onPress }: { readonly onPress: () => void }) {
   const words = useWords();
-  const list = useQuery(queries.notices());
+  const list = useQuery(noticesIn(useLanguage()));
   const unread = list.data?.unread ?? 0;
   return (
     <RailItem icon={Inbox} label={words.notices.title} count={unread} hot={unread > 0} onPress={onPress} />
