@@ -24,7 +24,7 @@ const en: Sentences = {
   stopped: ({ day }) => `Stopped: no spend since ${day('lastDay')}, though campaigns are on`,
   pace_over: ({ share }) => `Overspending: lands at ${share('share')} of plan`,
   pace_under: ({ share, money }) =>
-    `Underspending: lands at ${share('share')}, ${money('strayMicros')} left over`,
+    `Underspending: ${money('strayMicros')} left over, lands at ${share('share')}`,
   paused_with_budget: ({ money, number }) =>
     `Everything is paused with ${money('leftMicros')} to spend in ${number('daysLeft')} days`,
   no_results: ({ number, money }) =>
@@ -45,7 +45,7 @@ const pl: Sentences = {
     `Meta ograniczyła konto reklamowe ${text('asset')} (status ${number('status')})`,
   stopped: ({ day }) => `Zatrzymane: brak wydatków od ${day('lastDay')}, choć kampanie są włączone`,
   pace_over: ({ share }) => `Za szybko: miesiąc zakończy się na ${share('share')} planu`,
-  pace_under: ({ share, money }) => `Za wolno: ${share('share')} planu, zostanie ${money('strayMicros')}`,
+  pace_under: ({ share, money }) => `Za wolno: zostanie ${money('strayMicros')}, ${share('share')} planu`,
   paused_with_budget: ({ money, number }) =>
     `Wszystko wstrzymane, a do wydania zostało ${money('leftMicros')} w ${number('daysLeft')} dni`,
   no_results: ({ number, money }) =>

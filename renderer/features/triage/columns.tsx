@@ -45,7 +45,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'client',
       title: words.triage.client,
-      width: 188,
+      width: 198,
       grow: 1,
       fixed: true,
       text: (row) => row.name,
@@ -65,7 +65,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'need',
       title: words.triage.need,
-      width: 148,
+      width: 162,
       grow: 2,
       text: (row) => needText(row, words, language),
       sort: (row) => urgencyOf(row).rank,
@@ -81,7 +81,7 @@ function whoColumns({ words, formats, language }: Ask): readonly Column<TriageRo
     {
       id: 'pace',
       title: words.triage.pace,
-      width: 88,
+      width: 86,
       text: (row) => paceSaid(row, words, formats) ?? words.ui.noData,
       csv: (row) => paceShares(row)?.spent ?? null,
       sort: (row) => paceShares(row)?.spent,
@@ -114,7 +114,7 @@ function moneyColumns({ words, formats }: Ask, said: Sayings): readonly Column<T
     {
       id: 'spent',
       title: words.triage.spent,
-      width: 102,
+      width: 98,
       align: 'end',
       text: (row) => said.text(spent(row), (micros) => money(row, micros)),
       csv: (row) => major(spent(row).value),
@@ -134,7 +134,7 @@ function moneyColumns({ words, formats }: Ask, said: Sayings): readonly Column<T
     {
       id: 'lands',
       title: words.triage.lands,
-      width: 72,
+      width: 66,
       align: 'end',
       text: (row) => percentOf(landingShare(row), words, formats),
       csv: landingShare,
@@ -149,7 +149,7 @@ function dailyColumn({ words }: Ask, said: Sayings): Column<TriageRow> {
   return {
     id: 'daily',
     title: words.triage.daily,
-    width: 112,
+    width: 114,
     align: 'end',
     text: (row) =>
       row.pace.neededPerDayMicros === null ? words.ui.noData : money(row, row.pace.neededPerDayMicros),
@@ -191,7 +191,7 @@ function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow
     {
       id: 'results',
       title: words.triage.results,
-      width: 78,
+      width: 68,
       align: 'end',
       text: (row) => said.text(row.results, said.count),
       csv: (row) => row.results.value,
@@ -211,7 +211,7 @@ function resultColumns({ words }: Ask, said: Sayings): readonly Column<TriageRow
     {
       id: 'cost',
       title: words.triage.cost,
-      width: 94,
+      width: 88,
       align: 'end',
       text: (row) => said.text(row.costMicros, money(row)),
       csv: (row) => major(row.costMicros.value),
@@ -231,7 +231,7 @@ function proposalsColumn({ words }: Ask): Column<TriageRow> {
   return {
     id: 'proposals',
     title: words.triage.proposals,
-    width: 78,
+    width: 74,
     align: 'end',
     text: ({ proposals, unknownChanges }) =>
       unknownChanges > 0 ? `${proposals}, ${words.triage.unknownChanges(unknownChanges)}` : String(proposals),
@@ -243,7 +243,7 @@ function proposalsColumn({ words }: Ask): Column<TriageRow> {
           <span title={words.triage.unknownChanges(unknownChanges)}>{proposals}</span>
         </CellLines>
       ) : (
-        proposals
+        <span className={proposals === 0 ? css.good : undefined}>{proposals}</span>
       ),
   };
 }
@@ -261,7 +261,7 @@ function accessColumn({ words, formats, now }: Ask): Column<TriageRow> {
   return {
     id: 'access',
     title: words.triage.access,
-    width: 94,
+    width: 98,
     text: (row) => `${access(row)}, ${asOf(row)}`,
     csv: (row) => row.freshness.freshAt,
     sort: (row) => row.freshness.freshAt,

@@ -12,5 +12,7 @@ export function needText(row: TriageRow, words: Words, language: Language): stri
   if (need.say === 'token_ends') return words.triage.tokenEnds(formatDay(need.day, localeOf(language)));
   if (need.say !== 'alert') return words.triage.said[need.say];
   const sentence = alertSentence(need.alert.rule, need.alert.facts, language);
-  return need.more === 0 ? sentence : `${sentence} · ${words.triage.more(need.more)}`;
+  // Where the month lands stands in a column of its own, beside it.
+  const brief = need.alert.rule === 'pace_under' ? (sentence.split(', ')[0] ?? sentence) : sentence;
+  return need.more === 0 ? brief : `${brief} · ${words.triage.more(need.more)}`;
 }
