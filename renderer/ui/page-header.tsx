@@ -26,10 +26,17 @@ export function PageHeader({ title, note, colour, actions }: PageHeaderProps) {
   );
 }
 
+interface ToolbarProps {
+  readonly children: ReactNode;
+  readonly right?: ReactNode;
+  /** Without side padding, inside a body that has its own. */
+  readonly flush?: boolean | undefined;
+}
+
 /** The line of filters under the header. */
-export function Toolbar({ children, right }: { readonly children: ReactNode; readonly right?: ReactNode }) {
+export function Toolbar({ children, right, flush }: ToolbarProps) {
   return (
-    <div className={css.tools}>
+    <div className={cx(css.tools, flush && css.flush)}>
       {children}
       {right ? <div className={css.right}>{right}</div> : null}
     </div>

@@ -50,7 +50,7 @@ function Months({
   const formats = useFormats();
   const [earlier, later] = [monthBefore(data.month), monthAfter(data.month)];
   return (
-    <Toolbar>
+    <Toolbar flush>
       <IconButton
         icon={ChevronLeft}
         label={words.pacing.earlier}
@@ -99,7 +99,7 @@ function Month({ client, data }: MonthProps) {
           title={words.pacing.chart}
           label={words.pacing.chartLabel}
           spec={planSpec(data, words, formats)}
-          height={300}
+          height={348}
           onPicture={(png) =>
             void takePicture(client.id, `${client.name} ${words.pacing.tab} ${data.month}`, png)
           }

@@ -12,6 +12,7 @@ import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { useMayPropose } from '../budgets/may.ts';
 import { SeveralDrawer } from '../budgets/several-drawer.tsx';
+import css from '../figures/figures.module.css';
 import { useSaid } from '../figures/said.ts';
 
 interface StandingCardProps {
@@ -88,7 +89,9 @@ function SetToNeeded({ data, clientId }: StandingCardProps) {
     return null;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{words.budgets.setToNeededAction}</Button>
+      <div className={css.below}>
+        <Button onClick={() => setOpen(true)}>{words.budgets.setToNeededAction}</Button>
+      </div>
       {open ? (
         <SeveralDrawer
           clientId={clientId}

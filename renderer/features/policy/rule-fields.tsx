@@ -104,7 +104,7 @@ function QuietFields({ rules, onChange }: FieldsProps) {
   return (
     <Group title={words.policy.quietHours}>
       <Checkbox
-        label={words.policy.quietHours}
+        label={words.policy.quietOn}
         checked={quietHours !== null}
         onChange={(on) => onChange({ quietHours: on ? { from: 1320, until: 360 } : null })}
       />

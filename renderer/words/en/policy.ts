@@ -3,7 +3,7 @@ import { pluralEn } from '../plural.ts';
 export const policy = {
   title: 'Policies',
   note: (version: number) =>
-    version === 0 ? 'the rules that Steward comes with' : `version ${version} is in force`,
+    version === 0 ? 'The rules that Steward comes with' : `Version ${version} is in force`,
   rules: {
     stopped: 'All changes stopped',
     frozen: 'Client frozen',
@@ -45,6 +45,7 @@ export const policy = {
   percent: '%',
   none: 'no limit',
   quietHours: 'Quiet hours',
+  quietOn: 'Hours without changes',
   from: 'From',
   to: 'Until',
   kinds: 'What may be changed',

@@ -6,7 +6,7 @@ const times = (n: number) => pluralPl(n, { one: '# raz', few: '# razy', many: '#
 export const policy: Words['policy'] = {
   title: 'Polityki',
   note: (version) =>
-    version === 0 ? 'reguły, z którymi przychodzi Steward' : `obowiązuje wersja ${version}`,
+    version === 0 ? 'Reguły, z którymi przychodzi Steward' : `Obowiązuje wersja ${version}`,
   rules: {
     stopped: 'Wszystkie zmiany wstrzymane',
     frozen: 'Klient zamrożony',
@@ -48,6 +48,7 @@ export const policy: Words['policy'] = {
   percent: '%',
   none: 'bez granicy',
   quietHours: 'Cisza',
+  quietOn: 'Godziny bez zmian',
   from: 'Od',
   to: 'Do',
   kinds: 'Co wolno zmieniać',
