@@ -37,6 +37,7 @@ export function Progress({
         <span id={id} className={css.label}>
           {label}
         </span>
+        <span className={css.note}>{note}</span>
         <span className={css.value}>{done}</span>
         {onCancel ? (
           <Button size="small" onClick={onCancel} disabled={cancelling}>
@@ -59,7 +60,6 @@ export function Progress({
           style={percent === null ? undefined : { width: `${percent}%` }}
         />
       </div>
-      {note ? <span className={css.note}>{note}</span> : null}
     </div>
   );
 }
