@@ -138,7 +138,8 @@ function across(brush: Brush): void {
     const place = x(settling.from) + (nearEnd ? -6 : 6);
     words(brush, settling.text, [place, plot.top + 4], nearEnd ? 'right' : 'left', theme.quietInk);
   }
-  if (target) words(brush, target.text, [plot.right, left.y(target.value) - 9], 'right', theme.quietInk);
+  // At the left: what is added up ends near its target at the right.
+  if (target) words(brush, target.text, [plot.left + 3, left.y(target.value) - 9], 'left', theme.quietInk);
 }
 
 function dot(brush: Brush, { at, series: id, text, isQuiet }: ChartMark): void {

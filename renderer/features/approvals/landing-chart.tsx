@@ -25,14 +25,14 @@ export function LandingChart({ whatIf }: { readonly whatIf: WhatIf }) {
           id: 'spent',
           name: words.approvals.spent,
           values: line.map(({ spent }) => spent),
-          colour: 'c2',
+          colour: 'c1',
           format: exact,
         },
         {
           id: 'without',
           name: words.approvals.withoutChange,
           values: line.map(({ without }) => without),
-          colour: 'c3',
+          colour: 'c4',
           dashed: true,
           format: exact,
         },
@@ -45,7 +45,7 @@ export function LandingChart({ whatIf }: { readonly whatIf: WhatIf }) {
           format: exact,
         },
       ],
-      ...(plan === null ? {} : { target: { value: plan, text: `${words.approvals.plan} ${short(plan)}` } }),
+      ...(plan === null ? {} : { target: { value: plan, text: `${words.approvals.plan} ${exact(plan)}` } }),
       left: short,
     };
   }, [whatIf, currency, formats, words]);
@@ -71,25 +71,20 @@ function Landings({ whatIf }: { readonly whatIf: WhatIf }) {
   const money = (minor: number, signed = false) =>
     formats.money({ minor, currency }, { whole: true, signed });
   const band = ({ low, high }: Landing) =>
-    low === null || high === null ? words.ui.noData : `${money(low)} – ${money(high)}`;
+    low === null || high === null ? words.ui.noData : `${money(low)}–${money(high)}`;
   const rows: readonly (readonly [string, (landing: Landing) => string])[] = [
     [words.approvals.likely, ({ middle }) => money(middle)],
     [words.approvals.tenth, band],
     [words.approvals.most, ({ worst }) => money(worst)],
     ...(plan === null
       ? []
-      : [
-          [
-            words.approvals.againstPlan(money(plan)),
-            ({ middle }: Landing) => money(middle - plan, true),
-          ] as const,
-        ]),
+      : [[words.approvals.offPlan, ({ middle }: Landing) => money(middle - plan, true)] as const]),
   ];
   return (
     <table className={css.landings}>
       <thead>
         <tr>
-          <th scope="col">{formats.day(whatIf.month.to)}</th>
+          <th scope="col">{formats.day(whatIf.month.to, 'short')}</th>
           <th scope="col">{words.approvals.withoutChange}</th>
           <th scope="col">{words.approvals.withChange}</th>
         </tr>

@@ -18,7 +18,9 @@ export function OpenHandoverButton() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{words.handover.open}</Button>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {words.handover.open}
+      </Button>
       {open ? <OpenDrawer onClose={() => setOpen(false)} /> : null}
     </>
   );

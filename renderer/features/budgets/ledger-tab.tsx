@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Toolbar } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { type Column, plainView } from '../../ui/table-model.ts';
+import { TwoLines } from '../../ui/two-lines.tsx';
 import type { Words } from '../../words/en.ts';
 import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -42,6 +43,7 @@ export function LedgerTab({ client }: { readonly client: Client }) {
   return (
     <>
       <Toolbar
+        flush
         right={
           <>
             {mayPropose ? <TakeBack entry={entry} back={back} /> : null}
@@ -153,6 +155,12 @@ function costText({ effect, currency }: LedgerEntry, words: Words, formats: Form
   return before === null && after === null ? words.ui.noData : `${money(before)} → ${money(after)}`;
 }
 
+/** Whoever proposed it, and below them whoever approved it, or the program it was done with. */
+function Who({ people }: { readonly people: string }) {
+  const [first = '', ...others] = people.split(' · ');
+  return others.length === 0 ? first : <TwoLines below={others.join(' · ')}>{first}</TwoLines>;
+}
+
 function useColumns(): readonly Column<LedgerEntry>[] {
   const words = useWords();
   const formats = useFormats();
@@ -170,25 +178,33 @@ function useColumns(): readonly Column<LedgerEntry>[] {
       {
         id: 'when',
         title: words.budgets.when,
-        width: 150,
+        width: 152,
         fixed: true,
         cell: when,
         text: when,
         sort: (one) => one.at,
       },
       { id: 'object', title: words.budgets.object, width: 170, grow: 2, cell: name, text: name, sort: name },
-      { id: 'amount', title: words.budgets.fromTo, width: 170, cell: money, text: money },
-      { id: 'state', title: words.budgets.state, width: 140, cell: state, text: state, sort: state },
+      { id: 'amount', title: words.budgets.fromTo, width: 162, cell: money, text: money },
+      { id: 'state', title: words.budgets.state, width: 118, cell: state, text: state, sort: state },
       {
         id: 'source',
         title: words.budgets.source,
-        width: 96,
+        width: 84,
         cell: (one) => <Badge tone={tones[one.source]}>{source(one)}</Badge>,
         text: source,
         sort: source,
       },
-      { id: 'who', title: words.budgets.who, width: 150, grow: 1, cell: who, text: who, sort: who },
-      { id: 'effect', title: words.budgets.effect, width: 130, cell: effect, text: effect },
+      {
+        id: 'who',
+        title: words.budgets.who,
+        width: 140,
+        grow: 1,
+        cell: (one) => <Who people={one.who} />,
+        text: who,
+        sort: who,
+      },
+      { id: 'effect', title: words.budgets.effect, width: 212, cell: effect, text: effect },
       { id: 'results', title: words.budgets.effectResults, width: 200, cell: results, text: results },
       { id: 'cost', title: words.budgets.effectCost, width: 190, cell: cost, text: cost },
     ];

@@ -44,6 +44,7 @@ export function ProposalsTab({ client }: { readonly client: Client }) {
     <>
       {isEmpty ? null : (
         <Toolbar
+          flush
           right={
             <>
               {propose}

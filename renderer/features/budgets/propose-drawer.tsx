@@ -41,9 +41,9 @@ export function ProposeDrawer({ clientId, target, onClose }: ProposeDrawerProps)
   const words = useWords();
   const look = useQuery(queries.look(clientId, { objectKind: target.objectKind, objectId: target.objectId }));
   const name = look.data?.object.name ?? target.name;
-  const subtitle = look.data
-    ? `${look.data.object.campaignName} · ${look.data.object.accountName}`
-    : words.budgets.reading;
+  const { campaignName = '', accountName = '' } = look.data?.object ?? {};
+  const about = campaignName === name ? accountName : `${campaignName} · ${accountName}`;
+  const subtitle = look.data ? about : words.budgets.reading;
   return (
     <Drawer open wide onClose={onClose} title={words.budgets.proposeFor(name)} subtitle={subtitle}>
       {look.error ? <Banner tone="bad">{sentenceOf(look.error)}</Banner> : null}

@@ -54,9 +54,9 @@ export const approvals = {
   withoutChange: 'Without it',
   plan: 'Plan',
   likely: 'Likely',
-  tenth: 'Eight times in ten',
+  tenth: '8 times in 10',
   most: 'At most',
-  againstPlan: (plan: string) => `Against the plan of ${plan}`,
+  offPlan: 'Off plan',
   verdicts: 'Verdicts',
   policyAllows: (version: number) =>
     version === 0
@@ -102,7 +102,7 @@ export const approvals = {
     shared_budget: 'Shared among the ad sets',
   },
   hintNotes: {
-    learning_restarts: 'Meta may start learning again when a budget moves by more than about 20 %.',
+    learning_restarts: 'Meta may start learning again when a budget moves by more than about 20%.',
     scheduled: 'Another tool has planned raises for certain hours. They come on top.',
     shared_budget:
       'It is the budget of the whole campaign. Meta divides it among the ad sets, and not in equal parts.',

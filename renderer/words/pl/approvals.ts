@@ -55,9 +55,9 @@ export const approvals: Words['approvals'] = {
   withoutChange: 'Bez niej',
   plan: 'Plan',
   likely: 'Prawdopodobnie',
-  tenth: 'Osiem razy na dziesięć',
+  tenth: '8 razy na 10',
   most: 'Najwyżej',
-  againstPlan: (plan) => `Wobec planu ${plan}`,
+  offPlan: 'Wobec planu',
   verdicts: 'Oceny',
   policyAllows: (version) =>
     version === 0

@@ -24,7 +24,9 @@ export function ProposeFromFileButton() {
   if (!useMayProposeSomewhere()) return null;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{words.budgetFile.open}</Button>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {words.budgetFile.open}
+      </Button>
       {open ? <FromFileDrawer onClose={() => setOpen(false)} /> : null}
     </>
   );
