@@ -42,7 +42,7 @@ export function ImportScreen() {
   }, [file, bring, mutate]);
   return (
     <>
-      <PageHeader title={words.imports.title} actions={<Files />} />
+      <PageHeader title={words.imports.title} actions={<Files withChoose={state.at !== 'start'} />} />
       {open.error ? <Banner tone="bad">{sentenceOf(open.error)}</Banner> : null}
       {open.isPending ? (
         <>
@@ -67,7 +67,8 @@ export function ImportScreen() {
   );
 }
 
-function Files() {
+/** On the empty screen the way in stands in its middle. */
+function Files({ withChoose }: { readonly withChoose: boolean }) {
   const words = useWords();
   const saved = ({ savedAs }: { readonly savedAs: string | null }) => {
     if (savedAs !== null) showToast({ title: words.imports.saved, body: savedAs });
@@ -82,7 +83,7 @@ function Files() {
       <Button look="quiet" icon={Download} loading={template.isPending} onClick={() => template.mutate()}>
         {words.imports.template}
       </Button>
-      <Choose />
+      {withChoose ? <Choose /> : null}
     </>
   );
 }

@@ -125,7 +125,8 @@ function FilterRows({ rows, filter, onChange }: FilterProps) {
       onChange={onChange}
       segments={(['all', 'problems', 'ready'] as const).map((value) => ({
         value,
-        label: `${words.imports[value]} ${rows.filter(passes[value]).length}`,
+        label: words.imports[value],
+        count: rows.filter(passes[value]).length,
       }))}
     />
   );

@@ -5,6 +5,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { type Column, plainView } from '../../ui/table-model.ts';
 import { useWords } from '../../words/use-words.ts';
+import css from './import.module.css';
 import { useImport } from './import-store.ts';
 
 export interface RowTableProps {
@@ -55,14 +56,14 @@ function useColumns(): readonly Column<ImportRow>[] {
       {
         id: 'pick',
         title: words.imports.pickColumn,
-        width: 74,
+        width: 72,
         cell: (row) => <Pick row={row} />,
         text: () => '',
       },
       {
         id: 'line',
         title: words.imports.line,
-        width: 64,
+        width: 56,
         cell: (row) => row.line,
         text: (row) => String(row.line),
         sort: (row) => row.line,
@@ -70,30 +71,35 @@ function useColumns(): readonly Column<ImportRow>[] {
       {
         id: 'verdict',
         title: words.imports.verdict,
-        width: 110,
+        width: 92,
         cell: (row) => <Badge tone={tones[row.verdict]}>{words.imports.verdicts[row.verdict]}</Badge>,
         text: (row) => row.verdict,
         sort: (row) => row.verdict,
       },
       { ...plain('name', 180), grow: 1 },
-      plain('ad_account_id', 130),
-      plain('page_id', 110),
-      plain('meta_access_token', 110),
       {
         id: 'what',
         title: words.imports.what,
-        width: 260,
+        width: 300,
         grow: 3,
         cell: (row) => <What row={row} saying={saying(row)} />,
         text: saying,
       },
+      plain('ad_account_id', 130),
+      plain('page_id', 100),
+      plain('meta_access_token', 100),
     ];
   }, [words]);
 }
 
 function What({ row, saying }: { readonly row: ImportRow; readonly saying: string }) {
   const words = useWords();
-  if (saying !== '') return <span title={saying}>{saying}</span>;
+  if (saying !== '')
+    return (
+      <span className={css.what} title={saying}>
+        {saying}
+      </span>
+    );
   return row.existing === null ? null : words.imports.existing(row.existing);
 }
 
