@@ -2,12 +2,13 @@ import { useMemo, useState } from 'react';
 import type { TokenCard } from '../../../shared/model/token.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { type Column, plainView } from '../../ui/table-model.ts';
-import { TwoLines } from '../../ui/two-lines.tsx';
-import { useFormats } from '../../words/use-formats.ts';
+import { CellLines, TwoLines } from '../../ui/two-lines.tsx';
+import type { Words } from '../../words/en.ts';
+import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { TableMenu } from '../figures/table-menu.tsx';
 import css from './tokens.module.css';
-import { endText, slotText, stateText, TokenEnd, TokenState, usedText } from './token-words.tsx';
+import { endText, purposeText, slotText, stateText, TokenEnd, TokenState, usedText } from './token-words.tsx';
 
 interface TokenTableProps {
   readonly tokens: readonly TokenCard[];
@@ -47,7 +48,6 @@ function useColumns(): readonly Column<TokenCard>[] {
   return useMemo(() => {
     const slot = (token: TokenCard) => slotText(words, token);
     const serves = (token: TokenCard) => words.tokens.servesCount(token.serves);
-    const used = (token: TokenCard) => usedText(words, formats, token);
     const lacks = (token: TokenCard) =>
       token.missing.map(({ scopes }) => scopes.join(', ')).join(', ') || words.tokens.lacksNothing;
     return [
@@ -64,7 +64,7 @@ function useColumns(): readonly Column<TokenCard>[] {
       {
         id: 'state',
         title: words.tokens.state,
-        width: 130,
+        width: 116,
         cell: (token) => <TokenState token={token} />,
         text: (token) => stateText(words, token),
         sort: (token) => token.state,
@@ -72,7 +72,7 @@ function useColumns(): readonly Column<TokenCard>[] {
       {
         id: 'ends',
         title: words.tokens.ends,
-        width: 120,
+        width: 104,
         cell: (token) => <TokenEnd token={token} />,
         text: (token) => endText(words, token),
         sort: (token) => token.daysLeft,
@@ -80,21 +80,29 @@ function useColumns(): readonly Column<TokenCard>[] {
       {
         id: 'serves',
         title: words.tokens.serves,
-        width: 110,
+        width: 100,
         cell: serves,
         text: serves,
         sort: (t) => t.serves,
       },
-      { id: 'lacks', title: words.tokens.lacks, width: 150, grow: 1, cell: lacks, text: lacks },
-      {
-        id: 'used',
-        title: words.tokens.used,
-        width: 200,
-        grow: 1,
-        cell: used,
-        text: used,
-        sort: (t) => t.usedAt,
-      },
+      { id: 'lacks', title: words.tokens.lacks, width: 120, grow: 1, cell: lacks, text: lacks },
+      usedColumn(words, formats),
     ];
   }, [words, formats]);
+}
+
+function usedColumn(words: Words, formats: Formats): Column<TokenCard> {
+  return {
+    id: 'used',
+    title: words.tokens.used,
+    width: 160,
+    cell: ({ usedAt, usedFor }) =>
+      usedAt === null ? (
+        words.tokens.notUsed
+      ) : (
+        <CellLines below={purposeText(words, usedFor)}>{formats.dateTime(usedAt)}</CellLines>
+      ),
+    text: (token) => usedText(words, formats, token),
+    sort: (token) => token.usedAt,
+  };
 }

@@ -36,8 +36,11 @@ export function endText(words: Words, { daysLeft, checkedAt }: TokenCard): strin
 
 export function usedText(words: Words, formats: Formats, { usedAt, usedFor }: TokenCard): string {
   if (usedAt === null) return words.tokens.notUsed;
-  const purpose = words.tokens.purposes[usedFor ?? ''] ?? usedFor ?? '';
-  return words.tokens.usedFor(formats.dateTime(usedAt), purpose);
+  return words.tokens.usedFor(formats.dateTime(usedAt), purposeText(words, usedFor));
+}
+
+export function purposeText(words: Words, usedFor: TokenCard['usedFor']): string {
+  return words.tokens.purposes[usedFor ?? ''] ?? usedFor ?? '';
 }
 
 export function lacksText(words: Words, { missing }: Pick<TokenCard, 'missing'>): readonly string[] {

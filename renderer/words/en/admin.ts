@@ -16,8 +16,6 @@ const needs: Readonly<Record<ClientNeed, string>> = {
 
 export const admin = {
   title: 'Admin overview',
-  note: (good: string, of: number) =>
-    plural(of, { one: `${good} of # client in good health`, other: `${good} of # clients in good health` }),
   search: 'Find a client',
   show: 'Which clients',
   all: 'All',
@@ -68,16 +66,12 @@ export const admin = {
   tokenEnds: (days: number) => plural(days, { one: 'in # day', other: 'in # days' }),
   openTokens: 'Open the vault',
   access: 'Who has access',
-  active: 'Active people',
-  superAdmins: 'Super admins',
   withoutClient: 'Without a client',
   due: 'Accesses to confirm',
   archived: 'Archived clients',
   review: 'Review access',
   limits: 'Meta’s budgets now',
-  app: 'The whole app',
   fullest: 'The fullest',
-  paused: 'Paused',
   waiting: 'Calls waiting',
   tier: 'Access',
   tiers: { limited: 'limited', full: 'full' },

@@ -23,7 +23,7 @@ export const sync = {
   nextOff: 'The schedule is off',
   now: 'now',
   appBudget: 'Budget of the app, used',
-  appNote: 'Background work stops at 75 %',
+  appNote: 'Background work stops at 75%',
   noCalls: 'No call to Meta yet since Steward was started',
   client: 'Client',
   state: 'State',

@@ -5,15 +5,6 @@ const forms = (one: string, few: string, many: string) => ({ one, few, many, oth
 
 export const admin: typeof en = {
   title: 'Przegląd administratora',
-  note: (good, of) =>
-    plural(
-      of,
-      forms(
-        `${good} z # klienta w dobrym stanie`,
-        `${good} z # klientów w dobrym stanie`,
-        `${good} z # klientów w dobrym stanie`,
-      ),
-    ),
   search: 'Znajdź klienta',
   show: 'Którzy klienci',
   all: 'Wszyscy',
@@ -81,16 +72,12 @@ export const admin: typeof en = {
   tokenEnds: (days) => plural(days, forms('za # dzień', 'za # dni', 'za # dni')),
   openTokens: 'Otwórz sejf',
   access: 'Kto ma dostęp',
-  active: 'Aktywne osoby',
-  superAdmins: 'Superadministratorzy',
   withoutClient: 'Bez klienta',
   due: 'Dostępy do potwierdzenia',
   archived: 'Zarchiwizowani klienci',
   review: 'Przejrzyj dostępy',
   limits: 'Budżety Mety teraz',
-  app: 'Cała aplikacja',
   fullest: 'Najpełniejszy',
-  paused: 'Wstrzymane',
   waiting: 'Czekające zapytania',
   tier: 'Dostęp',
   tiers: { limited: 'ograniczony', full: 'pełny' },

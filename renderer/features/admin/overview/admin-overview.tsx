@@ -33,15 +33,11 @@ const fits: Readonly<Record<Which, (line: HealthLine) => boolean>> = {
 /** The whole agency for whoever looks after it: who needs something, and what the workspace itself needs. */
 export function AdminOverview() {
   const words = useWords();
-  const formats = useFormats();
   const { data, error, isPending } = useQuery(queries.adminOverview());
   const good = data?.clients.filter(({ health }) => health === 'good').length ?? 0;
   return (
     <>
-      <PageHeader
-        title={words.admin.title}
-        note={data ? words.admin.note(formats.number(good), data.clients.length) : undefined}
-      />
+      <PageHeader title={words.admin.title} />
       {error ? <Banner tone="bad">{sentenceOf(error)}</Banner> : null}
       <div className={css.figures}>
         <KpiRow>

@@ -25,7 +25,7 @@ export function useHealthColumns(): readonly Column<HealthLine>[] {
       first === undefined ? clientNeeds.length : clientNeeds.indexOf(first);
     return [
       {
-        ...said<HealthLine>('client', words.admin.client, 150, ({ name }) => name, { grow: 2, fixed: true }),
+        ...said<HealthLine>('client', words.admin.client, 164, ({ name }) => name, { grow: 3, fixed: true }),
         cell: ({ name, colour }) => (
           <span className={css.client}>
             <ClientMark name={name} colour={colour} size="small" />
@@ -34,18 +34,18 @@ export function useHealthColumns(): readonly Column<HealthLine>[] {
         ),
       },
       {
-        ...said<HealthLine>('needs', words.admin.health, 160, needs, { grow: 3, sort: rank }),
+        ...said<HealthLine>('needs', words.admin.health, 150, needs, { grow: 1, sort: rank }),
         cell: (line) => <Needs line={line} words={words} all={needs(line)} />,
       },
       {
-        ...said<HealthLine>('asOf', words.admin.asOf, 150, when, { sort: ({ freshAt }) => freshAt }),
+        ...said<HealthLine>('asOf', words.admin.asOf, 142, when, { sort: ({ freshAt }) => freshAt }),
         cell: (line) =>
           line.freshAt === null ? <Missing reason={words.admin.needs.never_synced} /> : when(line),
       },
       said<HealthLine>(
         'assets',
         words.admin.assets,
-        122,
+        134,
         ({ accounts, pages }) => words.admin.assetsOf(accounts, pages),
         { sort: ({ accounts, pages }) => accounts + pages },
       ),
@@ -57,14 +57,14 @@ export function useHealthColumns(): readonly Column<HealthLine>[] {
         ({ members }) => members,
       ),
       {
-        ...said<HealthLine>('token', words.admin.token, 74, token),
+        ...said<HealthLine>('token', words.admin.token, 76, token),
         cell: (line) => (line.token === null ? <Missing reason={words.admin.noToken} /> : token(line)),
       },
     ];
   }, [words, formats]);
 }
 
-/** The worst in a badge, the others in words beside it; all of them on hover. */
+/** The worst in a badge, how many others beside it; all of them on hover. */
 function Needs({
   line,
   words,
@@ -82,9 +82,7 @@ function Needs({
       ) : (
         <Badge tone={tones[line.health]}>{words.admin.needs[first]}</Badge>
       )}
-      {others.length > 0 ? (
-        <span className={css.cut}>{others.map((need) => words.admin.needs[need]).join(', ')}</span>
-      ) : null}
+      {others.length > 0 ? <span className={css.cut}>+{others.length}</span> : null}
     </span>
   );
 }

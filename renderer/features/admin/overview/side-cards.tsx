@@ -123,8 +123,6 @@ function AccessCard({ data: { people, archived } }: { readonly data: AdminOvervi
       <Facts
         lines
         facts={[
-          { term: words.admin.active, value: formats.number(people.active) },
-          { term: words.admin.superAdmins, value: formats.number(people.superAdmins) },
           { term: words.admin.withoutClient, value: formats.number(people.withoutClient) },
           { term: words.admin.due, value: formats.number(review.data?.due ?? 0) },
           { term: words.admin.archived, value: formats.number(archived) },
@@ -152,9 +150,7 @@ function BudgetCard({ budget }: { readonly budget: AdminOverview['budget'] }) {
       <Facts
         lines
         facts={[
-          { term: words.admin.app, value: share(budget.app) },
           { term: words.admin.fullest, value: share(budget.fullest) },
-          { term: words.admin.paused, value: formats.number(budget.paused) },
           { term: words.admin.waiting, value: formats.number(budget.waiting) },
           ...(budget.tier === null
             ? []

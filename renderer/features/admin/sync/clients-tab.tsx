@@ -57,17 +57,17 @@ function useColumns(): readonly Column<ClientLine>[] {
         cell: ({ client }) => <Name client={client} />,
       },
       {
-        ...said<ClientLine>('state', words.sync.state, 190, (line) => stateWords(words, line)),
+        ...said<ClientLine>('state', words.sync.state, 132, (line) => stateWords(words, line)),
         cell: (line) => <Badge tone={stateTone(line)}>{stateWords(words, line)}</Badge>,
       },
       {
-        ...said<ClientLine>('asOf', words.sync.asOf, 172, ({ freshAt }) => when(freshAt)),
+        ...said<ClientLine>('asOf', words.sync.asOf, 150, ({ freshAt }) => when(freshAt)),
         cell: ({ freshAt }) => (freshAt === null ? <Missing reason={words.sync.never} /> : when(freshAt)),
         sort: ({ freshAt }) => freshAt,
       },
       said('next', words.sync.nextAt, 150, next, { sort: ({ nextAt }) => nextAt }),
-      said('missing', words.sync.missing, 190, missing, { grow: 2, sort: ({ gaps }) => gaps.length }),
-      said('brought', words.sync.brought, 220, (line) => countsWords(words, line.counts), { grow: 3 }),
+      said('missing', words.sync.missing, 180, missing, { grow: 2, sort: ({ gaps }) => gaps.length }),
+      said('brought', words.sync.brought, 200, (line) => countsWords(words, line.counts), { grow: 3 }),
       { id: 'act', title: '', width: 52, cell: (line) => <Act line={line} />, text: () => '' },
     ];
   }, [words, formats]);

@@ -65,7 +65,7 @@ export function LimitsTab() {
 function Lanes({ lanes, waiting }: { readonly lanes: readonly Lane[]; readonly waiting: number }) {
   const words = useWords();
   const [view, setView] = useState(plainView);
-  const columns = useColumns();
+  const columns = useColumns(lanes.some(canEnd));
   const title = words.sync.limits;
   return (
     <Card
@@ -95,37 +95,59 @@ function worstFirst(lanes: readonly Lane[]): Lane[] {
   return [...lanes].sort((one, other) => rank(other) - rank(one)).slice(0, 40);
 }
 
-function laneName(words: Words, lane: Lane): string {
+function laneWords(words: Words, lane: Lane): { readonly kind: string; readonly name: string } {
   const { key, asset } = lane;
-  if (key === 'app' || key === 'app:insights' || key === 'app:writes') return words.sync.lanes[key];
+  if (key === 'app' || key === 'app:insights' || key === 'app:writes')
+    return { kind: words.sync.lanes[key], name: words.sync.lanes[key] };
   const [kind = '', id = ''] = key.split(':');
   const named =
     kind === 'account' || kind === 'page' || kind === 'object' ? words.sync.laneKinds[kind] : kind;
-  return `${named} ${asset ?? id}`;
+  return { kind: named, name: `${named} ${asset ?? id}` };
 }
 
-function useColumns(): readonly Column<Lane>[] {
+const canEnd = (lane: Lane) => lane.pausedUntil !== null && lane.key === 'app:writes';
+
+function useColumns(mayEnd: boolean): readonly Column<Lane>[] {
   const words = useWords();
   const formats = useFormats();
   return useMemo(() => {
     const used = ({ percent }: Lane) => formats.percent(percent / 100);
     const paused = ({ pausedUntil }: Lane) =>
       pausedUntil === null ? words.sync.free : formats.dateTime(pausedUntil);
+    const name = (lane: Lane) => laneWords(words, lane).name;
     const flight = ({ inFlight, width }: Lane) => `${inFlight} / ${width}`;
     return [
-      said('lane', words.sync.budget, 190, (lane) => laneName(words, lane), { grow: 3, fixed: true }),
-      said('client', words.sync.ofClient, 140, (lane) => lane.client ?? '', { grow: 1 }),
-      counted('used', words.sync.used, 100, used, ({ percent }) => percent),
-      counted('inFlight', words.sync.inFlight, 90, flight, ({ inFlight }) => inFlight),
       {
-        ...said<Lane>('paused', words.sync.pause, 160, paused, { sort: ({ pausedUntil }) => pausedUntil }),
+        ...said('lane', words.sync.budget, 120, name, { grow: 1, fixed: true }),
+        // The client's name stands beside it: an account that is called the same is not named twice.
+        cell: (lane) => (
+          <span className={css.cut} title={name(lane)}>
+            {lane.asset === lane.client ? laneWords(words, lane).kind : name(lane)}
+          </span>
+        ),
+      },
+      said('client', words.sync.ofClient, 150, (lane) => lane.client ?? '', { grow: 3 }),
+      counted('used', words.sync.used, 64, used, ({ percent }) => percent),
+      counted('inFlight', words.sync.inFlight, 74, flight, ({ inFlight }) => inFlight),
+      {
+        ...said<Lane>('paused', words.sync.pause, 146, paused, { sort: ({ pausedUntil }) => pausedUntil }),
         cell: (lane) =>
           lane.pausedUntil === null ? words.sync.free : <Badge tone="warn">{paused(lane)}</Badge>,
       },
-      said('why', words.sync.reason, 110, ({ why }) => why ?? ''),
-      { id: 'act', title: '', width: 130, cell: (lane) => <EndPause lane={lane} />, text: () => '' },
+      said('why', words.sync.reason, 90, ({ why }) => why ?? ''),
+      ...(mayEnd
+        ? [
+            {
+              id: 'act',
+              title: '',
+              width: 130,
+              cell: (lane: Lane) => <EndPause lane={lane} />,
+              text: () => '',
+            },
+          ]
+        : []),
     ];
-  }, [words, formats]);
+  }, [words, formats, mayEnd]);
 }
 
 /** Only for what a person has to look into: everything else Meta opens by itself, and calling early makes it longer. */
@@ -139,7 +161,7 @@ function EndPause({ lane }: { readonly lane: Lane }) {
       showToast({ title: words.sync.ended });
     },
   });
-  if (lane.pausedUntil === null || lane.key !== 'app:writes') return null;
+  if (!canEnd(lane)) return null;
   return (
     <Button size="small" loading={end.isPending} onClick={() => end.mutate()}>
       {words.sync.end}
