@@ -74,12 +74,14 @@ export function Sections({ value, onChange }: SectionsProps) {
             onChange={() => onChange(value.filter((one) => one !== section))}
           />
           <IconButton
+            size="small"
             icon={ArrowUp}
             label={words.reports.earlier(names[section])}
             disabled={index === 0}
             onClick={() => move(index, -1)}
           />
           <IconButton
+            size="small"
             icon={ArrowDown}
             label={words.reports.later(names[section])}
             disabled={index === value.length - 1}
