@@ -57,7 +57,7 @@ export function ChartCard(props: ChartCardProps) {
       footer={props.footer}
       actions={
         <>
-          {small ? null : <ChartLegend series={spec.series} />}
+          {small || spec.series.length === 1 ? null : <ChartLegend series={spec.series} />}
           <Menu
             align="end"
             trigger={<IconButton icon={Ellipsis} label={words.chart.more} size="small" tooltip={false} />}

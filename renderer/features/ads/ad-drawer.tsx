@@ -4,7 +4,7 @@ import type { Client } from '../../../shared/model/client.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
-import { Facts } from '../../ui/facts.tsx';
+import { type Fact, Facts } from '../../ui/facts.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import css from './ads.module.css';
@@ -13,6 +13,7 @@ import { ProposeDrawer } from '../budgets/propose-drawer.tsx';
 import { BreakdownPanel } from './breakdown-panel.tsx';
 import { budgetText, learningText, objectiveText, statusText } from './cells.tsx';
 import { Picture } from '../figures/picture.tsx';
+import { sayings } from '../figures/said.ts';
 import { adColumns } from './columns.tsx';
 
 export interface AdDrawerProps {
@@ -40,26 +41,8 @@ function Figures({
   onPropose,
 }: AdDrawerProps & { readonly onPropose: () => void }) {
   const words = useWords();
-  const formats = useFormats();
   const mayPropose = useMayPropose(client.id);
-  const measures = adColumns({
-    words,
-    formats,
-    currency: ads.currency,
-    total: null,
-    clientId: client.id,
-  }).slice(3);
-  const facts = [
-    { term: words.ads.status, value: statusText(row, words) },
-    { term: words.overview.budget, value: budgetText(row, words, formats, ads.currency) },
-    ...(row.objective === null
-      ? []
-      : [{ term: words.ads.objective, value: objectiveText(row.objective, words) }]),
-    ...(row.learning === null
-      ? []
-      : [{ term: words.ads.learning, value: learningText(row.learning, words) }]),
-    ...measures.map((column) => ({ term: column.title, value: column.cell(row) })),
-  ];
+  const facts = useFacts({ client, row, ads });
   return (
     <Drawer
       wide
@@ -89,6 +72,30 @@ function Figures({
       ) : null}
     </Drawer>
   );
+}
+
+/** What it is and what it did; what its results are stands with their name. */
+function useFacts({ client, row, ads }: Pick<AdDrawerProps, 'client' | 'row' | 'ads'>): readonly Fact[] {
+  const words = useWords();
+  const formats = useFormats();
+  const { currency } = ads;
+  const ask = { words, formats, currency, total: null, clientId: client.id, plain: true };
+  const counted = sayings(words, formats).results(row.figures?.result ?? null);
+  const titleOf = ({ id, title }: { readonly id: string; readonly title: string }) =>
+    id === 'results' && counted !== title ? `${title}: ${counted}` : title;
+  return [
+    { term: words.ads.status, value: statusText(row, words) },
+    { term: words.overview.budget, value: budgetText(row, words, formats, currency) },
+    ...(row.objective === null
+      ? []
+      : [{ term: words.ads.objective, value: objectiveText(row.objective, words) }]),
+    ...(row.learning === null
+      ? []
+      : [{ term: words.ads.learning, value: learningText(row.learning, words) }]),
+    ...adColumns(ask)
+      .slice(3)
+      .map((column) => ({ term: titleOf(column), value: column.cell(row) })),
+  ];
 }
 
 interface CreativeProps {

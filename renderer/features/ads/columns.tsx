@@ -22,6 +22,8 @@ interface ColumnsAsk {
   readonly formats: Formats;
   readonly currency: string;
   readonly clientId: string;
+  /** What is counted stands elsewhere than under the figure. */
+  readonly plain?: boolean;
   /** Under the columns; `null` leaves the totals out. */
   readonly total: AdFigures | null;
 }
@@ -108,7 +110,7 @@ function results(ask: ColumnsAsk): readonly Measure[] {
       id: 'results',
       title: figures.results,
       ...number,
-      width: 136,
+      width: 146,
       of: (f) => f.results,
       liking: 'more',
       named: true,
@@ -177,7 +179,13 @@ function columnOf(measure: Measure, ask: ColumnsAsk): Column<AdRow> {
     align: 'end',
     cell: (row) => (
       <CellLines
-        below={<Below row={row} measure={measure} word={said.results(row.figures?.result ?? null)} />}
+        below={
+          <Below
+            row={row}
+            measure={measure}
+            word={measure.named && !ask.plain ? said.results(row.figures?.result ?? null) : null}
+          />
+        }
       >
         <FigureText figure={now(row)} say={measure.say} />
       </CellLines>
@@ -205,7 +213,7 @@ function Below({
 }: {
   readonly row: AdRow;
   readonly measure: Measure;
-  readonly word: string;
+  readonly word: string | null;
 }) {
   const now = read(row.figures, measure.of, row.why);
   if (now.value === null) return null;
@@ -213,7 +221,7 @@ function Below({
     row.before === null ? null : (
       <Moved change={changeOf(now.value, read(row.before, measure.of, null).value)} liking={measure.liking} />
     );
-  if (!measure.named) return moved;
+  if (word === null) return moved;
   return (
     <>
       {word} {moved}

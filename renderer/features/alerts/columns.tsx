@@ -26,14 +26,16 @@ export function alertColumns(ask: Ask): readonly Column<Incident>[] {
     {
       id: 'client',
       title: words.alerts.client,
-      width: 176,
+      width: 196,
       fixed: true,
       text: clientName,
       sort: clientName,
       cell: (row) => (
         <span className={css.who}>
           <ClientMark name={clientName(row)} colour={byId.get(row.clientId)?.colour ?? '#5b6470'} />
-          <b dir="auto">{clientName(row)}</b>
+          <b className={css.name} dir="auto">
+            {clientName(row)}
+          </b>
         </span>
       ),
     },
@@ -59,7 +61,7 @@ function stateColumns({ words, formats }: Ask): readonly Column<Incident>[] {
     {
       id: 'severity',
       title: words.alerts.severityTitle,
-      width: 88,
+      width: 84,
       text: (row) => words.alerts.severity[row.severity],
       sort: (row) => row.severity,
       cell: (row) => words.alerts.severity[row.severity],
@@ -76,7 +78,7 @@ function stateColumns({ words, formats }: Ask): readonly Column<Incident>[] {
     {
       id: 'state',
       title: words.alerts.state,
-      width: 150,
+      width: 136,
       text: (row) => words.alerts.states[row.state],
       sort: (row) => row.state,
       cell: (row) => (

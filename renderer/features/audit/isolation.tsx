@@ -68,14 +68,16 @@ function Outcome({ summary }: { readonly summary: DrillSummary }) {
   ];
   return (
     <Card title={words.isolation.last(formats.dateTime(summary.at), summary.by)}>
-      {summary.holes === 0 ? (
-        <Banner tone="good">{words.isolation.held(formats.number(summary.tried))}</Banner>
-      ) : (
-        <Banner tone="bad" title={words.isolation.broken(summary.holes)}>
-          {words.isolation.brokenBody}
-        </Banner>
-      )}
-      <Figures figures={figures} />
+      <div className={css.held}>
+        {summary.holes === 0 ? (
+          <Banner tone="good">{words.isolation.held(formats.number(summary.tried))}</Banner>
+        ) : (
+          <Banner tone="bad" title={words.isolation.broken(summary.holes)}>
+            {words.isolation.brokenBody}
+          </Banner>
+        )}
+        <Figures figures={figures} />
+      </div>
     </Card>
   );
 }

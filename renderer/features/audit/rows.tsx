@@ -7,8 +7,9 @@ import { Drawer } from '../../ui/drawer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import type { Words } from '../../words/en.ts';
 import { eventWords } from '../../words/event-words.ts';
-import { useFormats } from '../../words/use-formats.ts';
+import { type Formats, useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import css from './audit.module.css';
 
@@ -69,7 +70,7 @@ function Row({ row, onOpen }: { readonly row: AuditEntry; readonly onOpen: () =>
           {eventWords(words, row.what)}
         </button>
       </td>
-      <td className={css.subject}>{aboutOf(row)}</td>
+      <td className={css.subject}>{aboutOf(row, words, formats)}</td>
       <td>
         <Badge tone={toneOf[row.outcome]}>{words.audit[row.outcome]}</Badge>
       </td>
@@ -78,7 +79,10 @@ function Row({ row, onOpen }: { readonly row: AuditEntry; readonly onOpen: () =>
 }
 
 /** Rows of a client name things by their id, which outlives the client; while the details are kept, by their name. */
-function aboutOf({ subject, detail }: AuditEntry): string {
+function aboutOf({ subject, detail }: AuditEntry, words: Words, formats: Formats): string {
+  const steps: Readonly<Record<string, string>> = words.setup.step;
+  if (Object.hasOwn(steps, subject)) return steps[subject] ?? subject;
+  if (/^\d{4}-\d{2}$/.test(subject)) return formats.day(`${subject}-01`, 'month');
   if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return subject;
   return typeof detail['name'] === 'string' && detail['name'] !== '' ? detail['name'] : subject;
 }

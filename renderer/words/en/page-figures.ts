@@ -12,7 +12,7 @@ export const pageFigures = {
   metric: 'Metric',
   total: 'In this period',
   before: 'Before',
-  state: 'State',
+  state: 'State, day by day',
   pacific: 'Page days are Pacific days',
   none: 'No Page is connected',
   noneBody: 'Connect a Page to this client, then sync.',

@@ -2,7 +2,7 @@ import { demoPassphrase } from '../../../shared/model/demo.ts';
 
 export const tour = {
   offerTitle: 'First time here?',
-  offer: 'A tour of ten minutes shows what Steward promises, each on the screen that keeps it.',
+  offer: 'What Steward promises, in ten minutes, screen by screen.',
   start: 'Start the tour',
   notNow: 'Skip the tour',
   count: (at: number, of: number) => `Tour ${at} of ${of}`,

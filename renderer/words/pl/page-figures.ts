@@ -11,7 +11,7 @@ export const pageFigures = {
   metric: 'Wskaźnik',
   total: 'W tym okresie',
   before: 'Wcześniej',
-  state: 'Stan',
+  state: 'Stan, dzień po dniu',
   pacific: 'Dni strony to dni czasu pacyficznego',
   none: 'Nie podłączono strony',
   noneBody: 'Podłącz stronę do tego klienta i zsynchronizuj.',

@@ -3,7 +3,7 @@ import type { tour as en } from '../en/tour.ts';
 
 export const tour: typeof en = {
   offerTitle: 'Pierwszy raz tutaj?',
-  offer: 'Dziesięciominutowy przewodnik pokazuje, co obiecuje Steward – każdą obietnicę na jej ekranie.',
+  offer: 'Co obiecuje Steward, w dziesięć minut, ekran po ekranie.',
   start: 'Zacznij przewodnik',
   notNow: 'Pomiń przewodnik',
   count: (at: number, of: number) => `Przewodnik ${at} z ${of}`,
