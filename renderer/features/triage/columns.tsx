@@ -243,7 +243,7 @@ function proposalsColumn({ words }: Ask): Column<TriageRow> {
           <span title={words.triage.unknownChanges(unknownChanges)}>{proposals}</span>
         </CellLines>
       ) : (
-        <span className={proposals === 0 ? css.good : undefined}>{proposals}</span>
+        proposals
       ),
   };
 }

@@ -82,7 +82,12 @@ function Needs({
       ) : (
         <Badge tone={tones[line.health]}>{words.admin.needs[first]}</Badge>
       )}
-      {others.length > 0 ? <span className={css.cut}>+{others.length}</span> : null}
+      {others.length > 0 ? (
+        <>
+          <span aria-hidden="true">+{others.length}</span>
+          <span className="said">{others.map((need) => words.admin.needs[need]).join(', ')}</span>
+        </>
+      ) : null}
     </span>
   );
 }
