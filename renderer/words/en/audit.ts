@@ -27,7 +27,6 @@ export const audit = {
     audit: 'Trail',
   },
   verify: 'Verify',
-  verifying: 'Verifying…',
   whole: (rows: number) =>
     pluralEn(rows, {
       one: '# row verified: the trail is whole',
@@ -36,7 +35,6 @@ export const audit = {
   broken: 'The trail does not hold',
   brokenAt: (seq: number, why: string) =>
     `Row ${seq} does not hold: ${why}. Keep this computer as it is and compare with an earlier export.`,
-  tail: 'Nothing kept elsewhere vouches for the newest rows yet: a rewritten tail cannot be excluded.',
   anybody: 'Anybody',
   itself: 'Steward itself',
   exportAction: 'Export…',

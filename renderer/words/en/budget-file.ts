@@ -30,7 +30,6 @@ export const budgetFile = {
   },
   rows: (n: number) => pluralEn(n, { one: '# row', other: '# rows' }),
   asking: 'Reading each budget from Meta, and asking for both verdicts',
-  proposing: 'Proposing',
   of: (done: number, all: number) => `${done} of ${all}`,
   line: (n: number) => `line ${n}`,
   take: (n: number) => `Propose line ${n}`,

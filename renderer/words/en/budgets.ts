@@ -32,7 +32,6 @@ export const budgets = {
   chooseHint: 'Read from Meta now. What holds no budget of its own is not in the list.',
   reading: 'Reading it from Meta…',
   now: 'Now',
-  readAgo: 'read from Meta just now',
   newDaily: 'New daily budget',
   newLifetime: 'New lifetime budget',
   aDay: 'a day',
@@ -68,9 +67,7 @@ export const budgets = {
   difference: 'Change',
   state: 'State',
   who: 'By',
-  why: 'Why',
   nothing: 'Nothing was proposed for this client yet',
   nothingHint:
     'A proposal is read from Meta, judged by the policy and by Meta, and approved by a second person before anything is sent.',
-  openApproval: 'Open under Approvals',
 };

@@ -47,5 +47,4 @@ export const clients = {
   labelFilter: 'Label',
   everyLabel: 'Every label',
   find: 'Find a client',
-  noneFits: 'No client fits',
 };

@@ -46,6 +46,4 @@ export const door = {
   print: 'Print…',
   printedTitle: 'Steward: recovery code',
   printedBody: 'It opens the workspace when a passphrase is forgotten. Keep it away from the computer.',
-  copy: 'Copy',
-  copied: 'Copied',
 };

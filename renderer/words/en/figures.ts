@@ -17,7 +17,6 @@ export const figures = {
   value: 'Purchase value',
   roas: 'ROAS',
   times: '×',
-  before: 'Before',
   target: (target: string) => `target ${target}`,
   noTarget: 'no target',
   versus: (before: string) => `vs ${before}`,

@@ -10,7 +10,6 @@ export const imports = {
   emptyBody:
     'One row for each client. Nothing is written before you have seen a verdict for every row and Meta was asked about every token and asset.',
   reading: 'Reading the file…',
-  another: 'Another file',
   notCsv: 'Drop one CSV file.',
   rows: (n: number) => pluralEn(n, { one: '# row', other: '# rows' }),
   file: (name: string, encoding: string, delimiter: string) => `${name} · ${encoding} · ${delimiter}`,
@@ -28,7 +27,6 @@ export const imports = {
   pick: (line: number) => `Import line ${line}`,
   pickColumn: 'Import',
   verdicts: { ready: 'ready', warn: 'look', bad: 'problem', skip: 'skip' },
-  checkedBadge: 'checked',
   check: 'Check with Meta',
   checking: 'Asking Meta…',
   run: (n: number) => pluralEn(n, { one: 'Import # client', other: 'Import # clients' }),

@@ -30,7 +30,6 @@ export const overview = {
   makePlan: 'Make a plan',
   openPlan: 'Open plan',
   campaigns: 'Top campaigns',
-  campaign: 'Campaign',
   budget: 'Budget',
   allAds: 'All ads',
   noCampaigns: 'No campaigns were read yet',

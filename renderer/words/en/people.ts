@@ -30,7 +30,6 @@ export const people = {
   ownSince: (when: string) => `own since ${when}`,
   notOwn: 'still the one-time passphrase',
   noKeys: 'no keys',
-  edit: 'Save',
   reset: 'Reset passphrase…',
   resetTitle: (name: string) => `Reset the passphrase of ${name}?`,
   resetPoints: [
@@ -54,7 +53,6 @@ export const people = {
   memberships: 'Clients of this person',
   addMembership: 'Add to a client',
   remove: (client: string) => `Remove from ${client}`,
-  changeTitle: 'Change your passphrase',
   changeFirst: 'Choose your own passphrase',
   changeFirstBody:
     'The one-time passphrase was known to somebody else. From now on only you know yours, and only it opens your signing key.',
@@ -62,6 +60,5 @@ export const people = {
   next: 'New passphrase',
   change: 'Change passphrase',
   changed: 'Passphrase changed',
-  changing: 'Changing the workspace key…',
   you: 'you',
 };

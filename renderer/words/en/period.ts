@@ -29,5 +29,4 @@ export const period = {
   later: 'Later month',
   apply: 'Apply',
   pickEnd: 'Choose the last day',
-  withoutToday: 'Today is left out: it is still being spent.',
 };

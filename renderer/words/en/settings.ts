@@ -63,9 +63,6 @@ export const settings = {
   quietFrom: 'From',
   quietTo: 'To',
   quietWeekends: 'Quiet all weekend',
-  network: 'Network',
-  networkNote: 'A proxy or a certificate authority of the agency.',
-  networkOpen: 'Open the network settings',
   workspaceId: 'Workspace',
   installationId: 'Installation',
   auditKey: 'Audit key',
@@ -78,5 +75,4 @@ export const settings = {
   licencesTitle: 'Licences',
   licencesNote: (count: string) => `Steward is under the MIT licence. ${count} works of others are inside.`,
   chromiumNote: 'Electron and Chromium bring theirs in files beside the program.',
-  version: (version: string) => `Steward ${version}`,
 };

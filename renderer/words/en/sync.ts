@@ -21,7 +21,6 @@ export const sync = {
   callsWeek: (count: string) => `${count} in seven days`,
   next: 'Next by itself',
   nextOff: 'The schedule is off',
-  now: 'now',
   appBudget: 'Budget of the app, used',
   appNote: 'Background work stops at 75%',
   noCalls: 'No call to Meta yet since Steward was started',
@@ -126,7 +125,6 @@ export const sync = {
   },
   laneKinds: { account: 'Ad account', page: 'Page', object: 'Object' },
   byKind: 'Calls by kind',
-  kind: 'Kind',
   day: '24 hours',
   week: 'Seven days',
 };

@@ -6,7 +6,6 @@ export const tokens = {
   order: 'A client’s own token is used first, then the shared one, then the backup.',
   add: 'Add token',
   testAll: 'Test all',
-  more: 'More',
   move: 'Move clients…',
   exportMap: 'Save the map as CSV…',
   saved: 'Saved',
@@ -59,7 +58,6 @@ export const tokens = {
   >,
   owner: 'Belongs to',
   appId: 'App',
-  issued: 'Issued',
   added: 'Added',
   addedBy: (when: string, who: string) => `${when} by ${who}`,
   checked: 'Checked',
@@ -126,7 +124,6 @@ export const tokens = {
   fieldHint:
     'From Business settings › System users › Generate token. Steward asks Meta about it before storing it.',
   store: 'Check and store',
-  stored: 'Token stored',
   steps: { paste: 'Add a token', assign: 'Give its assets to clients', test: 'Tested' },
   worksFor: (who: string) => `Meta says that it works. It belongs to ${who}.`,
   permanent: 'It does not end.',
@@ -212,8 +209,6 @@ export const tokens = {
   removeSecret: 'Remove the app secret',
   contactsBody:
     'Who lets the agency back in when its administrator at a client leaves. Two people for each Business Manager are safe.',
-  business: 'Business Manager',
-  contactsColumn: 'Contacts',
   noContact: 'nobody noted',
   oneContact: 'only one',
   contactsHint: 'Contacts are kept on the client’s card.',

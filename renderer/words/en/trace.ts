@@ -1,5 +1,3 @@
-import { pluralEn as plural } from '../plural.ts';
-
 export const trace = {
   title: 'Last calls',
   body: 'What Steward asked Meta since it was opened, without tokens and without what was answered. The oldest fall off.',
@@ -56,5 +54,4 @@ export const trace = {
     cancelled: 'cancelled',
     graph_failed: 'failed',
   } as Readonly<Record<string, string>>,
-  count: (n: number) => plural(n, { one: '# call', other: '# calls' }),
 };

@@ -1,21 +1,15 @@
-import { pluralEn as plural } from '../plural.ts';
-
 /** Words that the components themselves say. */
 export const ui = {
   close: 'Close',
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
-  back: 'Back',
   retry: 'Try again',
   dismiss: 'Dismiss',
   clear: 'Clear',
-  search: 'Search',
   loading: 'Loading',
   working: 'Working…',
-  more: 'More',
   required: 'required',
   optional: 'optional',
-  readOnly: 'read only',
   noData: '—',
   noDataReason: 'No data',
   showPassphrase: 'Show what is typed',
@@ -27,8 +21,6 @@ export const ui = {
   nothingFound: 'Nothing matches',
   choose: 'Choose…',
   remove: (what: string) => `Remove ${what}`,
-  selected: (count: number) => plural(count, { one: '# selected', other: '# selected' }),
-  rows: (count: number) => plural(count, { one: '# row', other: '# rows' }),
   offlineSince: (since: string) => `Offline since ${since}. Everything synced can be read; nothing is sent.`,
   online: 'Online',
   offlineShort: (since: string) => `Offline since ${since}`,

@@ -28,7 +28,6 @@ export const audit: typeof en = {
     audit: 'Dziennik',
   },
   verify: 'Sprawdź',
-  verifying: 'Sprawdzanie…',
   whole: (rows) =>
     pluralPl(rows, {
       one: 'Sprawdzono # wpis: dziennik jest nienaruszony',
@@ -39,7 +38,6 @@ export const audit: typeof en = {
   broken: 'Dziennik jest naruszony',
   brokenAt: (seq, why) =>
     `Wpis ${seq} się nie zgadza: ${why}. Zostaw komputer bez zmian i porównaj z wcześniejszym eksportem.`,
-  tail: 'Nic przechowywanego gdzie indziej nie potwierdza jeszcze najnowszych wpisów: nie można wykluczyć przepisania końcówki.',
   anybody: 'Ktokolwiek',
   itself: 'Sam Steward',
   exportAction: 'Eksportuj…',

@@ -30,7 +30,6 @@ export const budgetFile: Words['budgetFile'] = {
   },
   rows: (n) => pluralPl(n, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' }),
   asking: 'Odczyt każdego budżetu z Meta i obie oceny',
-  proposing: 'Proponowanie',
   of: (done, all) => `${done} z ${all}`,
   line: (n) => `wiersz ${n}`,
   take: (n) => `Zaproponuj wiersz ${n}`,

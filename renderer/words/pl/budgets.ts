@@ -44,7 +44,6 @@ export const budgets: Words['budgets'] = {
   chooseHint: 'Odczyt z Meta w tej chwili. Nie ma tu tego, co nie ma własnego budżetu.',
   reading: 'Odczyt z Meta…',
   now: 'Teraz',
-  readAgo: 'odczytano przed chwilą z Meta',
   newDaily: 'Nowy budżet dzienny',
   newLifetime: 'Nowy budżet całkowity',
   aDay: 'dziennie',
@@ -80,9 +79,7 @@ export const budgets: Words['budgets'] = {
   difference: 'Zmiana',
   state: 'Stan',
   who: 'Kto',
-  why: 'Dlaczego',
   nothing: 'Dla tego klienta nic jeszcze nie zaproponowano',
   nothingHint:
     'Propozycja jest odczytana z Meta, oceniona przez politykę i Meta, i zatwierdzona przez drugą osobę, zanim cokolwiek zostanie wysłane.',
-  openApproval: 'Otwórz w Zatwierdzaniu',
 };

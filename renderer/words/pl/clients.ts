@@ -49,5 +49,4 @@ export const clients: typeof en = {
   labelFilter: 'Etykieta',
   everyLabel: 'Każda etykieta',
   find: 'Znajdź klienta',
-  noneFits: 'Żaden klient nie pasuje',
 };

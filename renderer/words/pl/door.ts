@@ -48,6 +48,4 @@ export const door: typeof en = {
   print: 'Drukuj…',
   printedTitle: 'Steward: kod odzyskiwania',
   printedBody: 'Otwiera obszar roboczy, gdy ktoś zapomni hasła. Trzymaj go z dala od komputera.',
-  copy: 'Kopiuj',
-  copied: 'Skopiowano',
 };

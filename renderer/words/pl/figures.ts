@@ -16,7 +16,6 @@ export const figures = {
   value: 'Wartość zakupów',
   roas: 'ROAS',
   times: '×',
-  before: 'Wcześniej',
   target: (target: string) => `cel ${target}`,
   noTarget: 'brak celu',
   versus: (before: string) => `wobec ${before}`,

@@ -11,7 +11,6 @@ export const imports: typeof en = {
   emptyBody:
     'Jeden wiersz na klienta. Nic nie zostanie zapisane, zanim nie zobaczysz oceny każdego wiersza i zanim Meta nie odpowie w sprawie każdego tokenu i zasobu.',
   reading: 'Czytam plik…',
-  another: 'Inny plik',
   notCsv: 'Upuść jeden plik CSV.',
   rows: (n) => pluralPl(n, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' }),
   file: (name, encoding, delimiter) => `${name} · ${encoding} · ${delimiter}`,
@@ -29,7 +28,6 @@ export const imports: typeof en = {
   pick: (line) => `Importuj wiersz ${line}`,
   pickColumn: 'Import',
   verdicts: { ready: 'gotowy', warn: 'zobacz', bad: 'problem', skip: 'pomiń' },
-  checkedBadge: 'sprawdzony',
   check: 'Sprawdź w Meta',
   checking: 'Pytam Meta…',
   run: (n) =>

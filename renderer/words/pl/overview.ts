@@ -30,7 +30,6 @@ export const overview = {
   makePlan: 'Utwórz plan',
   openPlan: 'Otwórz plan',
   campaigns: 'Najważniejsze kampanie',
-  campaign: 'Kampania',
   budget: 'Budżet',
   allAds: 'Wszystkie reklamy',
   noCampaigns: 'Nie odczytano jeszcze kampanii',

@@ -31,7 +31,6 @@ export const people: typeof en = {
   ownSince: (when) => `własne od ${when}`,
   notOwn: 'nadal hasło jednorazowe',
   noKeys: 'brak kluczy',
-  edit: 'Zapisz',
   reset: 'Zresetuj hasło…',
   resetTitle: (name) => `Zresetować hasło: ${name}?`,
   resetPoints: [
@@ -56,7 +55,6 @@ export const people: typeof en = {
   memberships: 'Klienci tej osoby',
   addMembership: 'Dodaj do klienta',
   remove: (client) => `Usuń z: ${client}`,
-  changeTitle: 'Zmień swoje hasło',
   changeFirst: 'Wybierz własne hasło',
   changeFirstBody:
     'Hasło jednorazowe znał ktoś inny. Odtąd tylko Ty znasz swoje i tylko ono otwiera Twój klucz podpisu.',
@@ -64,6 +62,5 @@ export const people: typeof en = {
   next: 'Nowe hasło',
   change: 'Zmień hasło',
   changed: 'Hasło zmienione',
-  changing: 'Zmiana klucza obszaru roboczego…',
   you: 'Ty',
 };

@@ -30,5 +30,4 @@ export const period = {
   later: 'Późniejszy miesiąc',
   apply: 'Zastosuj',
   pickEnd: 'Wybierz ostatni dzień',
-  withoutToday: 'Dzisiejszy dzień pominięto: wydatki wciąż rosną.',
 } satisfies typeof english;

@@ -65,9 +65,6 @@ export const settings: typeof en = {
   quietFrom: 'Od',
   quietTo: 'Do',
   quietWeekends: 'Cisza przez cały weekend',
-  network: 'Sieć',
-  networkNote: 'Serwer proxy lub urząd certyfikacji agencji.',
-  networkOpen: 'Otwórz ustawienia sieci',
   workspaceId: 'Obszar roboczy',
   installationId: 'Instalacja',
   auditKey: 'Klucz dziennika',
@@ -80,5 +77,4 @@ export const settings: typeof en = {
   licencesNote: (count: string) => `Steward jest na licencji MIT. Zawiera prace innych autorów: ${count}.`,
   chromiumNote: 'Licencje Electrona i Chromium są w plikach obok programu.',
   about: 'O programie',
-  version: (version) => `Steward ${version}`,
 };

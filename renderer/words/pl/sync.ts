@@ -33,7 +33,6 @@ export const sync: typeof en = {
   callsWeek: (count) => `${count} w siedem dni`,
   next: 'Następna sama z siebie',
   nextOff: 'Harmonogram jest wyłączony',
-  now: 'teraz',
   appBudget: 'Wykorzystany budżet aplikacji',
   appNote: 'Praca w tle zatrzymuje się przy 75%',
   noCalls: 'Od uruchomienia Stewarda nie było jeszcze zapytania do Mety',
@@ -138,7 +137,6 @@ export const sync: typeof en = {
   },
   laneKinds: { account: 'Konto reklamowe', page: 'Strona', object: 'Obiekt' },
   byKind: 'Zapytania według rodzaju',
-  kind: 'Rodzaj',
   day: '24 godziny',
   week: 'Siedem dni',
 };

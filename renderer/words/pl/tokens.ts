@@ -7,7 +7,6 @@ export const tokens: typeof en = {
   order: 'Najpierw używany jest własny token klienta, potem wspólny, potem zapasowy.',
   add: 'Dodaj token',
   testAll: 'Sprawdź wszystkie',
-  more: 'Więcej',
   move: 'Przenieś klientów…',
   exportMap: 'Zapisz mapę jako CSV…',
   saved: 'Zapisano',
@@ -59,7 +58,6 @@ export const tokens: typeof en = {
   kinds: { SYSTEM_USER: 'użytkownik systemowy', USER: 'osoba', PAGE: 'strona', APP: 'aplikacja' },
   owner: 'Należy do',
   appId: 'Aplikacja',
-  issued: 'Wydany',
   added: 'Dodany',
   addedBy: (when, who) => `${when}, ${who}`,
   checked: 'Sprawdzony',
@@ -126,7 +124,6 @@ export const tokens: typeof en = {
   fieldHint:
     'Z Ustawienia firmy › Użytkownicy systemowi › Generuj token. Steward pyta o niego Meta, zanim go zapisze.',
   store: 'Sprawdź i zapisz',
-  stored: 'Token zapisany',
   steps: { paste: 'Dodaj token', assign: 'Przydziel zasoby klientom', test: 'Sprawdzono' },
   worksFor: (who) => `Meta mówi, że działa. Należy do: ${who}.`,
   permanent: 'Nie ma terminu.',
@@ -239,8 +236,6 @@ export const tokens: typeof en = {
   removeSecret: 'Usuń klucz tajny',
   contactsBody:
     'Kto wpuści agencję z powrotem, gdy jej administrator u klienta odejdzie. Bezpiecznie jest mieć dwie osoby na każdy menedżer firmy.',
-  business: 'Menedżer firmy',
-  contactsColumn: 'Kontakty',
   noContact: 'nikogo nie zapisano',
   oneContact: 'tylko jeden',
   contactsHint: 'Kontakty są na karcie klienta.',

@@ -1,5 +1,4 @@
 import type { trace as en } from '../en/trace.ts';
-import { pluralPl as plural } from '../plural.ts';
 
 export const trace: typeof en = {
   title: 'Ostatnie zapytania',
@@ -57,5 +56,4 @@ export const trace: typeof en = {
     cancelled: 'anulowane',
     graph_failed: 'nieudane',
   },
-  count: (n) => plural(n, { one: '# zapytanie', few: '# zapytania', many: '# zapytań', other: '# zapytań' }),
 };

@@ -1,21 +1,16 @@
 import type { ui as english } from '../en/ui.ts';
-import { pluralPl as plural } from '../plural.ts';
 
 export const ui = {
   close: 'Zamknij',
   cancel: 'Anuluj',
   cancelling: 'Anulowanie…',
-  back: 'Wstecz',
   retry: 'Spróbuj ponownie',
   dismiss: 'Odrzuć',
   clear: 'Wyczyść',
-  search: 'Szukaj',
   loading: 'Wczytywanie',
   working: 'Trwa…',
-  more: 'Więcej',
   required: 'wymagane',
   optional: 'opcjonalne',
-  readOnly: 'tylko do odczytu',
   noData: '—',
   noDataReason: 'Brak danych',
   showPassphrase: 'Pokaż wpisany tekst',
@@ -27,10 +22,6 @@ export const ui = {
   nothingFound: 'Nic nie pasuje',
   choose: 'Wybierz…',
   remove: (what) => `Usuń ${what}`,
-  selected: (count) =>
-    plural(count, { one: 'zaznaczono #', few: 'zaznaczono #', many: 'zaznaczono #', other: 'zaznaczono #' }),
-  rows: (count) =>
-    plural(count, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' }),
   offlineSince: (since) => `Offline od ${since}. Zsynchronizowane dane można czytać; nic nie jest wysyłane.`,
   online: 'Online',
   offlineShort: (since: string) => `Offline od ${since}`,
