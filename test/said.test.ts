@@ -43,6 +43,7 @@ function textsOf(node: unknown, constants: ReadonlyMap<string, readonly string[]
 /** Functions that make a failure out of a sentence: its place among their arguments. */
 const makers: Readonly<Record<string, number>> = {
   AppError: 1,
+  Refused: 1,
   damaged: 0,
   unavailable: 0,
   about: 1,

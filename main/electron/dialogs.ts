@@ -1,9 +1,14 @@
 import { basename, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
+import type { Language } from '../../shared/model/language.ts';
 import type { Dialogs, FileFilter } from '../ports.ts';
+import { dialogText } from './dialog-words.ts';
 
 /** Native dialogs, tied to the window so that nobody acts on two things at once. */
-export function nativeDialogs(window: () => BrowserWindow | null): Dialogs {
+export function nativeDialogs(window: () => BrowserWindow | null, language: () => Language): Dialogs {
+  const say = (english: string) => dialogText(english, language());
+  const named = (filters: readonly FileFilter[]): Electron.FileFilter[] =>
+    filters.map(({ name, extensions }) => ({ name: say(name), extensions: [...extensions] }));
   const tied = <O extends object, R>(
     withWindow: (window: BrowserWindow, options: O) => Promise<R>,
     alone: (options: O) => Promise<R>,
@@ -25,10 +30,10 @@ export function nativeDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
     async saveFile({ title, suggestedName, filters }) {
       const options: Electron.SaveDialogOptions = {
-        title,
+        title: say(title),
         // SECURITY: a client's name ends up in file names; only the last part of whatever was suggested counts.
         defaultPath: join(app.getPath('downloads'), basename(suggestedName)),
-        filters: mutable(filters),
+        filters: named(filters),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       };
       const { canceled, filePath } = await tied(
@@ -38,10 +43,11 @@ export function nativeDialogs(window: () => BrowserWindow | null): Dialogs {
       );
       return canceled || filePath === '' ? null : filePath;
     },
-    openFile: ({ title, filters }) => open({ title, filters: mutable(filters), properties: ['openFile'] }),
+    openFile: ({ title, filters }) =>
+      open({ title: say(title), filters: named(filters), properties: ['openFile'] }),
     chooseFolder: ({ title }) =>
       open({
-        title,
+        title: say(title),
         defaultPath: app.getPath('downloads'),
         properties: ['openDirectory', 'createDirectory'],
       }),
@@ -62,8 +68,4 @@ export function nativeDialogs(window: () => BrowserWindow | null): Dialogs {
       return response;
     },
   };
-}
-
-function mutable(filters: readonly FileFilter[]): Electron.FileFilter[] {
-  return filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
 }

@@ -1,5 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
+import type { Language } from '../../shared/model/language.ts';
 import type { Log } from '../ports.ts';
+import { dialogText } from './dialog-words.ts';
 import { afterDeath, shouldDrawBySoftware } from './recovery-rule.ts';
 import type { ShellSettings } from './settings.ts';
 
@@ -7,7 +9,7 @@ import type { ShellSettings } from './settings.ts';
 const patienceMs = 15_000;
 
 /** Brings a page back that crashed or hangs, and stops with a sentence when that does not help. */
-export function keepAlive(window: BrowserWindow, log: Log): void {
+export function keepAlive(window: BrowserWindow, log: Log, language: () => Language): void {
   const { webContents } = window;
   let deaths: number[] = [];
   let hanging: NodeJS.Timeout | undefined;
@@ -24,7 +26,7 @@ export function keepAlive(window: BrowserWindow, log: Log): void {
       return;
     }
     deaths = [];
-    void askToGoOn(window);
+    void askToGoOn(window, language());
   });
   webContents.on('unresponsive', () => {
     log.info('window.page_hung');
@@ -39,14 +41,16 @@ export function keepAlive(window: BrowserWindow, log: Log): void {
   });
 }
 
-async function askToGoOn(window: BrowserWindow): Promise<void> {
+async function askToGoOn(window: BrowserWindow, language: Language): Promise<void> {
+  const say = (english: string) => dialogText(english, language);
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Steward',
-    message: 'The window keeps crashing.',
-    detail:
+    message: say('The window keeps crashing.'),
+    detail: say(
       'Your work is safe: nothing that you saved is kept in the window. Try once more, or quit and start Steward again.',
-    buttons: ['Try again', 'Quit'],
+    ),
+    buttons: [say('Try again'), say('Quit')],
     cancelId: 1,
   });
   if (window.isDestroyed()) return;
