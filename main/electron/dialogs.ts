@@ -5,10 +5,12 @@ import type { Dialogs, FileFilter } from '../ports.ts';
 import { dialogText } from './dialog-words.ts';
 
 /** Native dialogs, tied to the window so that nobody acts on two things at once. */
-export function nativeDialogs(window: () => BrowserWindow | null, language: () => Language): Dialogs {
-  const say = (english: string) => dialogText(english, language());
-  const named = (filters: readonly FileFilter[]): Electron.FileFilter[] =>
-    filters.map(({ name, extensions }) => ({ name: say(name), extensions: [...extensions] }));
+export function nativeDialogs(
+  window: () => BrowserWindow | null,
+  settings: { language(): Language },
+): Dialogs {
+  const say = (english: string) => dialogText(english, settings.language());
+  const named = (filters: readonly FileFilter[]) => namedBy(say, filters);
   const tied = <O extends object, R>(
     withWindow: (window: BrowserWindow, options: O) => Promise<R>,
     alone: (options: O) => Promise<R>,
@@ -68,4 +70,8 @@ export function nativeDialogs(window: () => BrowserWindow | null, language: () =
       return response;
     },
   };
+}
+
+function namedBy(say: (english: string) => string, filters: readonly FileFilter[]): Electron.FileFilter[] {
+  return filters.map(({ name, extensions }) => ({ name: say(name), extensions: [...extensions] }));
 }

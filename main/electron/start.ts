@@ -71,7 +71,7 @@ export function start(compose: Compose): void {
     clock,
     ids: uuidV7Ids(clock),
     log,
-    dialogs: nativeDialogs(() => window, settings.language),
+    dialogs: nativeDialogs(() => window, settings),
     notifications: desktopNotifications(bringForward),
     pdf: printer,
     settings,

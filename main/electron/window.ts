@@ -44,7 +44,7 @@ export function openMainWindow(needs: WindowNeeds): BrowserWindow {
     window.show();
   });
   rememberPlace(window, settings);
-  keepAlive(window, log, settings.language);
+  keepAlive(window, log, () => settings.language());
   stayOnPage(window, needs.address, log);
   needs.onMade(window);
   window.loadURL(needs.address).catch((error: unknown) => log.error('window.load_failed', error));

@@ -6,7 +6,7 @@ import { queries } from '../../queries.ts';
 import { sentenceOf } from '../../problem.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader, Toolbar } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useCommand } from '../shell/command-store.ts';
@@ -81,7 +81,9 @@ export function AllReports() {
         }
       />
       <div className={css.list}>
-        <WorkspaceDraftDay mayChange={me.data?.signedIn?.person.isSuperAdmin ?? false} />
+        <Toolbar>
+          <WorkspaceDraftDay mayChange={me.data?.signedIn?.person.isSuperAdmin ?? false} />
+        </Toolbar>
         {reports.error ? <Banner tone="bad">{sentenceOf(reports.error)}</Banner> : null}
         {reports.data && clients.data ? (
           <ReportList
