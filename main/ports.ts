@@ -38,21 +38,12 @@ export interface OpenAsk {
   readonly title: string;
   readonly filters: readonly FileFilter[];
 }
-export interface MessageAsk {
-  readonly title: string;
-  readonly message: string;
-  readonly detail?: string;
-  /** The last one is the one that Escape means. */
-  readonly buttons: readonly string[];
-}
 /** The person's answers. `null` when they changed their mind. */
 export interface Dialogs {
   saveFile(ask: SaveAsk): Promise<string | null>;
   openFile(ask: OpenAsk): Promise<string | null>;
   /** A folder for several files at once. */
   chooseFolder(ask: { readonly title: string }): Promise<string | null>;
-  /** The index of the pressed button. */
-  ask(ask: MessageAsk): Promise<number>;
 }
 
 /** Files that a person asked for, where they said. What Steward keeps for itself goes through its own stores. */

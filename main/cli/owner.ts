@@ -65,7 +65,6 @@ function windowlessPorts({ profile, version, graphOrigin, now }: OwnerAsk): Port
       saveFile: () => Promise.resolve(null),
       openFile: () => Promise.resolve(null),
       chooseFolder: () => Promise.resolve(null),
-      ask: ({ buttons }) => Promise.resolve(buttons.length - 1),
     },
     shell: {
       openLink: needsWindow('A link'),

@@ -21,6 +21,5 @@ export function answeredAtDoors(native: Dialogs): Dialogs {
     saveFile: (ask) => (isDoor() ? Promise.resolve(path()) : native.saveFile(ask)),
     openFile: (ask) => (isDoor() ? Promise.resolve(null) : native.openFile(ask)),
     chooseFolder: (ask) => (isDoor() ? Promise.resolve(path()) : native.chooseFolder(ask)),
-    ask: (ask) => (isDoor() ? Promise.resolve(ask.buttons.length - 1) : native.ask(ask)),
   };
 }

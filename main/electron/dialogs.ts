@@ -53,22 +53,6 @@ export function nativeDialogs(
         defaultPath: app.getPath('downloads'),
         properties: ['openDirectory', 'createDirectory'],
       }),
-    async ask({ title, message, detail, buttons }) {
-      const options: Electron.MessageBoxOptions = {
-        title,
-        message,
-        detail: detail ?? '',
-        buttons: [...buttons],
-        cancelId: buttons.length - 1,
-        noLink: true,
-      };
-      const { response } = await tied(
-        (over, o: Electron.MessageBoxOptions) => dialog.showMessageBox(over, o),
-        (o) => dialog.showMessageBox(o),
-        options,
-      );
-      return response;
-    },
   };
 }
 

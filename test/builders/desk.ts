@@ -241,7 +241,6 @@ function portsOf(ask: PortsAsk): Omit<Ports, 'idle' | 'background' | 'wake'> {
       },
       openFile: () => Promise.resolve(openAnswers.shift() ?? null),
       chooseFolder: () => Promise.resolve(openAnswers.shift() ?? null),
-      ask: () => Promise.resolve(0),
     },
     connection: { watch: () => () => undefined },
     notifications: { show: (notice) => shown.push(notice) > 0 },
