@@ -5,6 +5,6 @@ export { adsOf } from './ads.ts';
 export { type ClientFacts, factsOf } from './facts.ts';
 export { overviewOf } from './overview.ts';
 export { pageScreenOf } from './page.ts';
-export { breakdownOf, monthFigures, periodAsked } from './whole.ts';
+export { breakdownOf, monthFigures, periodAskedAt } from './whole.ts';
 export { type Week, weeksAround } from './weeks.ts';
 export { storedPicture } from './reads/pictures.ts';

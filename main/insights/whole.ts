@@ -6,7 +6,7 @@ import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { measure, objectsOf, wholeResult } from './ads.ts';
 import type { ClientFacts } from './facts.ts';
 import { breakdownAsOf, breakdownRows } from './reads/breakdowns.ts';
-import { type Level, monthAsOf, monthRows, periodRows } from './reads/levels.ts';
+import { type Level, monthAsOf, monthRows, periodAsOf } from './reads/levels.ts';
 import { addRow, type Counted, figuresOf, noSum } from './rules.ts';
 
 // Figures of periods that Meta itself added up: months, breakdowns.
@@ -73,9 +73,14 @@ export function breakdownOf(
   };
 }
 
-/** Whether Meta was asked for exactly this period of a level. */
-export function periodAsked(work: OpenWorkspace, facts: ClientFacts, level: Level, period: Period): boolean {
-  return periodRows(work.insights, facts.client.id, level, period.from, period.to).length > 0;
+/** When Meta was asked for exactly this period of a level; `null` is never. */
+export function periodAskedAt(
+  work: OpenWorkspace,
+  facts: ClientFacts,
+  level: Level,
+  { from, to }: Period,
+): string | null {
+  return periodAsOf(work.insights, facts.client.id, level, from, to);
 }
 
 /** Together they are as old as the oldest of them; with one that was never asked for there is no whole. */

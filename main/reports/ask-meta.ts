@@ -5,7 +5,7 @@ import type { Here } from '../admission.ts';
 import type { ClientScope } from '../clients/scope.ts';
 import { assetsOf } from '../clients/store.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { breakdownOf, factsOf, periodAsked, type ClientFacts } from '../insights/use-cases.ts';
+import { breakdownOf, factsOf, periodAskedAt, type ClientFacts } from '../insights/use-cases.ts';
 import type { Log } from '../ports.ts';
 import {
   type DemandJob,
@@ -14,6 +14,7 @@ import {
   fetchPeriodNow,
   missingDaySteps,
 } from '../sync/on-demand.ts';
+import { isDue } from './rules.ts';
 
 interface AskNeeds {
   readonly graph: GraphClient;
@@ -97,7 +98,7 @@ function daysOf(job: DemandJob, { period, comparison }: ReportSettings): Questio
 function periodOf(job: DemandJob, facts: ClientFacts, settings: ReportSettings): Question[] {
   const { period } = settings;
   if (facts.accounts.length === 0 || !wants(settings, 'scorecard', 'creatives')) return [];
-  if (periodAsked(job.work, facts, 'ad', period)) return [];
+  if (!isDue(periodAskedAt(job.work, facts, 'ad', period), period, facts)) return [];
   return [{ doing: 'people', ask: () => fetchPeriodNow(job, period) }];
 }
 
@@ -106,7 +107,7 @@ function breakdownsOf(job: DemandJob, facts: ClientFacts, settings: ReportSettin
   const { from, to } = settings.period;
   const accounts = assetsOf(job.work.ledger, job.scope.clientId).filter(({ id }) => facts.counted.has(id));
   return (['age_gender', 'placement'] as const)
-    .filter((kind) => breakdownOf(job.work, facts, kind, settings.period).asOf === null)
+    .filter((kind) => isDue(breakdownOf(job.work, facts, kind, settings.period).asOf, settings.period, facts))
     .flatMap((kind) =>
       accounts.map(({ id: assetId }): Question => ({
         doing: 'audience',

@@ -88,12 +88,15 @@ function tileFigures({ settings, facts }: Asked, say: Say, ofPage: boolean, mone
           ? []
           : [{ name: `${name} · ${spanOf(period, say)}`, unit, currency, value: of, absent: 'unread' }];
       return [
-        { name, unit, currency, value, absent: 'restated' as const },
+        { name, unit, currency, value, absent: asked.has(measure) ? 'unread' : 'restated' },
         ...then(facts.compared, previous),
         ...(isSame ? [] : then(yearAgo, lastYear)),
       ];
     });
 }
+
+/** What Meta says of exactly these days alone, when it is asked for them. */
+const asked: ReadonlySet<string> = new Set(['reach', 'frequency']);
 
 function spanOf(period: Period, say: Say): string {
   return isWholeMonth(period)

@@ -132,6 +132,28 @@ describe('what else a report says, compared with today', () => {
     });
   });
 
+  it('says nothing of a ratio that is said as it was', () => {
+    const tiles = (frequency: number) =>
+      report.facts.tiles.map((one) => (one.measure === 'frequency' ? { ...one, value: frequency } : one));
+    expect(today({ tiles: tiles(2.93) }).restated).toEqual([]);
+    expect(today({ tiles: tiles(2.96) }).restated.map(({ name }) => name)).toEqual(['Frequency']);
+  });
+
+  it('takes what was not here when the report was made for nobody’s restatement', () => {
+    const { months, page } = report.facts;
+    const now = today({
+      months: months.map((one) => ({ ...one, reach: one.reach ?? 9 })),
+      page: { ...page, followers: page.followers.map((one) => ({ ...one, value: one.value ?? 9 })) },
+    });
+    expect(now).toEqual({ restated: [], unread: [] });
+  });
+
+  it('takes people reached that nobody asked for again for unread, and so what is older than its last change', () => {
+    const tiles = report.facts.tiles.map((one) => (one.measure === 'reach' ? { ...one, value: null } : one));
+    expect(today({ tiles })).toEqual({ restated: [], unread: ['ads'] });
+    expect(comparedWith(report, report.facts, ['audience'])).toEqual({ restated: [], unread: ['audience'] });
+  });
+
   it('takes a month that is not here in full for unread, not for restated', () => {
     const months = report.facts.months.slice(4);
     expect(today({ months })).toEqual({ restated: [], unread: ['ads'] });

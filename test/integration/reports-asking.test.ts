@@ -43,3 +43,24 @@ test('a Page that may not be read any more keeps nothing of the ads from a repor
   expect(Number(days?.['n'])).toBe(14);
   expect(steps.at(-1)).toMatch(/^people /);
 });
+
+test('what Meta adds up for a period is asked for again on a later day, while Meta may restate it', async () => {
+  const { office, client, served } = await aFirstOffice();
+  await office.sync(client);
+  const later = { ...settings, period: { from: '2026-11-01', to: '2026-11-18' } };
+  const asked = async () => {
+    const steps: string[] = [];
+    await askMeta({ work: office.work }, office.scope(client), later, {
+      graph: office.graph,
+      log: { info: () => undefined, error: () => undefined },
+      signal: new AbortController().signal,
+      onStep: (doing) => void steps.push(doing),
+    });
+    return steps.filter((doing) => doing === 'people').length;
+  };
+  expect(await asked()).toBe(1);
+  expect(await asked()).toBe(0);
+  served.sandbox.clock.advance(86_400);
+  expect(await asked()).toBe(1);
+  expect(await asked()).toBe(0);
+});

@@ -39,6 +39,19 @@ export function periodRows(r: Reader, clientId: string, level: Level, from: stri
   return prepared(r, sql).all(clientId, level, from, to) as FigureRow[];
 }
 
+/** When Meta was asked for exactly this period of a level; `null` is never. */
+export function periodAsOf(
+  r: Reader,
+  clientId: string,
+  level: Level,
+  from: string,
+  to: string,
+): string | null {
+  const sql = `select min(as_of) as asOf from insight_period
+    where client_id = ? and level = ? and from_day = ? and to_day = ?`;
+  return (prepared(r, sql).get(clientId, level, from, to) as { asOf: string | null }).asOf;
+}
+
 export function monthRows(
   r: Reader,
   clientId: string,

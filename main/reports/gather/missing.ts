@@ -1,6 +1,6 @@
 import type { PageScreen } from '../../../shared/model/page.ts';
 import type { MissingSource } from '../../../shared/model/report.ts';
-import { breakdownOf, periodAsked } from '../../insights/use-cases.ts';
+import { breakdownOf, periodAskedAt } from '../../insights/use-cases.ts';
 import { planOfMonth } from '../../pacing/use-cases.ts';
 import { isWholeMonth } from '../rules.ts';
 import type { Gathering } from './gather.ts';
@@ -34,7 +34,7 @@ function adGaps({ work, facts, settings, now }: Gathering): MissingSource[] {
     const isEnd = now.days.at(-1)?.spendMicros === null;
     found.push(isEnd ? gap('ads', 'stale', lastRead) : gap('ads', 'partial'));
   }
-  if (sections.includes('creatives') && !periodAsked(work, facts, 'ad', settings.period))
+  if (sections.includes('creatives') && periodAskedAt(work, facts, 'ad', settings.period) === null)
     found.push(gap('creatives', 'never_synced'));
   if (
     sections.includes('audience') &&

@@ -102,7 +102,8 @@ export const reports = {
     audience: 'age, gender and placement',
   },
   comparedWith: (when: string) => `Held against what was read from Meta on ${when}.`,
-  notCompared: (sources: string) => `Not read in full today, and so not compared: ${sources}. Sync first.`,
+  notCompared: (sources: string) =>
+    `Not read in full today, and so not compared: ${sources}. Sync, or prepare these days once more, first.`,
   preparing: 'Preparing the report',
   doing: {
     days: 'Reading the days that are missing',

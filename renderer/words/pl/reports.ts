@@ -105,7 +105,7 @@ export const reports: Words['reports'] = {
   },
   comparedWith: (when) => `Porównano z tym, co odczytano z Mety: ${when}.`,
   notCompared: (sources) =>
-    `Dziś nieodczytane w całości, więc nieporównane: ${sources}. Najpierw zsynchronizuj.`,
+    `Dziś nieodczytane w całości, więc nieporównane: ${sources}. Najpierw zsynchronizuj albo przygotuj raport z tych dni jeszcze raz.`,
   preparing: 'Przygotowanie raportu',
   doing: {
     days: 'Odczyt brakujących dni',
