@@ -32,7 +32,7 @@ export function Approvals({ item }: { readonly item: string | undefined }) {
     <>
       <PageHeader
         title={words.approvals.title}
-        note={queue.data ? words.approvals.note(count('me'), count('mine')) : undefined}
+        note={queue.data ? words.approvals.note(count('me')) : undefined}
         actions={
           <>
             <ProposeFromFileButton />

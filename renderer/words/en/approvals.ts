@@ -2,8 +2,7 @@ import { pluralEn } from '../plural.ts';
 
 export const approvals = {
   title: 'Approvals',
-  note: (forMe: number, mine: number) =>
-    `${pluralEn(forMe, { one: '# waits for you', other: '# wait for you' })} · ${pluralEn(mine, { one: '# of yours waits for others', other: '# of yours wait for others' })}`,
+  note: (forMe: number) => pluralEn(forMe, { one: '# waits for you', other: '# wait for you' }),
   which: 'Which proposals',
   forMe: 'For me',
   mine: 'Mine',

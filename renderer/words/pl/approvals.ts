@@ -3,8 +3,13 @@ import { pluralPl } from '../plural.ts';
 
 export const approvals: Words['approvals'] = {
   title: 'Zatwierdzanie',
-  note: (forMe, mine) =>
-    `${pluralPl(forMe, { one: '# czeka na Ciebie', few: '# czekają na Ciebie', many: '# czeka na Ciebie', other: '# czeka na Ciebie' })} · ${pluralPl(mine, { one: '# Twoja czeka na innych', few: '# Twoje czekają na innych', many: '# Twoich czeka na innych', other: '# Twojej czeka na innych' })}`,
+  note: (forMe) =>
+    pluralPl(forMe, {
+      one: '# czeka na Ciebie',
+      few: '# czekają na Ciebie',
+      many: '# czeka na Ciebie',
+      other: '# czeka na Ciebie',
+    }),
   which: 'Które propozycje',
   forMe: 'Dla mnie',
   mine: 'Moje',

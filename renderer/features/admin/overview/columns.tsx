@@ -34,7 +34,7 @@ export function useHealthColumns(): readonly Column<HealthLine>[] {
         ),
       },
       {
-        ...said<HealthLine>('needs', words.admin.health, 150, needs, { grow: 1, sort: rank }),
+        ...said<HealthLine>('needs', words.admin.health, 160, needs, { grow: 1, sort: rank }),
         cell: (line) => <Needs line={line} words={words} all={needs(line)} />,
       },
       {
