@@ -84,4 +84,4 @@ test('killed at any moment of sending, a change was applied once or not at all, 
   }
   // The rounds are worth something only when they hit both before and after.
   expect(new Set(ends).size).toBeGreaterThan(1);
-}, 1_200_000);
+}, 2_400_000);
