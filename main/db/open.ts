@@ -21,6 +21,8 @@ export interface OpenAsk {
 }
 
 const synchronousLevel = { full: 2, normal: 1 } as const;
+/** KiB of pages that are kept decrypted, filled as they are read: what the triage of a thousand clients reads (P2). */
+const mostKept = { full: 8_192, normal: 98_304 } as const;
 
 export function openDb(ask: OpenAsk): Db {
   try {
@@ -80,6 +82,7 @@ export function prepare(raw: Connection, durability: Durability): void {
   raw.pragma('secure_delete = ON');
   // A big sort otherwise wrote plaintext to the temp folder.
   raw.pragma('temp_store = MEMORY');
+  raw.pragma(`cache_size = -${mostKept[durability]}`);
   raw.pragma('checkpoint_fullfsync = ON');
   raw.pragma('busy_timeout = 5000');
   // The usual thousand pages hold the main loop for 16 ms when they are written back; these take four.
