@@ -55,9 +55,12 @@ export function Overview({ client, isSuperAdmin }: OverviewProps) {
         coverage={figures?.coverage}
         beforeCoverage={figures?.beforeCoverage}
         actions={
-          <Button look="quiet" icon={Pencil} onClick={() => setEditing(true)}>
-            {words.clients.edit}
-          </Button>
+          // The same right as for the plan: whoever only looks is not offered it.
+          figures?.plan.mayChange ? (
+            <Button look="quiet" icon={Pencil} onClick={() => setEditing(true)}>
+              {words.clients.edit}
+            </Button>
+          ) : null
         }
       />
       <PageBody>

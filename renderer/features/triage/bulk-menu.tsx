@@ -17,6 +17,9 @@ import { currentWords, useWords } from '../../words/use-words.ts';
 export function BulkMenu({ rows }: { readonly rows: readonly TriageRow[] }) {
   const words = useWords();
   const [isLabelling, setLabelling] = useState(false);
+  // Labels are part of a client's card, which whoever only looks at a client does not change.
+  const own = rows.filter(({ role }) => role !== 'client_user');
+  const label = () => setLabelling(true);
   return (
     <>
       <Menu
@@ -33,10 +36,12 @@ export function BulkMenu({ rows }: { readonly rows: readonly TriageRow[] }) {
             icon: RefreshCw,
             onPress: () => void syncAll(rows),
           },
-          { kind: 'action', label: words.triage.addLabel, icon: Tag, onPress: () => setLabelling(true) },
+          ...(own.length > 0
+            ? [{ kind: 'action' as const, label: words.triage.addLabel, icon: Tag, onPress: label }]
+            : []),
         ]}
       />
-      {isLabelling ? <AddLabel rows={rows} onClose={() => setLabelling(false)} /> : null}
+      {isLabelling ? <AddLabel rows={own} onClose={() => setLabelling(false)} /> : null}
     </>
   );
 }
