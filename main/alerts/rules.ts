@@ -3,7 +3,7 @@ import { addDays } from '../../shared/model/day.ts';
 import { daysBetween } from '../../shared/model/day-parts.ts';
 import { hourMs } from '../../shared/model/durations.ts';
 import type { PaceView } from '../../shared/model/plan.ts';
-import type { AlertFacts, AlertRule, AlertSeverity } from '../../shared/model/triage.ts';
+import { type AlertFacts, type AlertRule, type AlertSeverity, paceFacts } from '../../shared/model/triage.ts';
 
 /** One day of a client's ads, over when it was read. */
 export interface AlertDay {
@@ -133,13 +133,6 @@ export function alertsOf(input: AlertInput, settings: AlertSettings): readonly F
 
 export function alertsOfRule(rule: AlertRule, input: AlertInput, settings: AlertSettings): readonly Found[] {
   return rules[rule](input, settings);
-}
-
-function paceFacts(pace: PaceView, currency: string): AlertFacts {
-  const { landsMicros, budgetMicros, neededPerDayMicros } = pace;
-  const share = landsMicros === null || budgetMicros === null ? null : landsMicros / budgetMicros;
-  const strayMicros = landsMicros === null || budgetMicros === null ? null : landsMicros - budgetMicros;
-  return { share, strayMicros, neededPerDayMicros, currency };
 }
 
 /** The last `count` days that are over and `before` those; only days in an unbroken row are compared. */

@@ -32,6 +32,14 @@ export type AlertRule = z.infer<typeof AlertRule>;
 export const AlertFacts = z.record(z.string().max(40), z.union([z.string().max(500), z.number(), z.null()]));
 export type AlertFacts = z.infer<typeof AlertFacts>;
 
+/** What an alert about the pace says. */
+export function paceFacts(pace: PaceView, currency: string): AlertFacts {
+  const { landsMicros, budgetMicros, neededPerDayMicros } = pace;
+  const share = landsMicros === null || budgetMicros === null ? null : landsMicros / budgetMicros;
+  const strayMicros = landsMicros === null || budgetMicros === null ? null : landsMicros - budgetMicros;
+  return { share, strayMicros, neededPerDayMicros, currency };
+}
+
 /** An open alert as a list shows it. */
 export const AlertMark = z.object({
   id: z.uuid(),
